@@ -1,0 +1,1 @@
+"""Cessation: a game and simulator of ceasefire diplomacy."""

@@ -1,0 +1,71 @@
+"""Doctrines: agents that an author writes in the scenario as rules, by stance and state.
+
+Each ply, the first rule acts whose conditions hold on what the seat sees, whose chance comes up (one draw a rule and
+day) and whose act is legal and makes sense. ``historical`` is the doctrine by which the record was played.
+"""
+
+from sim.ai import brain as my
+from sim.ai.bargaining import acceptable, offer_standing, set_action, tables_anew
+from sim.ai.bidding import draft_bid, worth_at
+from sim.ai.brain import chance_of
+from sim.rules import actions as act
+from sim.rules import layout as at
+from sim.rules.packages import read_package
+from sim.rules.terms import all_hold
+
+
+def propose_by(ints: list[int], reals: list[float], seen: list[float], brain: list[float], rule: int, action: list[int]) -> bool:
+    """Draft the rule's proposal; table it unless it stands already."""
+    row = ints[at.RULES] + rule * at.RULE_WIDTH
+    least = reals[ints[at.RULES_REALS] + rule * at.RULE_REALS + at.RULE_AT_LEAST]
+    brain[my.FIXED_OPTIONS] = ints[row + at.RULE_FIXED]
+    brain[my.TARGET] = worth_at(ints, reals, int(brain[my.OWNER]), least)
+    draft_bid(ints, reals, brain)
+    face = ints[row + at.RULE_B]
+    if not tables_anew(ints, seen, brain, face):
+        return False
+    set_action(action, act.PROPOSE, read_package(ints, brain, my.DRAFT), face)
+    return True
+
+
+def act_by(ints: list[int], reals: list[float], seen: list[float], brain: list[float], rule: int, action: list[int]) -> bool:
+    """Decide as a rule says; False if it has nothing to do."""
+    row = ints[at.RULES] + rule * at.RULE_WIDTH
+    kind = ints[row + at.RULE_KIND]
+    rivals = offer_standing(seen, 1 - int(brain[my.SEAT]))
+    if kind == act.PROPOSE:
+        return propose_by(ints, reals, seen, brain, rule, action)
+    if kind == act.ACCEPT:
+        share = reals[ints[at.RULES_REALS] + rule * at.RULE_REALS + at.RULE_AT_LEAST]
+        if not acceptable(ints, reals, seen, brain, worth_at(ints, reals, int(brain[my.OWNER]), share)):
+            return False
+        set_action(action, kind, rivals, 0)
+    elif kind == act.REJECT:
+        set_action(action, kind, rivals, ints[row + at.RULE_B])
+    elif kind == act.RENEW:
+        word = ints[row + at.RULE_A]
+        own = at.SEAT_BASE + int(brain[my.SEAT]) * at.SEAT_WIDTH
+        if seen[own + at.CONSENT] == (at.AGREES if word else at.OBJECTS):
+            return False
+        set_action(action, kind, word, 0)
+    else:
+        set_action(action, kind, ints[row + at.RULE_A], 0)
+    return True
+
+
+def choose_by_doctrine(ints: list[int], reals: list[float], seen: list[float], mask: list[int], brain: list[float], action: list[int]) -> None:
+    """One ply."""
+    set_action(action, act.END_TURN, 0, 0)
+    rules = ints[at.DOCTRINES] + (2 * int(brain[my.DOCTRINE]) + int(brain[my.SEAT])) * at.DOCTRINE_WIDTH
+    first = ints[rules]
+    for rule in range(first, first + ints[rules + at.DOCTRINE_RULES]):
+        row = ints[at.RULES] + rule * at.RULE_WIDTH
+        kind = ints[row + at.RULE_KIND]
+        legal = mask[kind] if kind != act.PULL else mask[act.N_KINDS + ints[row + at.RULE_A]]
+        if legal == 0 or not all_hold(ints, reals, seen, ints[row], ints[row + at.RULE_CONDITIONS]):
+            continue
+        chance = reals[ints[at.RULES_REALS] + rule * at.RULE_REALS]
+        if chance < 1.0 and chance_of(brain, seen, rule - first, 3) >= chance:
+            continue
+        if act_by(ints, reals, seen, brain, rule, action):
+            return

@@ -1,0 +1,1 @@
+"""Scenarios: read with line numbers, checked as a whole, compiled to tables."""

@@ -1,0 +1,82 @@
+"""The table: issues, stages and clauses refer to what exists, and history is complete."""
+
+from sim.scenario.check_basics import TOLERANCE, all_known, keys_known, known, needs_known, package_known
+from sim.scenario.faults import Faults, Path, did_you_mean
+from sim.scenario.model import Scenario
+from sim.scenario.model_table import PastAgreement
+
+
+def check_table(scenario: Scenario, faults: Faults) -> None:
+    for reason, model in scenario.reasons.items():
+        if model.issue is not None:
+            known(faults, ("reasons", reason, "issue"), model.issue, scenario.issues, "issues")
+    _check_stages(scenario, faults)
+    _check_clauses(scenario, faults)
+    _check_renewals(scenario, faults)
+    for seat, model in scenario.seats.items():
+        if scenario.signing.cost.value > model.capital.most.value + TOLERANCE:
+            faults.add(("signing", "cost"), f"`{seat}` can hold {model.capital.most.value:g} at most")
+    _check_history(scenario, faults)
+
+
+def _check_stages(scenario: Scenario, faults: Faults) -> None:
+    for stage, model in scenario.stages.items():
+        path: Path = ("stages", stage)
+        needs_known(faults, (*path, "needs"), model.needs, scenario)
+        issue = model.lasts.issue
+        if issue is not None and known(faults, (*path, "lasts"), issue, scenario.issues, "issues"):
+            if scenario.issues[issue].unit is None:
+                faults.add((*path, "lasts"), f"`{issue}` has no `unit`; name days or an issue with a unit")
+    if all(model.needs for model in scenario.stages.values()):
+        faults.add(
+            ("stages",),
+            "every stage needs something; one should take any package, or signing leads nowhere",
+            at_key=True,
+        )
+
+
+def _check_clauses(scenario: Scenario, faults: Faults) -> None:
+    for clause, model in scenario.clauses.items():
+        path: Path = ("clauses", clause)
+        all_known(faults, (*path, "stages"), model.stages, scenario.stages, "stages")
+        needs_known(faults, (*path, "needs"), model.needs, scenario)
+        keys_known(faults, (*path, "obliges"), model.obliges, scenario.seats, "seats")
+        if not model.does and not model.obliges:
+            faults.add(path, "does nothing and obliges nobody; give it `does` or `obliges`")
+
+
+def _check_renewals(scenario: Scenario, faults: Faults) -> None:
+    for renewal, model in scenario.renewals.items():
+        path: Path = ("renewals", renewal)
+        known(faults, (*path, "stage"), model.stage, scenario.stages, "stages")
+        needs_known(faults, (*path, "needs"), model.needs, scenario)
+        if model.risk is not None:
+            known(faults, (*path, "risk"), model.risk, scenario.hazards, "hazards")
+
+
+def _check_history(scenario: Scenario, faults: Faults) -> None:
+    history = scenario.history
+    if history.agreement:
+        _check_past_agreement(history.agreement, scenario, faults)
+    for i, refusal in enumerate(history.refusals):
+        path: Path = ("history", "refusals", i)
+        known(faults, (*path, "by"), refusal.by, scenario.seats, "seats")
+        if refusal.disputed_by is not None:
+            known(faults, (*path, "disputed_by"), refusal.disputed_by, scenario.seats, "seats")
+        package_known(faults, (*path, "package"), refusal.package, scenario)
+
+
+def _check_past_agreement(past: PastAgreement, scenario: Scenario, faults: Faults) -> None:
+    path: Path = ("history", "agreement")
+    package_known(faults, (*path, "package"), past.package, scenario)
+    for issue in scenario.issues.keys() - past.package.keys():
+        faults.add((*path, "package"), f"has no option for `{issue}`; it should have one for every issue")
+    if not past.signed <= past.ended <= scenario.calendar.day_1:
+        faults.add((*path, "ended"), "should be after `signed` and not after day 1")
+    duties = [f"{clause}.{seat}" for clause, model in scenario.clauses.items() for seat in model.obliges]
+    for i, duty in enumerate(past.contested):
+        if duty not in duties:
+            faults.add(
+                (*path, "contested", i),
+                f"no clause has the obligation `{duty}`{did_you_mean(duty, duties, 'obligations')}",
+            )

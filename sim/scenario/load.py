@@ -1,0 +1,97 @@
+"""Reads a scenario's folder as a whole: its models, words and facts, and every fault in them."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sim.errors import MissingFile
+from sim.scenario.check import check
+from sim.scenario.citations import check_citations, orphans
+from sim.scenario.facts import Fact, gather_facts
+from sim.scenario.faults import Faults, ScenarioError
+from sim.scenario.model import Scenario
+from sim.scenario.places import SCENARIO, find_seeds
+from sim.scenario.source import read_document, shown
+from sim.scenario.text import Text, check_text
+from sim.scenario.validate import validate
+
+TEXT = "text.{}.yaml"
+FIRST_LANGUAGE = "en"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A scenario's folder, read.
+
+    `text` is by language, `facts` by id. `hash` is the SHA-256 of scenario.yaml, hexadecimal: words and facts do not
+    alter play. `faults` holds what was found so far, in all files, and marks in scenario.yaml: the compiler goes on
+    adding to it. `sound` says that the check found nothing, so that every reference leads somewhere.
+    """
+
+    folder: Path
+    scenario: Scenario
+    text: Mapping[str, Text]
+    facts: Mapping[str, Fact]
+    hash: str
+    faults: Faults
+    sound: bool
+    data: dict[str, Any]
+
+    def orphans(self) -> list[str]:
+        """Facts of the sources that nothing in the scenario cites."""
+        return orphans(self.data, self.facts)
+
+
+def load_sources(folder: Path, seeds: Path | None = None) -> Loaded:
+    """A scenario with its faults collected, not raised, unless no model could be made of it at all.
+
+    Raises MissingFile, and ScenarioError with all faults if scenario.yaml is unreadable or an entry is malformed.
+    """
+    document = read_document(folder / SCENARIO)
+    faults, data = document.faults, document.data
+    scenario = validate(Scenario, document)
+    known_faults = len(faults.found)
+    if scenario:
+        check(scenario, faults)
+    sound = len(faults.found) == known_faults
+    sources = data.get("sources") if isinstance(data, dict) else None
+    facts = gather_facts(seeds or find_seeds(folder), _slugs(sources), faults)
+    if isinstance(data, dict):
+        check_citations(data, facts, faults)
+    text = _read_texts(folder, scenario, faults)
+    if scenario is None:
+        raise ScenarioError(faults.found)
+    digest = hashlib.sha256(document.raw).hexdigest()
+    return Loaded(folder, scenario, text, facts or {}, digest, faults, sound, data)
+
+
+def read_scenario(folder: Path, seeds: Path | None = None) -> Loaded:
+    """The same, raising ScenarioError for any fault. Statements are not parsed: that is the compiler's."""
+    loaded = load_sources(folder, seeds)
+    loaded.faults.refuse()
+    return loaded
+
+
+def _read_texts(folder: Path, scenario: Scenario | None, faults: Faults) -> dict[str, Text]:
+    """Words by language; their faults are added to those of the scenario."""
+    texts: dict[str, Text] = {}
+    files = {file.name.split(".")[1]: file for file in sorted(folder.glob(TEXT.format("*")))}
+    files.setdefault(FIRST_LANGUAGE, folder / TEXT.format(FIRST_LANGUAGE))
+    for language, file in files.items():
+        try:
+            document = read_document(file)
+        except ScenarioError as unreadable:
+            faults.found.extend(unreadable.faults)
+            continue
+        except MissingFile:
+            Faults(shown(file)).beside(faults).add((), "is missing; copy the one of `tiny` and name every id")
+            continue
+        document.faults.beside(faults)
+        text = validate(Text, document)
+        if text:
+            texts[language] = text
+            if scenario:
+                check_text(text, scenario, document.faults)
+    return texts

@@ -1,0 +1,87 @@
+"""Replay: play a record again from its actions, and find where it departs, if it does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sim.errors import CessationError
+from sim.record.notation import NotationError, read_action
+from sim.record.record import Record, RecordError
+from sim.scenario.tables import RulesTables
+from sim.session.session import IllegalAction, Session
+
+
+@dataclass(frozen=True)
+class Departure:
+    """Where a replay differs from its record: the line of the file, what it holds and what play gives."""
+
+    line: int
+    recorded: str
+    replayed: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: the record has `{self.recorded}`, play gives `{self.replayed}`"
+
+
+def check_scenario(tables: RulesTables, record: Record) -> None:
+    """A record replays only under the very scenario it was played with; raises RecordError otherwise."""
+    if tables.digest != record.header.digest:
+        raise RecordError(
+            f"this record was played with another version of {record.header.scenario} "
+            f"(sha256 {record.header.digest[:12]}, not {tables.digest[:12]}); it is not reinterpreted"
+        )
+
+
+def steps(tables: RulesTables, record: Record, written: list[str]) -> Iterator[Session]:
+    """The session after each ply of the record, from its start. ``written`` collects the lines play gives.
+
+    Raises RecordError at a ply that cannot be read or played.
+    """
+    check_scenario(tables, record)
+    session = Session(tables, record.header, written.extend)
+    yield session
+    for i, seat, text in record.actions:
+        if session.over or tables.names.seats[session.to_move] != seat:
+            raise RecordError(f"line {i + 2}: {seat} is not to move")
+        try:
+            session.act(read_action(tables, text, session.to_move))
+        except (NotationError, IllegalAction) as error:
+            raise RecordError(f"line {i + 2}: {error}") from None
+        yield session
+
+
+def resume(tables: RulesTables, record: Record) -> Session:
+    """The session at the end of a record's committed part; raises RecordError if it departs."""
+    written: list[str] = []
+    session = None
+    for session in steps(tables, record, written):
+        pass
+    assert session is not None  # `steps` yields at least the start
+    departure = compare(record, written)
+    if departure:
+        raise RecordError(f"this record does not replay: {departure}")
+    return session
+
+
+def compare(record: Record, written: list[str]) -> Departure | None:
+    """The first difference between a record's lines and those that play gave."""
+    for i, (old, new) in enumerate(zip(record.lines, written[1:], strict=False)):
+        if old != new:
+            return Departure(i + 2, old, new)
+    if len(written) - 1 != len(record.lines):
+        i = min(len(written) - 1, len(record.lines))
+        return Departure(i + 2, *(lines[i] if i < len(lines) else "nothing" for lines in (record.lines, written[1:])))
+    return None
+
+
+def replay(tables: RulesTables, record: Record) -> Departure | None:
+    """None if the record reproduces to the bit, else where it departs first."""
+    written: list[str] = []
+    try:
+        for _ in steps(tables, record, written):
+            pass
+    except RecordError as error:
+        departure = compare(record, written)
+        if departure:
+            return departure
+        raise CessationError(str(error)) from None
+    return compare(record, written)

@@ -69,7 +69,7 @@ def _text(tables: RulesTables, code: int, a: int, b: int, value: float) -> str:
         ev.WAS_RENEWED: lambda: f"{names.renewals[a]} for {value:g} days",
         ev.DUTY_KEPT: lambda: names.duties[a],
         ev.DUTY_BREACHED: lambda: names.duties[a],
-        ev.STRUCK: lambda: f"{hazards[a]} p {value:.4f}",
+        ev.STRUCK: lambda: hazards[a],
         ev.SPARED: lambda: f"{hazards[a]} p {value:.4f}",
         ev.DREW: lambda: f"{list(names.draws)[a]} {list(names.draws.values())[a][b]}",
         ev.FIRED: lambda: names.events[a],
@@ -94,6 +94,9 @@ def read_log(tables: RulesTables, log: Sequence[float]) -> list[Event]:
         if int(code) in (ev.TERM, ev.CHANCE, ev.CHANCE_AMONG):
             continue
         facts = (tables, int(code), int(a), int(b), value)
+        if int(code) == ev.STRUCK:  # the odds may tell of what is hidden: they are a secret of their own
+            odds = f"odds {list(tables.names.hazards)[int(a)]} p {value:.4f}"
+            found.append(Event("odds", odds, NOBODY, (code, a, b, value)))
         found.append(Event(ev.EVENT_NAMES[int(code)], _text(*facts), audience(*facts), (code, a, b, value)))
     return found
 

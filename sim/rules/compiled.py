@@ -38,8 +38,10 @@ def fingerprint(modules: Iterable[ModuleType], boundscheck: bool) -> str:
 def bind(modules: list[ModuleType], entries: set[str], cache: Path | None, *, boundscheck: bool = False) -> dict[str, Any]:
     """Compiled forms of all functions of ``modules``, by name. Compilation itself waits for the first call.
 
-    Only ``entries`` are cached on disk (each with all that it calls): ``cache`` is the parent of the cache folder, or
-    None for none. Names must be unique over all modules; raises ValueError if they are not.
+    Only ``entries`` may be called from Python; they are cached on disk, each with all that it calls, in a folder of
+    ``cache`` (None: nowhere). Names must be unique over all modules; raises ValueError if they are not.
+
+    Reference counting is off (``_nrt=False``): it halves the time, and makes any allocation a compile error.
     """
     if cache is not None:
         numba.config.CACHE_DIR = str(cache / fingerprint(modules, boundscheck))
@@ -54,7 +56,7 @@ def bind(modules: list[ModuleType], entries: set[str], cache: Path | None, *, bo
     for name, function in plain.items():
         copy = FunctionType(function.__code__, scopes[function.__module__], name, function.__defaults__)
         cached = cache is not None and name in entries
-        compiled[name] = numba.njit(copy, cache=cached, boundscheck=boundscheck, error_model="numpy", _nrt=False)
+        compiled[name] = numba.njit(copy, cache=cached, boundscheck=boundscheck, error_model="numpy", _nrt=False, no_cpython_wrapper=name not in entries)
     for scope in scopes.values():
         for name, value in list(scope.items()):
             if isinstance(value, FunctionType) and plain.get(value.__name__) is value:

@@ -108,7 +108,7 @@ def _by_seat(named: Iterable[str], seats: Mapping[str, object]) -> Counter[str]:
     """How many things each seat has; what is of `both` counts for each."""
     counts: Counter[str] = Counter()
     for seat in named:
-        counts.update(seats if seat == "both" else [seat])
+        counts.update(list(seats) if seat == "both" else [seat])
     return counts
 
 

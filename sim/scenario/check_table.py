@@ -13,9 +13,10 @@ def check_table(scenario: Scenario, faults: Faults) -> None:
     _check_stages(scenario, faults)
     _check_clauses(scenario, faults)
     _check_renewals(scenario, faults)
-    for seat, model in scenario.seats.items():
-        if scenario.signing.cost.value > model.capital.most.value + TOLERANCE:
-            faults.add(("signing", "cost"), f"`{seat}` can hold {model.capital.most.value:g} at most")
+    for seat in scenario.seats:
+        most = scenario.seats[seat].capital.most.value
+        if scenario.signing.cost.value > most + TOLERANCE:
+            faults.add(("signing", "cost"), f"`{seat}` can hold {most:g} at most, so it could never pay this")
     _check_history(scenario, faults)
 
 
@@ -24,9 +25,10 @@ def _check_stages(scenario: Scenario, faults: Faults) -> None:
         path: Path = ("stages", stage)
         needs_known(faults, (*path, "needs"), model.needs, scenario)
         issue = model.lasts.issue
-        if issue is not None and known(faults, (*path, "lasts"), issue, scenario.issues, "issues"):
-            if scenario.issues[issue].unit is None:
-                faults.add((*path, "lasts"), f"`{issue}` has no `unit`; name days or an issue with a unit")
+        if issue is None or not known(faults, (*path, "lasts"), issue, scenario.issues, "issues"):
+            continue
+        if scenario.issues[issue].unit is None:
+            faults.add((*path, "lasts"), f"`{issue}` has no `unit`; name days or an issue with a unit")
     if all(model.needs for model in scenario.stages.values()):
         faults.add(
             ("stages",),

@@ -113,12 +113,12 @@ def _check_chance(scenario: Scenario, faults: Faults) -> None:
         sums_to_1(faults, ("draws", draw, "outcomes"), (each.p for each in model.outcomes.values()), "probabilities")
     for hazard, shock in scenario.hazards.items():
         all_known(faults, ("hazards", hazard, "draws"), shock.draws, scenario.draws, "draws")
-    for section, models in (("hazards", scenario.hazards), ("events", scenario.events)):
-        for id_, model in models.items():
-            path: Path = (section, id_, "seen_by")
-            _check_seen_by(faults, path, model.seen_by, scenario)
-            if model.seen_by.everyone == "own" or any(sight.noise for sight in model.seen_by.seats.values()):
-                faults.add(path, "what happens is seen or not: write all, none or {seat: exact}")
+    happenings = {("hazards", id_): shock.seen_by for id_, shock in scenario.hazards.items()}
+    happenings |= {("events", id_): event.seen_by for id_, event in scenario.events.items()}
+    for place, seen_by in happenings.items():
+        _check_seen_by(faults, (*place, "seen_by"), seen_by, scenario)
+        if seen_by.everyone == "own" or any(sight.noise for sight in seen_by.seats.values()):
+            faults.add((*place, "seen_by"), "what happens is seen or not: write all, none or {seat: exact}")
     for hook, effects in scenario.hooks.items():
         all_known(faults, ("hooks", hook, "draws"), effects.draws, scenario.draws, "draws")
 
@@ -136,7 +136,7 @@ def _check_levers(scenario: Scenario, faults: Faults) -> None:
 
 
 def _check_night(scenario: Scenario, faults: Faults) -> None:
-    """Every flow and event, and every hazard and draw that nothing else calls, stands in the night; nothing else does."""
+    """The night lists every flow and event, and every hazard and draw that nothing else calls; and nothing else."""
     callers = _callers(scenario)
     steps = {AGREEMENT, *scenario.flows, *scenario.events, *scenario.hazards, *scenario.draws}
     for i, step in enumerate(scenario.night):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
-from sim.scenario.faults import Faults, Path, did_you_mean
+from sim.scenario.faults import Faults, Path
 from sim.scenario.written import ASSUMPTION, FACT, split_citation
 
 FEWEST_WORDS = 3
@@ -49,7 +49,7 @@ def walk(data: dict[str, Any]) -> Found:
 
 def _walk(value: Any, path: Path, sourced: bool, found: Found) -> None:
     if isinstance(value, dict):
-        inside = sourced or "from" in value
+        inside = sourced or value.get("from") is not None
         for key, each in value.items():
             _walk(each, (*path, key), inside, found)
     elif path[-1] == "from" or path == ("history", "timeline"):
@@ -102,7 +102,9 @@ def check_citations(data: dict[str, Any], facts: Collection[str] | None, faults:
             faults.add(cite.path, f"an assumption says why, in {FEWEST_WORDS} words or more")
         for id_ in cite.ids:
             if facts is not None and id_ not in facts and re.fullmatch(FACT, id_):
-                faults.add(cite.path, f"`{id_}` is no fact of `sources`{did_you_mean(id_, facts, 'facts')}")
+                padded = id_[0] + id_[1:].zfill(2)
+                hint = f"; did you mean `{padded}`?" if padded in facts else ""
+                faults.add(cite.path, f"`{id_}` is no fact of `sources`{hint}")
 
 
 def orphans(data: dict[str, Any], facts: Collection[str]) -> list[str]:

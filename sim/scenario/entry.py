@@ -26,7 +26,7 @@ from sim.scenario.written import FACT, NAME, Citation, Cited, Line, Written
 class Strictly(BaseModel):
     """A mapping with exactly the fields named, read without conversions, never changed afterwards."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
 class Entry(Strictly):

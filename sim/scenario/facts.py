@@ -92,7 +92,7 @@ def read_facts_file(file: FilePath, beside: Faults | None = None) -> FactsFile |
     except ScenarioError as unreadable:
         if beside is None:
             raise
-        beside.found.extend(unreadable.faults)
+        beside.include(unreadable)
         return None
     faults = document.faults.beside(beside) if beside is not None else document.faults
     found = validate(FactsFile, document)

@@ -69,6 +69,10 @@ class Faults:
         self.found = other.found
         return self
 
+    def include(self, error: ScenarioError) -> None:
+        """Note the faults of a file that could not be read."""
+        self.found.extend(error.faults)
+
     def add(self, path: Path, message: str, *, at_key: bool = False) -> None:
         """Note a fault at `path`, or at its nearest ancestor that the file holds."""
         self.add_at(self.mark(path, at_key=at_key), dotted(path), message)
@@ -78,14 +82,16 @@ class Faults:
         self.found.append(Fault(self.file, mark.line, mark.column, path, message))
 
     def mark(self, path: Path, *, at_key: bool = False) -> Mark:
-        """Place of the value at `path`; of its key if `at_key`, or if the path leads on to something absent."""
-        marks = (self.keys, self.values) if at_key else (self.values, self.keys)
-        while path:
-            for each in marks:
-                if path in each:
-                    return each[path]
-            path, marks = path[:-1], (self.keys, self.values)
-        return self.values.get((), Mark(1, 1))
+        """Place of `path` or of its nearest ancestor in the file.
+
+        That is where the value begins; or its key, if `at_key`, if the value begins on a later line, or if the path
+        leads on to something absent.
+        """
+        while path and path not in self.values:
+            path, at_key = path[:-1], True
+        value = self.values.get(path, Mark(1, 1))
+        key = self.keys.get(path, value)
+        return key if at_key or value.line > key.line else value
 
     def refuse(self) -> None:
         """Raise ScenarioError if anything was found."""

@@ -1,6 +1,7 @@
 """Reads a scenario's folder as a whole: its models, words and facts, and every fault in them."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 from sim.errors import MissingFile
 from sim.scenario.check import check
 from sim.scenario.citations import check_citations, orphans
+from sim.scenario.entry import SLUG
 from sim.scenario.facts import Fact, gather_facts
 from sim.scenario.faults import Faults, ScenarioError
 from sim.scenario.model import Scenario
@@ -56,9 +58,9 @@ def load_sources(folder: Path, seeds: Path | None = None) -> Loaded:
     if scenario:
         check(scenario, faults)
     sound = len(faults.found) == known_faults
-    sources = data.get("sources") if isinstance(data, dict) else None
-    facts = gather_facts(seeds or find_seeds(folder), _slugs(sources), faults)
+    facts = None
     if isinstance(data, dict):
+        facts = _facts(data, seeds or find_seeds(folder), faults)
         check_citations(data, facts, faults)
     text = _read_texts(folder, scenario, faults)
     if scenario is None:
@@ -74,6 +76,14 @@ def read_scenario(folder: Path, seeds: Path | None = None) -> Loaded:
     return loaded
 
 
+def _facts(data: dict[str, Any], seeds: Path, faults: Faults) -> dict[str, Fact] | None:
+    """Facts of the sources, also where the model refused the rest; None if one is missing, faulty or oddly named."""
+    listed = data.get("sources", [])
+    safe = [each for each in listed if re.fullmatch(SLUG, str(each))] if isinstance(listed, list) else []
+    facts = gather_facts(seeds, safe, faults)
+    return facts if safe == listed else None
+
+
 def _read_texts(folder: Path, scenario: Scenario | None, faults: Faults) -> dict[str, Text]:
     """Words by language; their faults are added to those of the scenario."""
     texts: dict[str, Text] = {}
@@ -83,7 +93,7 @@ def _read_texts(folder: Path, scenario: Scenario | None, faults: Faults) -> dict
         try:
             document = read_document(file)
         except ScenarioError as unreadable:
-            faults.found.extend(unreadable.faults)
+            faults.include(unreadable)
             continue
         except MissingFile:
             Faults(shown(file)).beside(faults).add((), "is missing; copy the one of `tiny` and name every id")

@@ -50,14 +50,14 @@ class Scenario(Strictly):
     stages: dict[Id, Stage] = Field(description="Stretches of a running agreement.", min_length=1)
     clauses: dict[Id, Clause] = Field(default={}, description="What is in force in a stage.")
     renewals: dict[Id, Renewal] = Field(default={}, description="Ways to run a stage again.")
-    signing: Signing = Field(description="What it takes to sign.")
+    signing: Signing = Field(description="Price and conditions of signing.")
     hooks: dict[HookName, Hook] = Field(default={}, description="What follows acts and turns of the agreement.")
     factions: dict[Id, Faction] = Field(default={}, description="Groups that ratify at home.")
     types: dict[Id, dict[Id, SeatType]] = Field(description="For each seat, its private types.")
     scoring: Scoring = Field(description="How a game is scored.")
     human_cost: dict[Id, HumanCost] = Field(default={}, description="Counts of people, as ranges.")
     endings: dict[Id, Ending] = Field(description="Named ways to end.", min_length=1)
-    history: History = Field(default=History(), description="Where the game opens.")
+    history: History = Field(default=History(), description="The past in which the game opens.")
     doctrines: dict[Id, dict[Id, Annotated[tuple[Rule, ...], Lax]]] = Field(
         default={}, description="Agents in data: for each seat, rules in order."
     )

@@ -104,6 +104,8 @@ def _within(shape: Any, step: object) -> list[Any]:
 def unknown_field(name: str, fields: list[str]) -> str:
     if re.fullmatch(FACT, name):
         return "is a fact where a field should be; put quotes around a value with a comma in it"
+    if " " in name:
+        return "is text where a field should be; put quotes around a text with a comma in it"
     return f"is not a field here{did_you_mean(name, fields, 'fields')}"
 
 

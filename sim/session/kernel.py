@@ -35,7 +35,11 @@ MODULES = [
     observation, endings, night, game, brain, bidding, bargaining, random_agent, timed, tit_for_tat, doctrine, policy,
     rollout,
 ]  # fmt: skip
-ENTRIES = {"play_games"}
+# What may be called from Python; the rest exists in compiled form only inside these.
+ENTRIES = {
+    "play_games", "seed_luck", "start", "apply", "night", "observe", "legal", "violations", "returns", "choose",
+    "exponential", "uniform",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -103,10 +107,11 @@ def can_compile() -> bool:
 
 @lru_cache(maxsize=4)
 def compiled_functions(cache: Path | None, boundscheck: bool = False) -> dict[str, Any]:
-    """All kernel functions, compiled at their first call."""
+    """The kernel functions of ``ENTRIES``, compiled at their first call."""
     from sim.rules.compiled import bind
 
-    return bind(MODULES, ENTRIES, cache, boundscheck=boundscheck)
+    bound = bind(MODULES, ENTRIES, cache, boundscheck=boundscheck)
+    return {name: bound[name] for name in ENTRIES}
 
 
 @lru_cache(maxsize=1)

@@ -5,8 +5,8 @@ What anyone else gets is an observation for a seat, the legal actions on it, and
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from sim.ai.agent import Observation
 from sim.errors import CessationError
 from sim.record.events import Event, read_log
 from sim.record.lines import day_line, end_line, event_lines, night_lines, ply_line
@@ -28,13 +28,6 @@ Sink = Callable[[Sequence[str]], None]
 
 class IllegalAction(CessationError):
     """An action that breaks rules; the message names all of them. Nothing has changed."""
-
-
-class Observation(NamedTuple):
-    """What a seat sees: its number, one value for each slot of the state (hidden ones hold what all may assume)."""
-
-    seat: int
-    values: tuple[float, ...]
 
 
 @dataclass

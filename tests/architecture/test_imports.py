@@ -11,7 +11,7 @@ import pytest
 from tests.architecture.source import ROOT, SIM, modules, tree
 
 LINT = "from importlinter.cli import lint_imports_command as main; main()"
-CONTRACTS = ["layers", "testing", "errors", "pure", "compiled"]
+CONTRACTS = 5
 
 
 def lint(root: Path) -> subprocess.CompletedProcess[str]:
@@ -24,7 +24,7 @@ def lint(root: Path) -> subprocess.CompletedProcess[str]:
 def test_every_contract_is_kept() -> None:
     verdict = lint(ROOT)
     assert verdict.returncode == 0, verdict.stdout + verdict.stderr
-    assert f"{len(CONTRACTS)} kept, 0 broken" in verdict.stdout
+    assert f"{CONTRACTS} kept, 0 broken" in verdict.stdout
 
 
 @pytest.mark.slow
@@ -36,9 +36,10 @@ def test_every_contract_is_kept() -> None:
         ("Imports run downward only", "surprise/__init__.py", ""),
         ("sim.testing sees all", "testing/__init__.py", "import sim.client"),
         ("sim.testing sees all", "record/__init__.py", "import sim.testing"),
-        ("sim.errors is a leaf", "errors.py", "import sim.scenario"),
-        ("sim.errors is a leaf", "rules/zzz.py", "import sim.errors"),
+        ("sim.errors and sim.folders are leaves", "errors.py", "import sim.scenario"),
+        ("sim.errors and sim.folders are leaves", "rules/zzz.py", "import sim.errors"),
         ("Rules draw, read", "rules/zzz.py", "import random"),
+        ("Rules draw, read", "rules/zzz.py", "import pathlib"),
         ("Rules draw, read", "rules/zzz.py", "from os import environ"),
         ("Only sim.rules.compiled", "rules/zzz.py", "import numpy"),
     ],

@@ -26,6 +26,8 @@ ENGINE = {
     "open": "Python's open",
     "free": "not bound: said of ids, slots and memory",
     "before": "a preposition, in code as well",
+    "concede": "what negotiators do, in theory too",
+    "no_limit": "infinity, for a variable without bounds",
     "all": "Python's all, and `seen_by: all`",
     "press": "what is done to a key",
     "frame": "what a window draws",
@@ -59,7 +61,6 @@ def forbidden() -> set[str]:
     for folder in scenarios():
         scenario = yaml.load((folder / "scenario.yaml").read_text("utf-8"), yaml.CSafeLoader)
         titles = [yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)["title"] for path in folder.glob("text.en.yaml")]
-        assert titles, f"{folder.name} has no text.en.yaml"
         words |= ids(scenario)
         words |= {word.lower() for title in titles for word in re.findall(r"[^\W\d_]+", title)} - PLAIN
     return words - set(ENGINE)

@@ -1,0 +1,87 @@
+"""The protocol of an agent, and the built-in families as agents of it.
+
+    class Agent:
+        def decide(self, seen, legal, luck) -> Decision
+
+``seen`` is an ``Observation``: the seat's number and one value a slot, laid out as ``tables.slot`` names them, hidden
+ones holding what all may assume. ``legal`` is the mask of legal actions (kinds, then levers, then options). ``luck`` is
+the agent's own: ``luck(what)`` is a number in (0, 1), the same for the same game, day and ``what``. An agent is handed
+nothing else, so equal histories of observations and equal luck give equal decisions.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import entry_points
+from typing import Any, NamedTuple, Protocol
+
+from sim.ai import brain as my
+from sim.ai.brain import seed_brain
+from sim.ai.policy import choose
+from sim.ai.registry import GROUP, is_built_in, make_brain
+from sim.record.notation import Action
+from sim.rules import layout as at
+from sim.rules.luck import FIRST_AGENT, OF_AGENT, game_key, point_of, uniform
+from sim.scenario.tables import RulesTables
+
+Luck = Callable[[int], float]
+
+
+class Observation(NamedTuple):
+    """What a seat sees: its number, and one value for each slot of the state."""
+
+    seat: int
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What an agent does, and why: the terms that weighed, by name, and what it believes, both for the debrief."""
+
+    action: Action
+    reasons: dict[str, float] = field(default_factory=dict)
+    beliefs: dict[str, float] = field(default_factory=dict)
+
+
+class Agent(Protocol):
+    """What decides for a seat."""
+
+    def decide(self, seen: Observation, legal: Sequence[int], luck: Luck) -> Decision:
+        """One ply. Called again until it ends its turn."""
+
+
+class BuiltIn:
+    """A built-in family as an agent: the very function that plays in batches."""
+
+    def __init__(self, tables: RulesTables, agent: str, seat: int) -> None:
+        self._tables = tables
+        self._brain = make_brain(tables, agent, seat)
+
+    def new_game(self, rng_seed: int, game: int) -> None:
+        """Key its luck to a game."""
+        seed_brain(self._brain, rng_seed, game)
+
+    def decide(self, seen: Observation, legal: Sequence[int], luck: Luck) -> Decision:
+        """One ply. ``luck`` is not needed: its luck is keyed to the game beforehand, which gives the same numbers."""
+        action = [0, 0, 0]
+        choose(self._tables.ints, self._tables.reals, list(seen.values), list(legal), self._brain, action)
+        reasons = {"target": self._brain[my.TARGET]} if self._brain[my.TARGET] else {}
+        return Decision(Action(*action), reasons)
+
+
+def luck_of(rng_seed: int, game: int, seat: int, seen: Observation) -> Luck:
+    """An agent's own luck for one ply of a game."""
+    keys = [game_key(rng_seed, game, FIRST_AGENT + seat, half) for half in range(2)]
+    day = int(seen.values[at.DAY])
+    return lambda what: uniform(keys[0], keys[1], point_of(day, OF_AGENT, what % 65536, 15))
+
+
+def make_agent(tables: RulesTables, agent: str, seat: int, rng_seed: int, game: int) -> Agent:
+    """An agent by id for a seat (a number) of one game; raises UnknownAgent."""
+    if not is_built_in(tables, agent):
+        for entry in entry_points(group=GROUP):
+            if entry.name == agent:
+                made: Any = entry.load()(tables, seat)
+                return made  # type: ignore[no-any-return]  # an entry point's object cannot be typed
+    built_in = BuiltIn(tables, agent, seat)
+    built_in.new_game(rng_seed, game)
+    return built_in

@@ -1,0 +1,72 @@
+"""The agents there are, by id: the built-in families, the scenario's doctrines, and anyone's through an entry point.
+
+An installed package offers an agent by an entry point of the group ``cessation.agents``: its name is the agent's id, its
+object is called with the tables and the seat's number and returns an ``Agent`` (see ``sim.ai.agent``).
+"""
+
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+
+from sim.ai import brain as my
+from sim.errors import CessationError
+from sim.scenario.tables import RulesTables
+
+GROUP = "cessation.agents"
+
+
+class UnknownAgent(CessationError):
+    """No agent goes by that id; the message lists those there are."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True)
+class Family:
+    """A built-in agent: its family and parameters (see ``sim.ai.brain``), and a line about it."""
+
+    about: str
+    number: int
+    opening: float = 0.0
+    least: float = 0.0
+    patience: float = 0.6  # share of the horizon
+    power: int = 1
+    roots: int = 0
+
+
+FAMILIES = {
+    "random": Family("any legal action; what cannot be undone is rare", my.RANDOM),
+    "hold": Family("does nothing, day after day", my.HOLD_STILL),
+    "boulware": Family("yields late: aspiration falls with the fourth power of time", my.TIMED, 0.95, 0.5, power=4),
+    "linear": Family("yields steadily with time", my.TIMED, 0.95, 0.5),
+    "conceder": Family("yields early: aspiration falls with the fourth root of time", my.TIMED, 0.95, 0.5, roots=2),
+    "tit-for-tat": Family("yields as much as its rival has", my.TIT_FOR_TAT, 0.95, 0.5),
+}
+
+
+def agent_ids(tables: RulesTables) -> list[str]:
+    """Every agent that can play this scenario, built-in ones first."""
+    return [*FAMILIES, *tables.names.doctrines, *sorted(entry.name for entry in entry_points(group=GROUP))]
+
+
+def is_built_in(tables: RulesTables, agent: str) -> bool:
+    """Whether an id is a family's or a doctrine's, so that it can play inside the kernel."""
+    return agent in FAMILIES or agent in tables.names.doctrines
+
+
+def make_brain(tables: RulesTables, agent: str, seat: int) -> list[float]:
+    """The vector of a built-in agent for a seat; its luck is keyed by ``seed_brain``. Raises UnknownAgent."""
+    brain = [0.0] * my.BRAIN_SIZE
+    brain[my.SEAT] = seat
+    if agent in tables.names.doctrines:
+        brain[my.FAMILY] = my.BY_DOCTRINE
+        brain[my.DOCTRINE] = tables.names.doctrines.index(agent)
+        return brain
+    family = FAMILIES.get(agent)
+    if family is None:
+        raise UnknownAgent(f"no agent `{agent}` for {tables.id}; there are {', '.join(agent_ids(tables))}")
+    brain[my.FAMILY] = family.number
+    brain[my.OPENING], brain[my.LEAST] = family.opening, family.least
+    brain[my.PATIENCE] = max(1.0, family.patience * (tables.horizon - 1))
+    brain[my.POWER] = family.power if not family.roots else 1
+    brain[my.ROOTS] = family.roots
+    return brain

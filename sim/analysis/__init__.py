@@ -1,0 +1,1 @@
+"""Questions asked of games: why something happened, how large a game is."""

@@ -1,0 +1,37 @@
+"""``cessation check``: every fault of a scenario at once, where it is and what would be right."""
+
+import click
+
+
+@click.command()
+@click.argument("scenario", nargs=-1, required=True)
+@click.option("--quiet", is_flag=True, help="Say nothing when all is well.")
+def check(scenario: tuple[str, ...], quiet: bool) -> None:
+    """Check SCENARIOs (names or folders). Exit code 65 if any has a fault; facts that nothing cites are notices."""
+    from sim.scenario.book import read_book
+    from sim.scenario.faults import ScenarioError
+    from sim.scenario.load import load_sources
+    from sim.scenario.places import find_scenario
+
+    faulty = False
+    for name in scenario:
+        folder = find_scenario(name)
+        try:
+            book = read_book(folder)
+        except ScenarioError as error:
+            faulty = True
+            click.echo(str(error), err=True)
+            click.echo(f"{name}: {len(error.faults)} fault{'s' if len(error.faults) > 1 else ''}", err=True)
+            continue
+        if quiet:
+            continue
+        orphans = load_sources(folder).orphans()
+        names = book.tables.names
+        click.echo(
+            f"{name}: ok ({len(book.tables.variables)} variables, {len(names.issues)} issues, {len(names.levers)} levers, "
+            f"{len(names.hazards)} hazards, {len(names.clauses)} clauses, {len(names.endings)} endings)"
+        )
+        if orphans:
+            click.echo(f"  facts of its sources that nothing cites: {', '.join(orphans)}")
+    if faulty:
+        raise click.exceptions.Exit(65)

@@ -1,0 +1,70 @@
+"""The command ``cessation``: finds the subcommand, and turns what goes wrong into a sentence and an exit code.
+
+Exit codes: 0 ok, 1 failure, 2 usage, 65 bad input (scenario, record), 66 missing file, 69 missing extra, 130 interrupted.
+"""
+
+import sys
+from importlib import import_module
+
+import click
+
+from sim import __version__
+from sim.errors import CessationError
+
+# Name: (where it is, what it does). Only the subcommand that is called is imported.
+COMMANDS = {
+    "run": ("sim.cli.run:run", "Play many games and report how they end."),
+    "play": ("sim.cli.play:play", "Play a game yourself."),
+    "replay": ("sim.cli.replay:replay", "Play a record again and say where it departs, if it does."),
+    "explain": ("sim.cli.explain:explain", "Say why something happened on a night of a record."),
+    "check": ("sim.cli.check:check", "Check scenarios and say what is wrong with them."),
+    "scenarios": ("sim.cli.lists:scenarios", "List the scenarios there are."),
+    "agents": ("sim.cli.lists:agents", "List the agents there are."),
+    "perft": ("sim.cli.perft:perft", "Count a game's tree."),
+    "bench": ("sim.cli.bench:bench", "Measure the kernel's speed."),
+    "doctor": ("sim.cli.doctor:doctor", "Say what works on this machine and what is missing."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its subcommands by name and imports one when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="cessation")
+def cli() -> None:
+    """Cessation: ceasefire diplomacy, to play, to simulate and to study."""
+
+
+def main() -> None:
+    """Run the command line; every error of the user's becomes a message on stderr and a documented exit code."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        sys.exit(130)
+    except click.ClickException as misuse:
+        misuse.show()
+        sys.exit(misuse.exit_code)
+    except CessationError as error:
+        click.echo(str(error), err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,101 @@
+"""A scenario opened for use: its tables, its words, its facts, all checked; kept compiled in a cache by hash.
+
+The cache key covers the files of the scenario and its facts and the code that reads them, so an edit to any of these is
+read and checked anew. A cached book opens without pydantic or YAML. A cache that cannot be read or written is ignored.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sim
+from sim.folders import cache_folder
+from sim.rules import layout
+from sim.scenario.places import SCENARIO, find_scenario, find_seeds
+from sim.scenario.tables import RulesTables
+
+
+@dataclass(frozen=True)
+class Book:
+    """An opened scenario.
+
+    ``words`` and ``facts`` are plain data in the form of their files: ``words["en"]["levers"]["ultimatum"]["name"]``,
+    ``facts["F01"]["says"]``; ``outline`` is scenario.yaml itself as plain data.
+    """
+
+    tables: RulesTables
+    words: dict[str, dict[str, Any]]
+    facts: dict[str, dict[str, Any]]
+    outline: dict[str, Any]
+
+    def word(self, section: str, entry: str, field: str = "name", language: str = "en") -> str:
+        """A word of an id, or the id itself where a language has none."""
+        found = self.words.get(language, self.words["en"]).get(section, {}).get(entry, {})
+        return str(found.get(field) or entry)
+
+
+def _fingerprint(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(files):
+        digest.update(f"{file.name} ".encode())
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:32]
+
+
+def _key(folder: Path) -> str:
+    """A hash of everything that decides what opening this folder gives."""
+    code = [*Path(__file__).parent.glob("*.py"), Path(layout.__file__), Path(sim.__file__)]
+    texts = [folder / SCENARIO, *folder.glob("text.*.yaml")]
+    return _fingerprint([*code, *texts, *find_seeds(folder).glob("*/facts.yaml")])
+
+
+def _from_cache(file: Path) -> Book | None:
+    try:
+        data = json.loads(file.read_text("utf-8"))
+        return Book(RulesTables.from_json(data["tables"]), data["words"], data["facts"], data["outline"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _to_cache(file: Path, book: Book) -> None:
+    data = {"tables": book.tables.to_json(), "words": book.words, "facts": book.facts, "outline": book.outline}
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        spare = file.with_suffix(f".{os.getpid()}")
+        spare.write_text(json.dumps(data, default=str), "utf-8")
+        os.replace(spare, file)
+    except OSError:
+        return
+
+
+def read_book(folder: Path) -> Book:
+    """Read, check and compile a scenario's folder; raises ScenarioError with every fault, or MissingFile."""
+    from sim.scenario.compile import compile_scenario
+    from sim.scenario.load import load_sources
+
+    loaded = load_sources(folder)
+    if not loaded.sound:  # a reference leads nowhere: statements cannot be resolved
+        loaded.faults.refuse()
+    tables = compile_scenario(loaded.scenario, loaded.hash, loaded.faults)
+    loaded.faults.refuse()
+    words = {language: text.model_dump(mode="json") for language, text in loaded.text.items()}
+    facts = {fact: model.model_dump(mode="json") for fact, model in loaded.facts.items()}
+    return Book(tables, words, facts, json.loads(json.dumps(loaded.data, default=str)))
+
+
+def open_book(name_or_path: str | Path) -> Book:
+    """A scenario by name or path, from the cache if it is there unchanged; raises ScenarioError or MissingFile."""
+    folder = find_scenario(name_or_path)
+    try:
+        file = cache_folder() / "scenarios" / f"{_key(folder)}.json"
+    except OSError:
+        return read_book(folder)
+    book = _from_cache(file)
+    if book is None:
+        book = read_book(folder)
+        _to_cache(file, book)
+    return book

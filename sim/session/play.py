@@ -1,0 +1,48 @@
+"""Playing a session by agents: one turn, or to the end."""
+
+from sim.ai.agent import Agent, make_agent, luck_of
+from sim.errors import CessationError
+from sim.record.events import Event
+from sim.record.notation import END
+from sim.session.session import IllegalAction, Session
+
+MOST_PLIES = 64  # an agent that has not ended its turn by then is ended for it
+
+
+class AgentError(CessationError):
+    """An agent raised an error or broke the rules; the message names it, the day and what it did."""
+
+
+def seat_agents(session: Session) -> list[Agent | None]:
+    """The agents named in a session's header, by seat; None for a human."""
+    header = session.header
+    return [
+        None if name == "human" else make_agent(session.tables, name, seat, header.rng_seed, header.game)
+        for seat, (_, name) in enumerate(header.agents)
+    ]
+
+
+def take_turn(session: Session, agent: Agent) -> list[Event]:
+    """Let an agent play the turn of the seat to move, to its end; returns what happened, a night included."""
+    seat, day = session.to_move, session.day
+    events: list[Event] = []
+    for _ in range(MOST_PLIES):
+        seen = session.observation(seat)
+        luck = luck_of(session.header.rng_seed, session.header.game, seat, seen)
+        decision = agent.decide(seen, session.legal(), luck)
+        try:
+            events += session.act(decision.action)
+        except IllegalAction as error:
+            raise AgentError(f"{session.header.agents[seat][1]} on day {day}: {error}") from None
+        if decision.action == END or session.over:
+            return events
+    return events + session.act(END)
+
+
+def play_out(session: Session, agents: list[Agent | None]) -> None:
+    """Play to the end; every seat must have an agent."""
+    while not session.over:
+        agent = agents[session.to_move]
+        if agent is None:
+            raise CessationError("a human's seat cannot be played out")
+        take_turn(session, agent)

@@ -60,8 +60,8 @@ class BuiltIn:
         """Key its luck to a game."""
         seed_brain(self._brain, rng_seed, game)
 
-    def decide(self, seen: Observation, legal: Sequence[int], luck: Luck) -> Decision:
-        """One ply. ``luck`` is not needed: its luck is keyed to the game beforehand, which gives the same numbers."""
+    def decide(self, seen: Observation, legal: Sequence[int], luck: Luck) -> Decision:  # noqa: ARG002 - the protocol's
+        """One ply. Its own luck was keyed to the game beforehand; ``luck`` would give the same numbers."""
         action = [0, 0, 0]
         choose(self._tables.ints, self._tables.reals, list(seen.values), list(legal), self._brain, action)
         reasons = {"target": self._brain[my.TARGET]} if self._brain[my.TARGET] else {}

@@ -27,7 +27,7 @@ def acceptable(ints: list[int], reals: list[float], seen: list[float], brain: li
 
 
 def true_reason(ints: list[int], reals: list[float], seen: list[float], brain: list[float]) -> int:
-    """The reason whose issue costs most against one's own draft, in the direction one wants; a general one if none fits."""
+    """The reason whose issue costs most against one's own draft, in the direction one wants; else a general one."""
     offer = package_slot(ints, 1 - int(brain[my.SEAT]), at.OFFER_PACKAGE)
     own = int(brain[my.OWNER])
     best, worst_gap = 0, -1.0
@@ -61,7 +61,9 @@ def tables_anew(ints: list[int], seen: list[float], brain: list[float], face: in
     return int(seen[at.SEAT_BASE + seat * at.SEAT_WIDTH + at.OFFER_FACE]) != face
 
 
-def speak_of_renewal(ints: list[int], reals: list[float], seen: list[float], brain: list[float], action: list[int]) -> None:
+def speak_of_renewal(
+    ints: list[int], reals: list[float], seen: list[float], brain: list[float], action: list[int]
+) -> None:
     """While an agreement runs: near the end of a term say once whether it should go on."""
     own = at.SEAT_BASE + int(brain[my.SEAT]) * at.SEAT_WIDTH
     if seen[at.LEFT] <= 1.0 and seen[own + at.CONSENT] == at.UNSAID:
@@ -69,7 +71,9 @@ def speak_of_renewal(ints: list[int], reals: list[float], seen: list[float], bra
         set_action(action, act.RENEW, 1 if kept >= 0.8 * brain[my.TARGET] else 0, 0)
 
 
-def bargain(ints: list[int], reals: list[float], seen: list[float], mask: list[int], brain: list[float], action: list[int]) -> None:
+def bargain(
+    ints: list[int], reals: list[float], seen: list[float], mask: list[int], brain: list[float], action: list[int]
+) -> None:
     """One ply: accept, renew, bid, refuse, or end the turn."""
     set_action(action, act.END_TURN, 0, 0)
     if seen[at.TABLED] > 0.0:

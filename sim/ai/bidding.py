@@ -1,7 +1,8 @@
 """Bids: from what one wants to a package, by logrolling.
 
 A draft begins as one's best package and is conceded, step by step, where the rival gains most for what one loses, as
-long as it stays worth the target (Raiffa 1982: trade on differences of weight; the rival's weights are its public stance).
+long as it stays worth the target (Raiffa 1982: trade on differences of weight). The rival's weights are those of its
+public stance.
 """
 
 from sim.ai import brain as my
@@ -23,7 +24,9 @@ def best_option(ints: list[int], reals: list[float], owner: int, issue: int, sig
     """The option of an issue that an owner values most (``sign`` 1) or least (-1); the earlier one of equals."""
     best = 0
     for option in range(1, ints[ints[at.ISSUES] + issue * at.ISSUE_WIDTH]):
-        if sign * option_worth(ints, reals, owner, issue, option) > sign * option_worth(ints, reals, owner, issue, best):
+        if sign * option_worth(ints, reals, owner, issue, option) > sign * option_worth(
+            ints, reals, owner, issue, best
+        ):
             best = option
     return best
 

@@ -14,7 +14,9 @@ from sim.rules.packages import read_package
 from sim.rules.terms import all_hold
 
 
-def propose_by(ints: list[int], reals: list[float], seen: list[float], brain: list[float], rule: int, action: list[int]) -> bool:
+def propose_by(
+    ints: list[int], reals: list[float], seen: list[float], brain: list[float], rule: int, action: list[int]
+) -> bool:
     """Draft the rule's proposal; table it unless it stands already."""
     row = ints[at.RULES] + rule * at.RULE_WIDTH
     least = reals[ints[at.RULES_REALS] + rule * at.RULE_REALS + at.RULE_AT_LEAST]
@@ -28,7 +30,9 @@ def propose_by(ints: list[int], reals: list[float], seen: list[float], brain: li
     return True
 
 
-def act_by(ints: list[int], reals: list[float], seen: list[float], brain: list[float], rule: int, action: list[int]) -> bool:
+def act_by(
+    ints: list[int], reals: list[float], seen: list[float], brain: list[float], rule: int, action: list[int]
+) -> bool:
     """Decide as a rule says; False if it has nothing to do."""
     row = ints[at.RULES] + rule * at.RULE_WIDTH
     kind = ints[row + at.RULE_KIND]
@@ -53,7 +57,9 @@ def act_by(ints: list[int], reals: list[float], seen: list[float], brain: list[f
     return True
 
 
-def choose_by_doctrine(ints: list[int], reals: list[float], seen: list[float], mask: list[int], brain: list[float], action: list[int]) -> None:
+def choose_by_doctrine(
+    ints: list[int], reals: list[float], seen: list[float], mask: list[int], brain: list[float], action: list[int]
+) -> None:
     """One ply."""
     set_action(action, act.END_TURN, 0, 0)
     rules = ints[at.DOCTRINES] + (2 * int(brain[my.DOCTRINE]) + int(brain[my.SEAT])) * at.DOCTRINE_WIDTH

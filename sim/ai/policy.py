@@ -10,7 +10,9 @@ from sim.ai.tit_for_tat import matching_target
 from sim.rules import actions as act
 
 
-def choose(ints: list[int], reals: list[float], seen: list[float], mask: list[int], brain: list[float], action: list[int]) -> None:
+def choose(
+    ints: list[int], reals: list[float], seen: list[float], mask: list[int], brain: list[float], action: list[int]
+) -> None:
     """Fill ``action`` with what the agent of ``brain`` does on what it sees. A pure function of these arguments."""
     family = int(brain[my.FAMILY])
     if family == my.RANDOM:

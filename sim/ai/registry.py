@@ -1,7 +1,7 @@
 """The agents there are, by id: the built-in families, the scenario's doctrines, and anyone's through an entry point.
 
-An installed package offers an agent by an entry point of the group ``cessation.agents``: its name is the agent's id, its
-object is called with the tables and the seat's number and returns an ``Agent`` (see ``sim.ai.agent``).
+An installed package offers an agent by an entry point of the group ``cessation.agents``: its name is the agent's id,
+its object is called with the tables and the seat's number and returns an ``Agent`` (see ``sim.ai.agent``).
 """
 
 from dataclasses import dataclass

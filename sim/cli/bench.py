@@ -30,17 +30,18 @@ def measure(kernel: "Kernel", agent: str, games: int, repeats: int) -> tuple[flo
 
 
 @click.command()
-@click.argument("scenario", default="aleppo-2016")
+@click.argument("scenario", required=False)
 @click.option("--agent", default="random", show_default=True, help="Who plays both seats.")
 @click.option("--games", type=click.IntRange(1), default=1000, show_default=True, help="Compiled games a timing.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def bench(scenario: str, agent: str, games: int, as_json: bool) -> None:
-    """Measure the kernel on SCENARIO, compiled (if the extra `fast` is installed) and plain."""
+def bench(scenario: str | None, agent: str, games: int, as_json: bool) -> None:
+    """Measure the kernel on SCENARIO (else the flagship): compiled, if the extra `fast` is installed, and plain."""
     from sim.folders import cache_folder
     from sim.scenario.book import open_book
+    from sim.scenario.places import flagship
     from sim.session.kernel import can_compile, compiled_kernel, plain_kernel
 
-    tables = open_book(scenario).tables
+    tables = open_book(scenario or flagship()).tables
     plain, _ = measure(plain_kernel(tables), agent, max(1, games // 200), 3)
     figures: dict[str, Any] = {"scenario": tables.id, "agent": agent, "games": games}
     figures["ns_per_decision"] = {"plain": round(plain * 1e9, 1)}

@@ -27,10 +27,15 @@ def check(scenario: tuple[str, ...], quiet: bool) -> None:
             continue
         orphans = load_sources(folder).orphans()
         names = book.tables.names
-        click.echo(
-            f"{name}: ok ({len(book.tables.variables)} variables, {len(names.issues)} issues, {len(names.levers)} levers, "
-            f"{len(names.hazards)} hazards, {len(names.clauses)} clauses, {len(names.endings)} endings)"
-        )
+        sizes = {
+            "variables": book.tables.variables,
+            "issues": names.issues,
+            "levers": names.levers,
+            "hazards": names.hazards,
+            "clauses": names.clauses,
+            "endings": names.endings,
+        }
+        click.echo(f"{name}: ok ({', '.join(f'{len(rows)} {what}' for what, rows in sizes.items())})")
         if orphans:
             click.echo(f"  facts of its sources that nothing cites: {', '.join(orphans)}")
     if faulty:

@@ -34,7 +34,9 @@ def doctor() -> None:
     from sim.scenario.places import shipped
 
     broken = False
-    click.echo(f"cessation {__version__}, Python {platform.python_version()} on {platform.system()} {platform.machine()}")
+    click.echo(
+        f"cessation {__version__}, Python {platform.python_version()} on {platform.system()} {platform.machine()}"
+    )
     for feature, (module, extra) in FEATURES.items():
         if find_spec(module):
             click.echo(f"ok       {feature}")

@@ -21,7 +21,8 @@ def _show(book: "Book", each: "HazardNight") -> None:
         label = words.get(term.name, {}).get("name", term.name)
         click.echo(f"  {label:32} {term.value:+8.3f}   {term.source}")
     click.echo(
-        f"  {'sum':32} {each.logit:+8.3f}   1 / (1 + e^{-each.logit:.3f}) = {each.chance:.4f}   drawn {each.drawn:.3f}\n"
+        f"  {'sum':32} {each.logit:+8.3f}   1 / (1 + e^{-each.logit:.3f}) = {each.chance:.4f}   "
+        f"drawn {each.drawn:.3f}\n"
     )
 
 

@@ -33,14 +33,15 @@ def scenarios(as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("scenario", default="aleppo-2016")
+@click.argument("scenario", required=False)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def agents(scenario: str, as_json: bool) -> None:
-    """List the agents that can play SCENARIO: families, its doctrines, and installed ones."""
+def agents(scenario: str | None, as_json: bool) -> None:
+    """List the agents that can play SCENARIO (else the flagship): families, its doctrines, and installed ones."""
     from sim.ai.registry import FAMILIES, agent_ids
     from sim.scenario.book import open_book
+    from sim.scenario.places import flagship
 
-    book = open_book(scenario)
+    book = open_book(scenario or flagship())
     rows = {}
     for agent in agent_ids(book.tables):
         if agent in FAMILIES:

@@ -1,6 +1,7 @@
 """The command ``cessation``: finds the subcommand, and turns what goes wrong into a sentence and an exit code.
 
-Exit codes: 0 ok, 1 failure, 2 usage, 65 bad input (scenario, record), 66 missing file, 69 missing extra, 130 interrupted.
+Exit codes: 0 ok, 1 failure, 2 usage, 65 bad input (scenario, record), 66 missing file, 69 missing extra,
+130 interrupted.
 """
 
 import sys
@@ -29,17 +30,17 @@ COMMANDS = {
 class LazyGroup(click.Group):
     """A group that knows its subcommands by name and imports one when it is called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
         if cmd_name not in COMMANDS:
             return None
         module, _, name = COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(module), name)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         with formatter.section("Commands"):
             formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
 

@@ -8,7 +8,9 @@ import click
 @click.command()
 @click.argument("record", type=click.Path(path_type=Path))
 @click.option("--scenario", help="The scenario's folder, if it is not a shipped one.")
-@click.option("--view", metavar="SEAT", help="Print what this seat may know instead: what may be shared before the end.")
+@click.option(
+    "--view", metavar="SEAT", help="Print what this seat may know instead: what may be shared before the end."
+)
 def replay(record: Path, scenario: str | None, view: str | None) -> None:
     """Play RECORD again. Exit code 1 if it departs from what the rules give."""
     from sim.record.record import read_record
@@ -21,7 +23,7 @@ def replay(record: Path, scenario: str | None, view: str | None) -> None:
     if view is not None:
         if view not in tables.names.seats:
             raise click.UsageError(f"no seat `{view}`; the seats are {', '.join(tables.names.seats)}")
-        click.echo("\n".join(seat_view(tables, kept, view)))
+        click.echo("\n".join(seat_view(kept, view)))
         return
     if kept.dropped:
         click.echo(f"{record}: {kept.dropped} lines after the last committed turn are dropped", err=True)

@@ -14,7 +14,7 @@ NOBODY, FIRST, SECOND, SEATS, ALL = 0, 1, 2, 3, 7
 
 
 class Event(NamedTuple):
-    """Something that happened. ``kind`` is one of ``EVENT_NAMES``; ``text`` says it with ids; ``row`` is the raw row."""
+    """Something that happened. ``kind`` is one of ``EVENT_NAMES``; ``text`` says it with ids."""
 
     kind: str
     text: str

@@ -45,12 +45,14 @@ def change_lines(tables: RulesTables, before: Sequence[float], after: Sequence[f
     return [f"    now {', '.join(changed[who])} {audience_text(tables, who)}" for who in order if who in changed]
 
 
-def night_lines(tables: RulesTables, events: Sequence[Event], before: Sequence[float], after: Sequence[float]) -> list[str]:
+def night_lines(
+    tables: RulesTables, events: Sequence[Event], before: Sequence[float], after: Sequence[float]
+) -> list[str]:
     """A night: what happened, then what it changed."""
     return [f"night {int(before[at.DAY])}", *event_lines(tables, events), *change_lines(tables, before, after)]
 
 
 def end_line(tables: RulesTables, ending: int, scores: Sequence[float]) -> str:
-    """``ended east_falls us 31.2 russia 66.0``."""
+    """``ended east_falls first 31.2 second 66.0``."""
     marks = " ".join(f"{seat} {score:.2f}" for seat, score in zip(tables.names.seats, scores, strict=True))
     return f"ended {tables.names.endings[ending]} {marks}"

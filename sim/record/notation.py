@@ -1,7 +1,8 @@
 """Text forms of actions, states and observations. Each round-trips: reading what was written gives an equal thing.
 
-``propose h48/none/before private`` · ``propose h48/none/before public pause+`` (the public is shown one option more of
-pause) · ``accept o3`` · ``reject o3 too_short`` · ``withdraw`` · ``renew agree`` · ``pull ultimatum`` · ``hold`` · ``end``.
+``propose short/once private`` · ``propose short/once public span+`` (the public is shown one option more of the issue
+``span``) · ``accept o3`` · ``reject o3 too_short`` · ``withdraw`` · ``renew agree`` · ``pull warning`` · ``hold`` ·
+``end``.
 """
 
 from collections.abc import Sequence
@@ -35,7 +36,7 @@ END = Action(act.END_TURN)
 
 
 def package_text(tables: RulesTables, number: int) -> str:
-    """``h48/none/before``: one option an issue, in order."""
+    """``short/once``: one option an issue, in order."""
     n = tables.ints[at.N_ISSUES]
     options = [0.0] * n
     write_package(tables.ints, options, 0, number)
@@ -57,7 +58,7 @@ def read_package_text(tables: RulesTables, text: str) -> int:
 
 
 def face_text(names: Names, face: int) -> str:
-    """``private``, ``public``, or ``public pause+`` when the public is shown one option more (or less) of an issue."""
+    """``private``, ``public``, or ``public span+`` when the public is shown one option more (or less) of an issue."""
     if face < act.FIRST_SHIFT:
         return ("private", "public")[face]
     issue = list(names.issues)[(face - act.FIRST_SHIFT) // 2]
@@ -115,8 +116,14 @@ def read_action(tables: RulesTables, text: str, seat: int) -> Action:
     if kind == act.PULL:
         lever = f"{tables.names.seats[seat]}.{rest}"
         if lever not in tables.names.levers:
-            known = [each.partition(".")[2] for each in tables.names.levers if each.startswith(tables.names.seats[seat] + ".")]
-            raise NotationError(f"`{rest}` is not a lever of {tables.names.seats[seat]}; its levers are {', '.join(known)}")
+            known = [
+                each.partition(".")[2]
+                for each in tables.names.levers
+                if each.startswith(tables.names.seats[seat] + ".")
+            ]
+            raise NotationError(
+                f"`{rest}` is not a lever of {tables.names.seats[seat]}; its levers are {', '.join(known)}"
+            )
         return Action(kind, tables.names.levers.index(lever))
     if rest:
         raise NotationError(f"`{verb}` takes nothing after it")
@@ -170,7 +177,7 @@ def read_state(tables: RulesTables, text: str) -> list[float]:
 
 
 def write_observation(tables: RulesTables, seat: int, seen: Sequence[float]) -> str:
-    """An observation on one line. An estimate is followed by its deviation; what is hidden shows what all may assume."""
+    """An observation on one line. An estimate carries its deviation; what is hidden shows what all may assume."""
     parts = []
     for name, x, sd in zip(tables.names.slots, seen, tables.names.sd, strict=True):
         mark = "" if sd[seat] == 0.0 else "~unseen" if sd[seat] == float("inf") else f"~{sd[seat]!r}"

@@ -174,5 +174,5 @@ def drop_torn_tail(path: Path) -> int:
         text = "".join(f"{line}\n" for line in (path.read_text("utf-8", "replace").split("\n")[0], *record.lines))
         spare = path.with_suffix(path.suffix + ".new")
         spare.write_text(text, "utf-8")
-        os.replace(spare, path)
+        spare.replace(path)
     return record.dropped

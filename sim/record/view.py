@@ -1,7 +1,6 @@
 """A seat's view of a record: what may be shared before the end. Luck, hashes and secrets are left out."""
 
 from sim.record.record import Record
-from sim.scenario.tables import RulesTables
 
 VIEW_FORM = "cessation-view 1"
 
@@ -14,7 +13,7 @@ def may_know(line: str, seat: str) -> bool:
     return "all" in audience or seat in audience
 
 
-def seat_view(tables: RulesTables, record: Record, seat: str) -> list[str]:
+def seat_view(record: Record, seat: str) -> list[str]:
     """The lines of a record that ``seat`` may know. Its own plies stand; the rival's show through their events."""
     agents = " ".join(f"{name}={agent if name == seat else '?'}" for name, agent in record.header.agents)
     lines = [f"{VIEW_FORM} scenario {record.header.scenario} sha256:{record.header.digest} seat {seat} {agents}"]

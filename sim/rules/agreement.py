@@ -90,7 +90,9 @@ def later_stage(ints: list[int], reals: list[float], state: list[float]) -> int:
     return -1
 
 
-def end_agreement(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], how: int) -> None:
+def end_agreement(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], how: int
+) -> None:
     """End it as EXPIRED, COLLAPSED or DENOUNCED. The hook still sees how long it had run and had left."""
     state[at.STATUS] = how
     if how == at.EXPIRED:
@@ -112,7 +114,9 @@ def end_agreement(ints: list[int], reals: list[float], state: list[float], luck:
     refresh_clauses(ints, state)
 
 
-def follow(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], word: int) -> None:
+def follow(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], word: int
+) -> None:
     """Do what a block says of the agreement: KEEP, COLLAPSE, EXPIRE, SUSPEND or RESUME."""
     in_force = state[at.STATUS] == at.IN_FORCE
     if word == at.COLLAPSE and (in_force or state[at.STATUS] == at.SUSPENDED):
@@ -141,7 +145,9 @@ def run(ints: list[int], reals: list[float], state: list[float], luck: list[int]
     follow(ints, reals, state, luck, log, ints[ints[at.BLOCKS] + block * at.BLOCK_WIDTH + at.BLOCK_AGREEMENT])
 
 
-def run_hazard(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], hazard: int) -> bool:
+def run_hazard(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], hazard: int
+) -> bool:
     """Draw a hazard if it is possible; if it strikes, run its block."""
     if not possible(ints, reals, state, hazard) or not strike(ints, reals, state, luck, log, hazard):
         return False
@@ -149,7 +155,9 @@ def run_hazard(ints: list[int], reals: list[float], state: list[float], luck: li
     return True
 
 
-def judge(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], duty: int) -> None:
+def judge(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], duty: int
+) -> None:
     """Judge an obligation of a clause in force: kept, breached (once, with consequences) or cured."""
     row = ints[at.DUTIES] + duty * at.DUTY_WIDTH
     if state[at.STAGE_DAY] < ints[row + at.DUTY_DUE]:

@@ -35,7 +35,9 @@ def fingerprint(modules: Iterable[ModuleType], boundscheck: bool) -> str:
     return digest.hexdigest()[:16]
 
 
-def bind(modules: list[ModuleType], entries: set[str], cache: Path | None, *, boundscheck: bool = False) -> dict[str, Any]:
+def bind(
+    modules: list[ModuleType], entries: set[str], cache: Path | None, *, boundscheck: bool = False
+) -> dict[str, Any]:
     """Compiled forms of all functions of ``modules``, by name. Compilation itself waits for the first call.
 
     Only ``entries`` may be called from Python; they are cached on disk, each with all that it calls, in a folder of
@@ -56,7 +58,14 @@ def bind(modules: list[ModuleType], entries: set[str], cache: Path | None, *, bo
     for name, function in plain.items():
         copy = FunctionType(function.__code__, scopes[function.__module__], name, function.__defaults__)
         cached = cache is not None and name in entries
-        compiled[name] = numba.njit(copy, cache=cached, boundscheck=boundscheck, error_model="numpy", _nrt=False, no_cpython_wrapper=name not in entries)
+        compiled[name] = numba.njit(
+            copy,
+            cache=cached,
+            boundscheck=boundscheck,
+            error_model="numpy",
+            _nrt=False,
+            no_cpython_wrapper=name not in entries,
+        )
     for scope in scopes.values():
         for name, value in list(scope.items()):
             if isinstance(value, FunctionType) and plain.get(value.__name__) is value:

@@ -46,7 +46,9 @@ def apply_effects(ints: list[int], reals: list[float], state: list[float], first
             change(ints, reals, state, target, state[target] + value)
 
 
-def run_draw(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], draw: int) -> None:
+def run_draw(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], draw: int
+) -> None:
     """Pick one of a draw's outcomes and apply it."""
     row = ints[at.DRAWS] + draw * at.DRAW_WIDTH
     if not all_hold(ints, reals, state, ints[row], ints[row + at.DRAW_CONDITIONS]):
@@ -66,8 +68,10 @@ def block_holds(ints: list[int], reals: list[float], state: list[float], block: 
     return all_hold(ints, reals, state, ints[row], ints[row + at.BLOCK_CONDITIONS])
 
 
-def run_block(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], block: int) -> None:
-    """Run a block's effects, then its draws. (Conditions: ``block_holds``; its word on the agreement: ``agreement``.)"""
+def run_block(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], block: int
+) -> None:
+    """Run a block's effects, then its draws. (Its conditions and its word: ``agreement.run``.)"""
     row = ints[at.BLOCKS] + block * at.BLOCK_WIDTH
     apply_effects(ints, reals, state, ints[row + at.BLOCK_EFFECT], ints[row + at.BLOCK_EFFECTS])
     first = ints[at.DRAW_LISTS] + ints[row + at.BLOCK_DRAW]
@@ -75,7 +79,9 @@ def run_block(ints: list[int], reals: list[float], state: list[float], luck: lis
         run_draw(ints, reals, state, luck, log, ints[i])
 
 
-def run_hook(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], hook: int) -> None:
+def run_hook(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], hook: int
+) -> None:
     """Run the block of a hook, numbered ``2 * hook name + seat``; a scenario need not have it."""
     block = ints[ints[at.HOOKS] + hook]
     if block >= 0 and block_holds(ints, reals, state, block):

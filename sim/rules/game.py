@@ -54,7 +54,9 @@ def start(ints: list[int], reals: list[float], state: list[float], luck: list[in
     refresh_clauses(ints, state)
 
 
-def draw_type(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], seat: int) -> None:
+def draw_type(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], seat: int
+) -> None:
     """Draw a seat's private type from its priors."""
     row = ints[at.SEATS] + seat * at.SEAT_ROW
     width = at.TYPE_WEIGHTS + ints[at.N_COMPONENTS]
@@ -98,8 +100,10 @@ def consent(state: list[float], log: list[float], agrees: int) -> None:
     emit(log, ev.CONSENTED, seat, agrees, 0.0)
 
 
-def apply(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], action: list[int]) -> None:
-    """Apply a legal action of the seat to move (see ``legality.violations``). ``night`` follows the day's second turn."""
+def apply(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], action: list[int]
+) -> None:
+    """Apply a legal action of the seat to move (see ``legality``); after the second turn comes ``night``."""
     kind = action[0]
     if kind == act.END_TURN:
         end_turn(state)

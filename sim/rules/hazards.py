@@ -1,7 +1,7 @@
 """Hazards: the probability a night of a shock, as a logit of weighted causes.
 
-``logit`` sums the base and the terms in the order of the file; ``explain`` writes the same terms out one by one, so that
-"why did it break?" is the sum itself and not a story told afterwards.
+``logit`` sums the base and the terms in the order of the file; ``explain`` writes the same terms out one by one, so
+that "why did it break?" is the sum itself and not a story told afterwards.
 """
 
 from sim.rules import events as ev
@@ -37,7 +37,9 @@ def explain(ints: list[int], reals: list[float], state: list[float], log: list[f
         emit(log, ev.TERM, hazard, i, term_value(ints, reals, state, first + i))
 
 
-def strike(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], hazard: int) -> bool:
+def strike(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], hazard: int
+) -> bool:
     """Draw a possible hazard: remember and log whether it struck. What follows is its block's."""
     chance = logistic(logit(ints, reals, state, hazard))
     if luck[TRACE]:

@@ -1,8 +1,8 @@
 """Where everything stands: the table header, the rows of each table, and the registers of a state.
 
 ``ints`` opens with a header of ``HEADER_SIZE`` slots. A slot named after a table (``EFFECTS``) holds the offset of
-that table's first row in ``ints``; the slot ``..._REALS`` the offset of its float columns in ``reals``; a slot ``N_...``
-a count. A row's columns are named ``EFFECT_TARGET`` and so on; ``EFFECT_WIDTH`` is the length of the row.
+that table's first row in ``ints``; the slot ``..._REALS`` the offset of its float columns in ``reals``; a slot
+``N_...`` a count. A row's columns are named ``EFFECT_TARGET`` and so on; ``EFFECT_WIDTH`` is the length of the row.
 """
 
 # ---------------------------------------------------------------------------------------------------------- header
@@ -53,7 +53,8 @@ EFFECT_TARGET, EFFECT_KIND, EFFECT_SOURCE, EFFECT_TERM, EFFECT_WIDTH = 0, 1, 2, 
 SET, ADD, MOVE = 0, 1, 2
 # A block: conditions, then effects, then draws, then a change of the agreement's status.
 (
-    BLOCK_CONDITION, BLOCK_CONDITIONS, BLOCK_EFFECT, BLOCK_EFFECTS, BLOCK_DRAW, BLOCK_DRAWS, BLOCK_AGREEMENT, BLOCK_WIDTH,
+    BLOCK_CONDITION, BLOCK_CONDITIONS, BLOCK_EFFECT, BLOCK_EFFECTS, BLOCK_DRAW, BLOCK_DRAWS, BLOCK_AGREEMENT,
+    BLOCK_WIDTH,
 ) = range(8)  # fmt: skip
 KEEP, COLLAPSE, EXPIRE, SUSPEND, RESUME = 0, 1, 2, 3, 4
 DRAW_CONDITION, DRAW_CONDITIONS, DRAW_OUTCOME, DRAW_OUTCOMES, DRAW_WIDTH = 0, 1, 2, 3, 4
@@ -65,7 +66,9 @@ RUN_FLOW, RUN_HAZARD, RUN_DRAW, RUN_EVENT, RUN_AGREEMENT = 0, 1, 2, 3, 4
 ISSUE_OPTIONS, ISSUE_FIRST, ISSUE_WIDTH = 0, 1, 2
 REASON_ISSUE, REASON_DIRECTION, REASON_WIDTH = 0, 1, 2
 NEED_ISSUE, NEED_LOW, NEED_HIGH, NEED_WIDTH = 0, 1, 2, 3
-STAGE_NEED, STAGE_NEEDS, STAGE_ISSUE, STAGE_TRUCE, STAGE_OPENS, STAGE_CONDITION, STAGE_CONDITIONS, STAGE_WIDTH = range(8)
+STAGE_NEED, STAGE_NEEDS, STAGE_ISSUE, STAGE_TRUCE, STAGE_OPENS, STAGE_CONDITION, STAGE_CONDITIONS, STAGE_WIDTH = range(
+    8
+)
 CLAUSE_NEED, CLAUSE_NEEDS, CLAUSE_STAGES, CLAUSE_BLOCK, CLAUSE_DUTY, CLAUSE_DUTIES, CLAUSE_WIDTH = range(7)
 DUTY_SEAT, DUTY_DUE, DUTY_CONDITION, DUTY_CONDITIONS, DUTY_BREACH, DUTY_WIDTH = range(6)
 (

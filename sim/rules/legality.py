@@ -70,7 +70,7 @@ def talk_violations(ints: list[int], reals: list[float], state: list[float], kin
 
 
 def violations(ints: list[int], reals: list[float], state: list[float], kind: int, a: int, b: int) -> int:
-    """Every rule that an action of the seat to move would break, as bits of ``actions.VIOLATIONS``; 0 if it is legal."""
+    """Every rule that an action of the seat to move would break, as bits of ``actions.VIOLATIONS``; 0 if legal."""
     broken = act.GAME_OVER if state[at.ENDING] >= 0.0 else 0
     if kind == act.END_TURN:
         return broken
@@ -85,8 +85,8 @@ def violations(ints: list[int], reals: list[float], state: list[float], kind: in
     elif kind == act.END_TALKS:
         if state[at.TALKS] == 0.0:
             broken |= act.TALKS_OVER
-    elif kind != act.HOLD and state[at.STATUS] != at.IN_FORCE and (
-        kind == act.RENEW or state[at.STATUS] != at.SUSPENDED
+    elif (
+        kind != act.HOLD and state[at.STATUS] != at.IN_FORCE and (kind == act.RENEW or state[at.STATUS] != at.SUSPENDED)
     ):
         broken |= act.NOT_IN_FORCE
     if kind == act.RENEW and (a < 0 or a > 1):

@@ -10,7 +10,9 @@ WEAR = 0.5  # a use halves a lever's freshness
 RECOVERY = 0.05  # of the gap to 1, a night: half of it in about 14 nights (L: diminishing returns of repeated signals)
 
 
-def is_seen(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], lever: int) -> int:
+def is_seen(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], lever: int
+) -> int:
     """Whether the other seat sees the lever pulled."""
     face = ints[ints[at.LEVERS] + lever * at.LEVER_WIDTH + at.LEVER_FACE]
     if face == at.COVERT_LEVER:
@@ -21,7 +23,9 @@ def is_seen(ints: list[int], reals: list[float], state: list[float], luck: list[
     return strikes(luck, log, point_of(int(state[at.DAY]), OF_LEVER, lever, 0), chance)
 
 
-def pull(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], lever: int) -> None:
+def pull(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], lever: int
+) -> None:
     """Pay for a lever and let it act; then it is half as fresh."""
     seat = int(state[at.TO_MOVE])
     slot = ints[at.FIRST_LEVER] + lever * at.LEVER_SLOTS

@@ -10,7 +10,9 @@ from sim.rules.levers import recover
 from sim.rules.offers import lapse_offers
 
 
-def fire(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], event: int) -> None:
+def fire(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], event: int
+) -> None:
     """Fire an event if its conditions hold; most fire once."""
     row = ints[at.EVENTS] + event * at.EVENT_WIDTH
     slot = ints[at.FIRST_FIRED] + event

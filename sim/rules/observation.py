@@ -19,7 +19,9 @@ def estimate(ints: list[int], reals: list[float], state: list[float], luck: list
     return clamp(state[slot] + reals[ints[at.VIEWS_REALS] + noisy] * error, reals[bounds], reals[bounds + 1])
 
 
-def observe(ints: list[int], reals: list[float], state: list[float], luck: list[int], seat: int, seen: list[float]) -> None:
+def observe(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], seat: int, seen: list[float]
+) -> None:
     """Fill ``seen`` (length ``N_STATE``) with what ``seat`` sees of ``state``."""
     for slot in range(ints[at.N_STATE]):
         seen[slot] = state[slot]

@@ -20,7 +20,9 @@ def stance_worth(ints: list[int], reals: list[float], state: list[float], seat: 
     return worth(ints, reals, state, owner, package)
 
 
-def back_down(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], seat: int) -> None:
+def back_down(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], seat: int
+) -> None:
     """Pay for the climb-down that ``CLIMBDOWN`` records, if there is one."""
     size = state[at.SEAT_BASE + seat * at.SEAT_WIDTH + at.CLIMBDOWN]
     if size > 0.0:
@@ -38,7 +40,9 @@ def measure_climbdown(ints: list[int], reals: list[float], state: list[float], s
     state[base + at.CLIMBDOWN] = size if size > 0.0 else 0.0
 
 
-def propose(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], action: list[int]) -> None:
+def propose(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], action: list[int]
+) -> None:
     """Table a package. A face other than private is also a public word."""
     seat = int(state[at.TO_MOVE])
     base = at.SEAT_BASE + seat * at.SEAT_WIDTH
@@ -79,7 +83,9 @@ def withdraw(state: list[float], log: list[float]) -> None:
     drop_offer(state, seat)
 
 
-def refuse(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], action: list[int]) -> None:
+def refuse(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], action: list[int]
+) -> None:
     """Turn down the other seat's offer, with a reason. Who refused what is remembered."""
     seat = int(state[at.TO_MOVE])
     base = at.SEAT_BASE + seat * at.SEAT_WIDTH
@@ -92,7 +98,9 @@ def refuse(ints: list[int], reals: list[float], state: list[float], luck: list[i
     run_hook(ints, reals, state, luck, log, 2 * at.ON_REFUSED + seat)
 
 
-def accept(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], action: list[int]) -> None:
+def accept(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], action: list[int]
+) -> None:
     """Accept the other seat's offer. Both seats must ratify; if either cannot, the offer falls."""
     seat = int(state[at.TO_MOVE])
     offer = package_slot(ints, 1 - seat, at.OFFER_PACKAGE)

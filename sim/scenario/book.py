@@ -23,7 +23,7 @@ from sim.scenario.tables import RulesTables
 class Book:
     """An opened scenario.
 
-    ``words`` and ``facts`` are plain data in the form of their files: ``words["en"]["levers"]["ultimatum"]["name"]``,
+    ``words`` and ``facts`` are plain data in the form of their files: ``words["en"]["endings"]["stalemate"]["name"]``,
     ``facts["F01"]["says"]``; ``outline`` is scenario.yaml itself as plain data.
     """
 
@@ -67,7 +67,7 @@ def _to_cache(file: Path, book: Book) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         spare = file.with_suffix(f".{os.getpid()}")
         spare.write_text(json.dumps(data, default=str), "utf-8")
-        os.replace(spare, file)
+        spare.replace(file)
     except OSError:
         return
 

@@ -47,7 +47,7 @@ class Scope:
     me: str
     other: str
 
-    def resolve(self, name: str) -> str:
+    def look_up(self, name: str) -> str:
         """`self.audience` as `us.audience`."""
         head, dot, rest = name.partition(".")
         return {"self": self.me, "other": self.other}.get(head, head) + dot + rest
@@ -67,7 +67,7 @@ class Builder:
         """The slot of a name in a scope; raises ValueError."""
         if name.startswith(("self.", "other.")) and scope is None:
             raise ValueError(f"`{name}`: no seat acts here; name the seat")
-        return self.symbols.find(scope.resolve(name) if scope else name)
+        return self.symbols.find(scope.look_up(name) if scope else name)
 
     def bounds(self, condition: Condition) -> tuple[float, float]:
         """A condition's bounds as numbers; `<` and `>` step to the next float."""
@@ -77,7 +77,9 @@ class Builder:
             low, high = math.nextafter(low, math.inf), math.nextafter(high, -math.inf)
         return max(low, -1e300), min(high, 1e300)
 
-    def conditions(self, lines: Sequence[Line], path: Path, scope: Scope | None = None, seer: int | None = None) -> Span:
+    def conditions(
+        self, lines: Sequence[Line], path: Path, scope: Scope | None = None, seer: int | None = None
+    ) -> Span:
         """Rows of conditions. With ``seer``, each must be something that this seat sees exactly."""
         first = self.tables["CONDITIONS"].n
         for i, line in enumerate(lines):
@@ -85,7 +87,9 @@ class Builder:
                 condition = read_condition(line.text)
                 slot = self.slot(condition.name, scope)
                 if seer is not None and self.symbols.slots[slot].sd[seer] != 0.0:
-                    raise ValueError(f"`{condition.name}` is not seen exactly by that seat, so no legality may turn on it")
+                    raise ValueError(
+                        f"`{condition.name}` is not seen exactly by that seat, so no legality may turn on it"
+                    )
                 self.tables["CONDITIONS"].row([slot], self.bounds(condition))
             except ValueError as fault:
                 self.faults.add((*path, i), str(fault))
@@ -152,7 +156,9 @@ class Builder:
         for draw in draws:
             if draw in self.draws:  # an unknown draw is a fault of the check
                 self.tables["DRAW_LISTS"].row([self.draws[draw]])
-        return self.tables["BLOCKS"].row([*when, *effects, first, self.tables["DRAW_LISTS"].n - first, AGREEMENT_WORDS[word]])
+        return self.tables["BLOCKS"].row(
+            [*when, *effects, first, self.tables["DRAW_LISTS"].n - first, AGREEMENT_WORDS[word]]
+        )
 
     def needs(self, needs: Sequence[Need]) -> Span:
         """Rows of needs; unknown options are faults of the check."""
@@ -185,7 +191,7 @@ class Builder:
 
 
 TABLES = (
-    "RANGES CONDITIONS FACTORS TERMS EFFECTS BLOCKS DRAW_LISTS DRAWS OUTCOMES HAZARDS EVENTS PROGRAM ISSUES OPTIONS VALUES "
-    "REASONS NEEDS STAGES CLAUSES DUTIES RENEWALS SIGNING HOOKS LEVERS SEATS PRIORS TYPES FACTIONS COMPONENTS ENDINGS STARTS "
-    "VIEWS NORMAL DOCTRINES RULES FIXED"
+    "RANGES CONDITIONS FACTORS TERMS EFFECTS BLOCKS DRAW_LISTS DRAWS OUTCOMES HAZARDS EVENTS PROGRAM ISSUES OPTIONS "
+    "VALUES REASONS NEEDS STAGES CLAUSES DUTIES RENEWALS SIGNING HOOKS LEVERS SEATS PRIORS TYPES FACTIONS COMPONENTS "
+    "ENDINGS STARTS VIEWS NORMAL DOCTRINES RULES FIXED"
 ).split()

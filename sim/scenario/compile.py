@@ -1,6 +1,5 @@
 """From a checked scenario to the tables that the kernel reads. Names become numbers; limits and indices are proven."""
 
-from sim.rules import layout as at
 from sim.scenario.builder import Builder
 from sim.scenario.compile_seats import compile_doctrines, compile_scoring, compile_seats, compile_views
 from sim.scenario.compile_table import (

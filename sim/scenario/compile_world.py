@@ -85,8 +85,8 @@ def _compile_history(scenario: Scenario, symbols: Symbols, starts: Starts) -> No
         starts.fix(symbols.by_name[f"{seat}.refusals"], len(refusals))
         refused = refusals[-1].package if refusals else {}
         for issue in scenario.issues:
-            option = symbols.constants[issue].get(refused.get(issue, ""), -1)
-            starts.fix(symbols.by_name[f"{seat}.{PACKAGES[3]}.{issue}"], option)
+            number = symbols.constants[issue].get(refused.get(issue, ""), -1)
+            starts.fix(symbols.by_name[f"{seat}.{PACKAGES[3]}.{issue}"], number)
 
 
 def compile_draws(scenario: Scenario, builder: Builder) -> None:

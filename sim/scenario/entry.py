@@ -107,7 +107,7 @@ ONE_FACT = rf"^{FACT}$"
 IN_WORDS = {
     ID: "an id: lower-case letters, digits and `_`, beginning with a letter",
     VARIABLE: "an id, with at most one dot in it",
-    DOTTED: "a name such as `air` or `clause.observers`, in lower case",
+    DOTTED: "a name such as `air` or `clause.relief`, in lower case",
     SLUG: "lower-case letters, digits, `-` and `_`",
     OWED: "an obligation: clause.seat",
     ONE_FACT: "a fact id such as `N31`",

@@ -85,7 +85,7 @@ class Issue(Entry):
     def _durations(self) -> "Issue":
         timed = [duration is not None for duration in self.options.values()]
         if self.unit and not all(timed):
-            raise ValueError(f"has the unit {self.unit}, so every option needs a duration: {{h24: 24, h48: 48}}")
+            raise ValueError(f"has the unit {self.unit}, so every option needs a duration: {{short: 24, long: 48}}")
         if not self.unit and any(timed):
             raise ValueError("has durations but no unit; add `unit: hours` or `unit: days`, or list the options")
         return self

@@ -89,7 +89,7 @@ class Lasts(Written):
 
 @dataclass(frozen=True, slots=True)
 class Need(Written):
-    """One option a package must hold: `monitoring.observers`, or with `+` that option or any after it."""
+    """One option a package must hold: `depth.deep`, or with `+` that option or any after it."""
 
     issue: str
     option: str
@@ -99,7 +99,7 @@ class Need(Written):
 
     @classmethod
     def read(cls, raw: object) -> "Need":
-        match = re.fullmatch(rf"({NAME})\.({NAME})(\+?)", text_of(raw, "monitoring.observers"))
+        match = re.fullmatch(rf"({NAME})\.({NAME})(\+?)", text_of(raw, "depth.deep"))
         if not match:
             raise ValueError(f"should be `issue.option` or `issue.option+`, not {show(raw)}")
         return cls(match[1], match[2], bool(match[3]))

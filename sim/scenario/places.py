@@ -20,6 +20,11 @@ def shipped() -> list[Path]:
     return sorted(file.parent for file in data_folder("scenarios").glob(f"*/{SCENARIO}"))
 
 
+def flagship() -> str:
+    """The name of the scenario that is played when none is named; `scenarios/FLAGSHIP` says which."""
+    return (data_folder("scenarios") / "FLAGSHIP").read_text("utf-8").strip()
+
+
 def find_scenario(name_or_path: str | Path) -> Path:
     """The folder of a scenario given by its folder, its scenario.yaml or a shipped name. Raises MissingFile."""
     given = Path(name_or_path)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sim.ai import bargaining, bidding, brain, doctrine, policy, random_agent, timed, tit_for_tat
 from sim.rules import (
+    actions,
     agreement,
     arithmetic,
     effects,
@@ -16,6 +17,7 @@ from sim.rules import (
     events,
     game,
     hazards,
+    layout,
     legality,
     levers,
     luck,
@@ -31,9 +33,9 @@ from sim.session import rollout
 from sim.session.rollout import ACTION_WIDTH, AGREEMENT_WIDTH, MAX_AGREEMENTS, PLIES_A_DAY, Desk, Tape
 
 MODULES = [
-    arithmetic, events, luck, terms, effects, packages, values, hazards, agreement, offers, levers, legality,
-    observation, endings, night, game, brain, bidding, bargaining, random_agent, timed, tit_for_tat, doctrine, policy,
-    rollout,
+    layout, actions, arithmetic, events, luck, terms, effects, packages, values, hazards, agreement, offers, levers,
+    legality, observation, endings, night, game, brain, bidding, bargaining, random_agent, timed, tit_for_tat, doctrine,
+    policy, rollout,
 ]  # fmt: skip
 # What may be called from Python; the rest exists in compiled form only inside these.
 ENTRIES = {

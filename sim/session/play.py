@@ -1,6 +1,6 @@
 """Playing a session by agents: one turn, or to the end."""
 
-from sim.ai.agent import Agent, make_agent, luck_of
+from sim.ai.agent import Agent, luck_of, make_agent
 from sim.errors import CessationError
 from sim.record.events import Event
 from sim.record.notation import END

@@ -52,10 +52,7 @@ def steps(tables: RulesTables, record: Record, written: list[str]) -> Iterator[S
 def resume(tables: RulesTables, record: Record) -> Session:
     """The session at the end of a record's committed part; raises RecordError if it departs."""
     written: list[str] = []
-    session = None
-    for session in steps(tables, record, written):
-        pass
-    assert session is not None  # `steps` yields at least the start
+    *_, session = steps(tables, record, written)
     departure = compare(record, written)
     if departure:
         raise RecordError(f"this record does not replay: {departure}")

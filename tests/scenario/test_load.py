@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from sim.errors import MissingFile
 from sim.scenario import places
 from sim.scenario.faults import Fault, ScenarioError
-from sim.scenario.load import load_sources, read_scenario
+from sim.scenario.load import Loaded, load_sources, read_scenario
 from sim.scenario.places import data_folder, find_scenario, find_seeds, shipped
-from sim.scenario.source import parse_document
+from sim.scenario.source import Document, parse_document
 
 TINY = data_folder("scenarios") / "tiny"
 SEEDS = data_folder("seeds")
@@ -33,13 +33,14 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 def told(folder: Path) -> list[str]:
-    found = faults_of(lambda: load_sources(folder, SEEDS).faults.refuse())
+    found = faults_of(load_sources, folder, SEEDS)
     return [f"{Path(fault.file).name}: {fault.path}: {fault.message}" for fault in found]
 
 
-def faults_of(read: Callable[[], None]) -> tuple[Fault, ...]:
+def faults_of(read: Callable[..., Loaded | Document], *given: object) -> tuple[Fault, ...]:
+    """What a reader of files finds, raised or collected."""
     try:
-        read()
+        read(*given).faults.refuse()
     except ScenarioError as error:
         return error.faults
     return ()
@@ -201,11 +202,11 @@ def mutilated(draw: st.DrawFn) -> str:
 def test_no_scenario_however_mutilated_is_met_with_a_traceback(text: str, copy: Path) -> None:
     (copy / "scenario.yaml").write_text(text, encoding="utf-8")
     most = text.count("\n") + 2
-    for fault in faults_of(lambda: load_sources(copy, SEEDS).faults.refuse()):
+    for fault in faults_of(load_sources, copy, SEEDS):
         assert 1 <= fault.line <= most or not fault.file.endswith("scenario.yaml")
         assert fault.message
 
 
 @given(raw=st.binary(max_size=200))
 def test_no_bytes_are_met_with_a_traceback(raw: bytes) -> None:
-    assert all(fault.message for fault in faults_of(lambda: parse_document(raw, "file.yaml").faults.refuse()))
+    assert all(fault.message for fault in faults_of(parse_document, raw, "file.yaml"))

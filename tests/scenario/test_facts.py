@@ -99,3 +99,13 @@ def test_missing_and_faulty_sources_leave_the_facts_unknown(tmp_path: Path) -> N
     assert faults.found[1].message.endswith("there is no " + f"{tmp_path.name}/boook/facts.yaml; did you mean `book`?")
     with pytest.raises(MissingFile):
         read_facts_file(tmp_path / "boook" / "facts.yaml")
+
+
+def test_an_unreadable_source_is_told_beside_the_rest(tmp_path: Path) -> None:
+    file = write(tmp_path, "book")
+    file.write_text("facts: [", encoding="utf-8")
+    faults = Faults("scenario.yaml")
+    assert gather_facts(tmp_path, ["book"], faults) is None
+    assert [fault.file.endswith("facts.yaml") for fault in faults.found] == [True]
+    with pytest.raises(ScenarioError, match="is not YAML"):
+        read_facts_file(file)

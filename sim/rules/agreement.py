@@ -50,7 +50,9 @@ def refresh_clauses(ints: list[int], state: list[float]) -> None:
                 state[duty] = at.OWED
 
 
-def enter_stage(ints: list[int], reals: list[float], state: list[float], log: list[float], stage: int) -> None:
+def enter_stage(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], stage: int
+) -> None:
     """Begin a stage (numbered from 0) and its term."""
     row = ints[at.STAGES] + stage * at.STAGE_WIDTH
     state[at.STAGE] = stage + 1
@@ -66,6 +68,7 @@ def enter_stage(ints: list[int], reals: list[float], state: list[float], log: li
         state[at.TRUCE] = 0.0
     refresh_clauses(ints, state)
     emit(log, ev.ENTERED, stage, 0, state[at.LEFT])
+    run_hook(ints, reals, state, luck, log, 2 * at.ON_OPENED)
 
 
 def first_stage(ints: list[int], state: list[float]) -> int:
@@ -93,7 +96,7 @@ def later_stage(ints: list[int], reals: list[float], state: list[float]) -> int:
 def end_agreement(
     ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], how: int
 ) -> None:
-    """End it as EXPIRED, COLLAPSED or DENOUNCED. The hook still sees how long it had run and had left."""
+    """End it as EXPIRED, COLLAPSED or DENOUNCED. The hooks still see how long it had run and had left."""
     state[at.STATUS] = how
     if how == at.EXPIRED:
         emit(log, ev.HAS_EXPIRED, 0, 0, state[at.AGE])
@@ -101,6 +104,7 @@ def end_agreement(
     elif how == at.COLLAPSED:
         emit(log, ev.HAS_COLLAPSED, 0, 0, state[at.AGE])
         run_hook(ints, reals, state, luck, log, 2 * at.ON_COLLAPSED)
+    run_hook(ints, reals, state, luck, log, 2 * at.ON_ENDED)
     state[at.STAGE] = 0.0
     state[at.STAGE_DAY] = 0.0
     state[at.TRUCE] = 0.0
@@ -254,6 +258,6 @@ def agreement_night(ints: list[int], reals: list[float], state: list[float], luc
     run_clauses(ints, reals, state, luck, log)
     stage = later_stage(ints, reals, state)
     if stage >= 0:
-        enter_stage(ints, reals, state, log, stage)
+        enter_stage(ints, reals, state, luck, log, stage)
     elif state[at.LEFT] <= 0.0:
         end_of_term(ints, reals, state, luck, log)

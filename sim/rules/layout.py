@@ -99,11 +99,11 @@ RULE_CHANCE, RULE_AT_LEAST, RULE_REALS = 0, 1, 2
 # Hooks that a seat's act pulls (one block for each seat), then hooks of the agreement (one block).
 HOOK_NAMES = (
     "proposed", "proposed_public", "backed_down", "refused", "unratified", "denounced", "talks_ended",
-    "signed", "renewed", "expired", "collapsed", "suspended",
+    "signed", "opened", "renewed", "expired", "collapsed", "suspended", "ended",
 )  # fmt: skip
 (
     ON_PROPOSED, ON_PROPOSED_PUBLIC, ON_BACKED_DOWN, ON_REFUSED, ON_UNRATIFIED, ON_DENOUNCED, ON_TALKS_ENDED,
-    ON_SIGNED, ON_RENEWED, ON_EXPIRED, ON_COLLAPSED, ON_SUSPENDED,
+    ON_SIGNED, ON_OPENED, ON_RENEWED, ON_EXPIRED, ON_COLLAPSED, ON_SUSPENDED, ON_ENDED,
 ) = range(len(HOOK_NAMES))  # fmt: skip
 SEAT_HOOKS = ON_SIGNED
 

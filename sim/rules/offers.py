@@ -131,7 +131,7 @@ def sign(ints: list[int], reals: list[float], state: list[float], luck: list[int
         state[base + at.SPOKE] = 0.0
         state[base + at.CONSENT] = at.UNSAID
         back_down(ints, reals, state, luck, log, seat)
-    enter_stage(ints, reals, state, log, first_stage(ints, state))
+    enter_stage(ints, reals, state, luck, log, first_stage(ints, state))
     run_hook(ints, reals, state, luck, log, 2 * at.ON_SIGNED)
 
 

@@ -162,7 +162,7 @@ class Hook(Shorthand):
 
 
 SeatHook = Literal["proposed", "proposed_public", "backed_down", "refused", "unratified", "denounced", "talks_ended"]
-AgreementHook = Literal["signed", "renewed", "expired", "collapsed", "suspended"]
+AgreementHook = Literal["signed", "opened", "renewed", "expired", "collapsed", "suspended", "ended"]
 HookName = Literal[SeatHook, AgreementHook]
 
 Package = dict[Id, Id]

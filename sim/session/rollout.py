@@ -49,6 +49,7 @@ class Tape(NamedTuple):
     days: list[list[list[float]]]
     actions: list[list[list[int]]]
     acted: list[int]
+    truces: list[int]  # nights that fell while a truce stood
 
 
 def note_agreements(ints: list[int], desk: Desk, tape: Tape, game: int) -> None:
@@ -96,26 +97,42 @@ def ply(ints: list[int], reals: list[float], desk: Desk, tape: Tape, game: int) 
     apply(ints, reals, desk.state, desk.luck, desk.log, desk.action)
 
 
+def close_day(ints: list[int], reals: list[float], desk: Desk, tape: Tape, game: int) -> None:
+    """The night of a day whose turns are over, and what is kept of both."""
+    day = int(desk.state[at.DAY])
+    note_agreements(ints, desk, tape, game)
+    desk.log[0] = 0.0
+    if desk.state[at.TRUCE] > 0.0:
+        tape.truces[game] += 1
+    night(ints, reals, desk.state, desk.luck, desk.log)
+    if len(tape.days) > 0:
+        row = tape.days[game][day - 1]
+        for slot in range(ints[at.N_STATE]):
+            row[slot] = desk.state[slot]
+    if desk.state[at.ENDING] < 0.0:
+        desk.state[at.DAY] -= 1.0  # the night's log belongs to the day that is over
+        note_agreements(ints, desk, tape, game)
+        desk.state[at.DAY] += 1.0
+        desk.log[0] = 0.0
+
+
+def close_game(ints: list[int], reals: list[float], desk: Desk, tape: Tape, game: int) -> None:
+    """What is kept of a game that is over."""
+    note_agreements(ints, desk, tape, game)
+    desk.log[0] = 0.0
+    for slot in range(ints[at.N_STATE]):
+        tape.finals[game][slot] = desk.state[slot]
+    for seat in range(2):
+        tape.scores[game][seat] = returns(ints, reals, desk.state, seat)
+
+
 def play_game(ints: list[int], reals: list[float], desk: Desk, tape: Tape, game: int) -> None:
     """Play a game that has been started, to its end."""
     while desk.state[at.ENDING] < 0.0:
         ply(ints, reals, desk, tape, game)
         if night_falls(desk.state):
-            day = int(desk.state[at.DAY])
-            note_agreements(ints, desk, tape, game)
-            desk.log[0] = 0.0
-            night(ints, reals, desk.state, desk.luck, desk.log)
-            if len(tape.days) > 0:
-                row = tape.days[game][day - 1]
-                for slot in range(ints[at.N_STATE]):
-                    row[slot] = desk.state[slot]
-            if desk.state[at.ENDING] < 0.0:
-                desk.state[at.DAY] -= 1.0  # the night's log belongs to the day that is over
-                note_agreements(ints, desk, tape, game)
-                desk.state[at.DAY] += 1.0
-                desk.log[0] = 0.0
-    note_agreements(ints, desk, tape, game)
-    desk.log[0] = 0.0
+            close_day(ints, reals, desk, tape, game)
+    close_game(ints, reals, desk, tape, game)
 
 
 def play_games(ints: list[int], reals: list[float], desk: Desk, tape: Tape, rng_seed: int, first_game: int) -> None:
@@ -127,7 +144,3 @@ def play_games(ints: list[int], reals: list[float], desk: Desk, tape: Tape, rng_
         desk.log[0] = 0.0
         start(ints, reals, desk.state, desk.luck, desk.log)
         play_game(ints, reals, desk, tape, game)
-        for slot in range(ints[at.N_STATE]):
-            tape.finals[game][slot] = desk.state[slot]
-        for seat in range(2):
-            tape.scores[game][seat] = returns(ints, reals, desk.state, seat)

@@ -1,0 +1,147 @@
+"""What things are called: a scenario's own words for the seats, names, options and statements of its tables."""
+
+import re
+from collections.abc import Sequence
+
+from sim.client import words as w
+from sim.record.lines import date_of
+from sim.scenario.book import Book
+
+NAME = r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2}"
+_condition = re.compile(rf"\s*({NAME})\s*(<=|>=|=|<|>|in)\s*(.+)")
+
+
+def language_of(book: Book) -> str:
+    """The language in which a scenario is read, until a player may choose."""
+    return "en" if "en" in book.words else next(iter(book.words))
+
+
+def seat_name(book: Book, seat: int) -> str:
+    """A seat's name, by number."""
+    return book.word("seats", book.tables.names.seats[seat])
+
+
+def date_words(book: Book, day: int) -> str:
+    """``Wednesday 28 September 2016``."""
+    date = date_of(book.tables, day)
+    return f"{date:%A} {date.day} {date:%B} {date.year}"
+
+
+def short_date(book: Book, day: int) -> str:
+    """``28 Sep``."""
+    date = date_of(book.tables, day)
+    return f"{date.day} {date:%b}"
+
+
+def part_word(book: Book, path: tuple[str, str, str, str], field: str = "name") -> str:
+    """A word of a part of an entry: ``("issues", issue, "options", option)``; the part's id if there is none."""
+    section, entry, parts, part = path
+    found = book.words[language_of(book)].get(section, {}).get(entry, {}).get(parts, {}).get(part, {})
+    return str(found.get(field) or part)
+
+
+def option_name(book: Book, issue: int, option: int, field: str = "name") -> str:
+    """The name of an option, both by number."""
+    id_, options = list(book.tables.names.issues.items())[issue]
+    return part_word(book, ("issues", id_, "options", options[option]), field)
+
+
+def issue_name(book: Book, issue: int) -> str:
+    """The name of an issue, by number."""
+    return book.word("issues", list(book.tables.names.issues)[issue])
+
+
+def package_words(book: Book, options: Sequence[float]) -> str:
+    """A package as a phrase. Options below 0 were not named and are left out."""
+    said = [
+        f"{issue_name(book, i)}: {option_name(book, i, int(option)).lower()}"
+        for i, option in enumerate(options)
+        if option >= 0
+    ]
+    return "; ".join(said)
+
+
+def lever_name(book: Book, lever: int, field: str = "name") -> str:
+    """A word of a lever, by the number of its row."""
+    return book.word("levers", book.tables.names.levers[lever].partition(".")[2], field)
+
+
+def faction_name(book: Book, faction: int) -> str:
+    """The name of a faction, by number."""
+    return book.word("factions", book.tables.names.factions[faction].partition(".")[2])
+
+
+def duty_name(book: Book, duty: int) -> str:
+    """``Washington: hold fire``."""
+    clause, _, seat = book.tables.names.duties[duty].partition(".")
+    return w.OF_SEAT.format(seat=book.word("seats", seat), what=book.word("clauses", clause))
+
+
+def slot_name(book: Book, name: str) -> str:
+    """What a name in a statement is called."""
+    names = book.tables.names
+    head, _, rest = name.partition(".")
+    if name in book.outline["state"]:
+        return book.word("state", name)
+    if name in names.issues:
+        return w.AGREED_ISSUE.format(issue=book.word("issues", name))
+    if head in names.seats or head in w.WHOSE:
+        seat = w.WHOSE.get(head) or book.word("seats", head)
+        what = w.SEAT_REGISTERS.get(rest) or book.word("seat_state", rest)
+        return w.OF_SEAT.format(seat=seat, what=what)
+    if head == "duty":
+        clause, _, seat = rest.partition(".")
+        return w.DUTY_OF.format(clause=book.word("clauses", clause), seat=book.word("seats", seat))
+    if head in w.RUNS:
+        section, template = w.RUNS[head]
+        return template.format(name=book.word(section, rest))
+    return w.REGISTERS.get(name, name)
+
+
+def statement_words(book: Book, text: str) -> str:
+    """A statement or an amount with its ids replaced by names and without its citation."""
+    body = re.sub(r"max\(\s*0\s*,", "positive part of (", text.partition("@")[0].strip())
+    words = re.sub(NAME, lambda found: _word_of(book, found[0]), body)
+    return words.replace("*", "x").replace("->", "to")
+
+
+def _word_of(book: Book, name: str) -> str:
+    return name if name in w.GRAMMAR else _option_anywhere(book, name) or slot_name(book, name)
+
+
+def _option_anywhere(book: Book, name: str) -> str:
+    """The name of an option or ending that a bracketed condition compares with."""
+    names = book.tables.names
+    if name in names.issues or name in book.tables.slot:
+        return ""
+    for issue, (_, options) in enumerate(names.issues.items()):
+        if name in options:
+            return option_name(book, issue, options.index(name)).lower()
+    return book.word("endings", name) if name in names.endings else ""
+
+
+def condition_words(book: Book, text: str) -> str:
+    """``truce = 1`` as words."""
+    found = _condition.fullmatch(text.partition("@")[0].strip())
+    if not found:
+        return text
+    name, sign, bound = found[1], found[2], found[3].strip()
+    if is_yes_or_no(book, name) and (sign, bound) in w.YES_OR_NO:
+        return w.YES_OR_NO[sign, bound].format(name=slot_name(book, name))
+    options = book.tables.names.issues.get(name, [])
+    if bound in options:
+        bound = part_word(book, ("issues", name, "options", bound)).lower()
+    elif name == "ending":
+        bound = book.word("endings", bound)
+    return w.SIGNS[sign].format(name=slot_name(book, name), bound=bound)
+
+
+def is_yes_or_no(book: Book, name: str) -> bool:
+    """Whether a name is a flag, so that nobody wants its number."""
+    unit = unit_of(book, name)
+    return unit.startswith(("yes or no", "1 until")) or name.split(".")[0] in w.FLAGS
+
+
+def unit_of(book: Book, name: str) -> str:
+    """The unit of a variable, or nothing."""
+    return book.tables.names.units.get(name, "")

@@ -21,6 +21,7 @@ COMMANDS = {
     "check": ("sim.cli.check:check", "Check scenarios and say what is wrong with them."),
     "scenarios": ("sim.cli.lists:scenarios", "List the scenarios there are."),
     "agents": ("sim.cli.lists:agents", "List the agents there are."),
+    "par": ("sim.cli.par:par", "Say what each private type expects under reference play."),
     "perft": ("sim.cli.perft:perft", "Count a game's tree."),
     "bench": ("sim.cli.bench:bench", "Measure the kernel's speed."),
     "doctor": ("sim.cli.doctor:doctor", "Say what works on this machine and what is missing."),

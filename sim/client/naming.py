@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from sim.client import words as w
+from sim.client.figures import figure
 from sim.record.lines import date_of
+from sim.rules import layout as at
 from sim.scenario.book import Book
 
 NAME = r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2}"
@@ -139,9 +141,33 @@ def condition_words(book: Book, text: str) -> str:
 def is_yes_or_no(book: Book, name: str) -> bool:
     """Whether a name is a flag, so that nobody wants its number."""
     unit = unit_of(book, name)
-    return unit.startswith(("yes or no", "1 until")) or name.split(".")[0] in w.FLAGS
+    return unit.startswith("yes or no") or name.partition(".")[0] in w.FLAGS
 
 
 def unit_of(book: Book, name: str) -> str:
     """The unit of a variable, or nothing."""
     return book.tables.names.units.get(name, "")
+
+
+def condition_of(book: Book, row: int, state: Sequence[float]) -> str:
+    """A compiled condition as words, with the value that its name has now."""
+    tables = book.tables
+    slot = tables.ints[tables.ints[at.CONDITIONS] + row * at.CONDITION_WIDTH]
+    bounds = tables.ints[at.CONDITIONS_REALS] + row * at.CONDITION_REALS
+    low, high = tables.reals[bounds : bounds + 2]
+    name, unit = tables.names.slots[slot], unit_of(book, tables.names.slots[slot])
+    words = slot_name(book, name)
+    if is_yes_or_no(book, name):
+        return w.YES_OR_NO["=", "1" if low > 0 else "0"].format(name=words)
+    said = w.BETWEEN if low > -1e299 and high < 1e299 else w.AT_LEAST if low > -1e299 else w.AT_MOST
+    if low == high:
+        said = w.EQUALS
+    now = figure(state[slot], unit, high - low)
+    return said.format(name=words, low=_bound(book, name, low), high=_bound(book, name, high), now=now)
+
+
+def _bound(book: Book, name: str, bound: float) -> str:
+    options = book.tables.names.issues.get(name)
+    if options and float(bound).is_integer() and 0 <= bound < len(options):
+        return part_word(book, ("issues", name, "options", options[int(bound)])).lower()
+    return f"{bound:.6g}"

@@ -49,13 +49,13 @@ def apply_effects(ints: list[int], reals: list[float], state: list[float], first
 def run_draw(
     ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], draw: int
 ) -> None:
-    """Pick one of a draw's outcomes and apply it."""
+    """Pick one of a draw's outcomes and apply it. The turns of a day and its night have luck of their own."""
     row = ints[at.DRAWS] + draw * at.DRAW_WIDTH
     if not all_hold(ints, reals, state, ints[row], ints[row + at.DRAW_CONDITIONS]):
         return
     first = ints[row + at.DRAW_OUTCOME]
     odds = ints[at.OUTCOMES_REALS] + first
-    point = point_of(int(state[at.DAY]), OF_DRAW, draw, 0)
+    point = point_of(int(state[at.DAY]), OF_DRAW, draw, int(state[at.TURN]))
     outcome = pick(luck, log, point, reals, odds, ints[row + at.DRAW_OUTCOMES])
     emit(log, ev.DREW, draw, outcome, reals[odds + outcome])
     effects = ints[at.OUTCOMES] + (first + outcome) * at.OUTCOME_WIDTH

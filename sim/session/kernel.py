@@ -89,6 +89,7 @@ class Kernel:
             self.matrix(float, games, MAX_AGREEMENTS, AGREEMENT_WIDTH), self.integers(games),
             self.matrix(float, games if days else 0, horizon, n),
             self.matrix(int, games if actions else 0, horizon * PLIES_A_DAY, ACTION_WIDTH), self.integers(games),
+            self.integers(games),
         )  # fmt: skip
 
 

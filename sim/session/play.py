@@ -34,7 +34,7 @@ def take_turn(session: Session, agent: Agent) -> list[Event]:
             events += session.act(decision.action)
         except IllegalAction as error:
             raise AgentError(f"{session.header.agents[seat][1]} on day {day}: {error}") from None
-        if decision.action == END or session.over:
+        if decision.action.kind == END.kind or session.over:
             return events
     return events + session.act(END)
 

@@ -10,8 +10,8 @@ from sim.ai.agent import Observation
 from sim.errors import CessationError
 from sim.record.events import Event, read_log
 from sim.record.lines import day_line, end_line, event_lines, night_lines, ply_line
-from sim.record.notation import END, Action, write_action
-from sim.record.record import Chain, Header
+from sim.record.notation import END, Action, NotationError, read_action, write_action
+from sim.record.record import Chain, Header, next_hash
 from sim.rules import layout as at
 from sim.rules.actions import VIOLATIONS
 from sim.rules.endings import returns
@@ -30,14 +30,15 @@ class IllegalAction(CessationError):
     """An action that breaks rules; the message names all of them. Nothing has changed."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Snapshot:
-    """A state and a place in the day, kept so that a turn can be undone until it is committed."""
+    """A moment of a turn, kept so that the turn can be undone until it is committed."""
 
     state: list[float]
     plies: int
-    lines: int
     events: int
+    last_hash: str
+    pending: tuple[str, ...]
 
 
 class Session:
@@ -47,7 +48,7 @@ class Session:
         self.tables = tables
         self.header = header
         self._sink = sink
-        self._chain = Chain()
+        self._chain = Chain(next_hash("", [str(header)], ()))  # so that the first link vouches for the header too
         self._luck = [0] * LUCK_SIZE
         self._log = [0.0] * log_size(tables.log_rows)
         self._state = [0.0] * tables.n_state
@@ -68,6 +69,10 @@ class Session:
         self._luck[N_FORCED] = len(forced)
         for i, (point, outcome) in enumerate(forced):
             self._luck[FIRST_FORCED + 2 * i : FIRST_FORCED + 2 * i + 2] = [point, outcome]
+
+    def attach(self, sink: Sink) -> None:
+        """Send what is committed from now on to ``sink``; for a session resumed from a record, to go on with it."""
+        self._sink = sink
 
     # ------------------------------------------------------------------------------------------------ looking
     @property
@@ -128,7 +133,7 @@ class Session:
         """
         broken = self.violations(action)
         if broken:
-            raise IllegalAction(f"`{self._say(action)}`: {'; '.join(broken)}")
+            raise IllegalAction(f"{self._say(action)}: {'; '.join(broken)}")
         day, seat = self.day, self.to_move
         self._plies += 1
         apply(self.tables.ints, self.tables.reals, self._state, self._luck, self._log, list(action))
@@ -136,17 +141,21 @@ class Session:
         self._chain.add(ply_line(self.tables, day, self._plies, seat, action), *event_lines(self.tables, events))
         if self.over:
             self._close()
-        elif action == END:
+        elif action.kind == END.kind:
             self._commit()
             if night_falls(self._state):
                 events += self._night()
         return events
 
     def _say(self, action: Action) -> str:
+        """An action in the notation, or as it is if the notation has no word for it."""
         try:
-            return write_action(self.tables, action)
-        except (IndexError, ValueError):
-            return repr(action)
+            text = write_action(self.tables, action)
+            if read_action(self.tables, text, self.to_move) == action:
+                return f"`{text}`"
+        except (IndexError, NotationError):
+            pass
+        return repr(action)
 
     def _night(self) -> list[Event]:
         before = self._state[:]
@@ -182,14 +191,18 @@ class Session:
     # ---------------------------------------------------------------------------------------------- undoing
     def snapshot(self) -> Snapshot:
         """Where the game stands; take one as a turn begins."""
-        return Snapshot(self._state[:], self._plies, len(self._chain.pending), len(self.events))
+        return Snapshot(
+            self._state[:], self._plies, len(self.events), self._chain.last, tuple(self._chain.pending)
+        )
 
     def undo(self, to: Snapshot) -> None:
-        """Go back to a snapshot of the same turn; raises CessationError once the turn is committed."""
-        same = to.state[at.DAY] == self._state[at.DAY] and to.state[at.TURN] == self._state[at.TURN]
-        if not same or self.over:
+        """Go back to an earlier moment of this turn; raises CessationError for any other moment."""
+        lines = len(to.pending)
+        if to.last_hash != self._chain.last or self.over:
             raise CessationError("the turn is committed and cannot be undone")
+        if tuple(self._chain.pending[:lines]) != to.pending:
+            raise CessationError("that moment was undone itself")
         self._state[:] = to.state
         self._plies = to.plies
-        del self._chain.pending[to.lines :]
+        del self._chain.pending[lines:]
         del self.events[to.events :]

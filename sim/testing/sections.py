@@ -4,6 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from sim.rules.layout import HOOK_NAMES
 from sim.testing.outline import GOODS, SEATS, Outline
 from sim.testing.statements import Ranges, amounts, changes, conditions, numbers, statements
 
@@ -130,13 +131,9 @@ def renewals(draw: st.DrawFn, outline: Outline, risks: list[str]) -> dict[str, A
 @st.composite
 def hooks(draw: st.DrawFn, outline: Outline, free: list[str]) -> dict[str, Any]:
     """Hooks of acts and of the agreement, with words of `self` and `other` among them."""
-    names = (
-        "proposed", "proposed_public", "backed_down", "refused", "unratified", "denounced", "talks_ended",
-        "signed", "renewed", "expired", "collapsed", "suspended",
-    )  # fmt: skip
     readable = outline.ranges() | {"other.u0": (0.0, 1.0), "self.climbdown": (0.0, 1.0), "other.refusals": (0.0, 3.0)}
     found: dict[str, Any] = {}
-    for name in draw(some(list(names))):
+    for name in draw(some(list(HOOK_NAMES))):
         own = draw(changes(["self.u0", "other.u0", "self.capital"], readable))
         found[name] = {"does": [own, *draw(lines(outline, readable, most=1))], "draws": draw(some(free))}
     return found

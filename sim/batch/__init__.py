@@ -1,0 +1,1 @@
+"""Many games of one plan: in processes, block by block, to tidy tables and a summary."""

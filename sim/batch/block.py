@@ -1,0 +1,106 @@
+"""One block of a plan, played and told: what a worker does, and all that it hands back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from sim.batch.played import PlayedGame, in_kernel, in_session, plays_in_kernel, retell
+from sim.batch.plan import Plan
+from sim.batch.rows import (
+    Texts,
+    action_texts,
+    agreement_texts,
+    csv_text,
+    day_texts,
+    event_texts,
+    game_row,
+    game_text,
+    row_bytes,
+)
+from sim.batch.totals import Totals
+from sim.folders import cache_folder
+from sim.scenario.tables import RulesTables
+from sim.session.kernel import Kernel, compiled_kernel, plain_kernel
+
+
+@dataclass
+class PlayedBlock:
+    """What came of a block: its totals, its canonical rows as bytes, and lines of CSV by table, records by file name.
+
+    Text is only made of tables that are kept.
+    """
+
+    index: int
+    totals: Totals
+    rows: bytes
+    text: dict[str, str] = field(default_factory=dict)
+    records: dict[str, str] = field(default_factory=dict)
+
+
+def kernel_cache() -> Path | None:
+    """Where compiled code is kept, or None where nothing can be."""
+    folder = cache_folder() / "kernels"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder
+
+
+@dataclass
+class Work:
+    """All that it takes to play blocks of a plan. ``keep`` says whether text is wanted, or only totals."""
+
+    tables: RulesTables
+    plan: Plan
+    compiled: bool
+    keep: bool
+
+    @cached_property
+    def kernel(self) -> Kernel:
+        """The kernel that plays; games of somebody's own agents need the plain one."""
+        if self.compiled and plays_in_kernel(self.plan, self.tables):
+            return compiled_kernel(self.tables, kernel_cache())
+        return plain_kernel(self.tables)
+
+    def prepare(self) -> None:
+        """Have the kernel compiled, or fetched from the cache."""
+        desk = self.kernel.desk([], [])
+        self.kernel.play_games(self.kernel.ints, self.kernel.reals, desk, self.kernel.tape(0), 0, 0)
+
+    def play(self, index: int) -> PlayedBlock:
+        """Play a block. Raises CessationError if an agent fails or results disagree."""
+        games = self.plan.games_of(index)
+        how = in_kernel if plays_in_kernel(self.plan, self.tables) else in_session
+        rows: list[list[float]] = []
+        texts: dict[str, Texts] = {table: [] for table in self.plan.tables if table != "records"}
+        records: dict[str, str] = {}
+        for played in how(self.kernel, self.plan, games):
+            rows.append(game_row(self.tables, played))
+            if self.keep:
+                for table, found in self._tell(played, records):
+                    texts[table] += found
+        text = {table: csv_text(found) for table, found in texts.items()} if self.keep else {}
+        return PlayedBlock(index, Totals.of(self.tables, rows), b"".join(map(row_bytes, rows)), text, records)
+
+    def _tell(self, played: PlayedGame, records: dict[str, str]) -> Iterator[tuple[str, Texts]]:
+        """Rows of each wanted table for one game; its record goes into ``records``."""
+        tables, wanted = self.tables, self.plan.tables
+        yield "games", [game_text(tables, game_row(tables, played))]
+        yield "agreements", agreement_texts(tables, played)
+        if "days" in wanted:
+            yield "days", day_texts(tables, self.plan, played)
+        if "actions" in wanted:
+            yield "actions", action_texts(tables, played)
+        if "events" in wanted or "records" in wanted:
+            session, lines = retell(self.plan, tables, played)
+            if "events" in wanted:
+                yield "events", event_texts(tables, played.game, session.events)
+            if "records" in wanted:
+                records[record_name(played.game)] = "".join(f"{line}\n" for line in lines)
+
+
+def record_name(game: int) -> str:
+    """The file name of a game's record."""
+    return f"game-{game:07}.txt"

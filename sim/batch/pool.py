@@ -1,0 +1,88 @@
+"""Blocks played by worker processes, in order, none lost: a worker that is killed breaks its pool and no more."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Generator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from itertools import islice
+from multiprocessing.connection import wait
+
+from sim.batch.block import PlayedBlock, Work
+from sim.errors import CessationError
+
+AHEAD = 3  # blocks handed out for each worker: enough to keep it busy, few enough to keep memory flat
+MOST_DEATHS = 3
+
+_work: list[Work] = []  # a worker's own; filled once as it starts
+
+
+class WorkersDiedError(CessationError):
+    """Workers died again and again before any block was done."""
+
+
+def _die_with_parent() -> None:
+    """End this process when the one that started it is gone, however it went."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _enter(work: Work) -> None:
+    """A worker starts. Ctrl+C is for the parent to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    _work.append(work)
+
+
+def _play(index: int) -> PlayedBlock:
+    return _work[0].play(index)
+
+
+def _one_pool(work: Work, todo: Sequence[int], jobs: int) -> Generator[PlayedBlock]:
+    """Blocks in order; raises BrokenProcessPool if a worker dies."""
+    context = multiprocessing.get_context("spawn")
+    bare = Work(work.tables, work.plan, work.compiled, work.keep)  # without its kernel, which cannot be sent
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_enter, initargs=(bare,))
+    coming = iter(todo)
+    waiting: deque[Future[PlayedBlock]] = deque()
+    try:
+        waiting.extend(pool.submit(_play, index) for index in islice(coming, jobs * AHEAD))
+        while waiting:
+            block = waiting.popleft().result()
+            waiting.extend(pool.submit(_play, index) for index in islice(coming, 1))
+            yield block
+    except BaseException:
+        for worker in list((pool._processes or {}).values()):  # Python 3.14 has a method for it
+            worker.terminate()
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def in_pool(work: Work, todo: Sequence[int], jobs: int) -> Generator[PlayedBlock]:
+    """Blocks in order, played by ``jobs`` processes. What a dead worker had in hand is played again.
+
+    Raises WorkersDiedError if workers die ``MOST_DEATHS`` times with nothing done in between, and whatever a block raises.
+    """
+    left, deaths = deque(todo), 0
+    while left:
+        try:
+            with closing(_one_pool(work, tuple(left), jobs)) as blocks:
+                for block in blocks:
+                    left.popleft()
+                    deaths = 0
+                    yield block
+        except BrokenProcessPool:
+            deaths += 1
+            if deaths == MOST_DEATHS:
+                games = work.plan.games_of(left[0])
+                raise WorkersDiedError(
+                    f"worker processes died {deaths} times over games {games.start} to {games.stop - 1}; "
+                    "was there enough memory? With fewer --jobs there is more for each"
+                ) from None

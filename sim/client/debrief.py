@@ -1,0 +1,19 @@
+"""What is revealed once a game is over: the truth at its start and its end, and every event whoever knew of it."""
+
+from dataclasses import dataclass
+
+from sim.analysis.explain import HazardNight
+from sim.record.events import Event
+
+
+@dataclass(frozen=True)
+class Debrief:
+    """The truth about a finished game. ``broke`` explains the night on which the last truce was broken, if one was."""
+
+    ending: str
+    scores: tuple[float, float]
+    first: tuple[float, ...]
+    final: tuple[float, ...]
+    events: tuple[tuple[int, Event], ...]
+    broke: tuple[HazardNight, ...]
+    rng_seed: int

@@ -1,0 +1,119 @@
+"""What a person at the table knows and is about to do: immutable, made of observations and of events meant for them.
+
+A turn is planned before it is committed. The plan is tried on the observation alone, so taking it back gives nothing
+away; only ``game`` carries it out.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sim.client.debrief import Debrief
+from sim.record.events import Event
+from sim.record.notation import Action
+from sim.rules import layout as at
+from sim.rules.actions import PRIVATE
+from sim.rules.values import package_slot
+from sim.scenario.book import Book
+from sim.scenario.tables import Names, RulesTables
+
+Dated = tuple[int, Event]
+
+
+class Look(NamedTuple):
+    """What a seat may know as its turn begins: its observation, the one at the end of its last turn, and what happened.
+
+    ``unfit`` says why a plan could not be carried out to its end; the turn then goes on.
+    """
+
+    values: tuple[float, ...]
+    closed: tuple[float, ...] = ()
+    events: tuple[Dated, ...] = ()
+    over: bool = False
+    unfit: str = ""
+
+
+class Question(NamedTuple):
+    """Something to be confirmed before it enters the plan."""
+
+    text: str
+    action: Action
+
+
+@dataclass(frozen=True)
+class Model:
+    """Everything a screen may draw."""
+
+    book: Book
+    seat: int
+    rival: str
+    """The id of the agent at the other seat."""
+    looks: tuple[Look, ...]
+    draft: tuple[int, ...]
+    face: int = PRIVATE
+    plan: tuple[Action, ...] = ()
+    question: Question | None = None
+    notices: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    passing: int = 0
+    """Days that may still pass by themselves."""
+    debrief: Debrief | None = None
+
+    @property
+    def tables(self) -> RulesTables:
+        """The rules, which everybody knows."""
+        return self.book.tables
+
+    @property
+    def names(self) -> Names:
+        """What the numbers of the rules are called."""
+        return self.book.tables.names
+
+    @property
+    def look(self) -> Look:
+        """The present."""
+        return self.looks[-1]
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The seat's observation now."""
+        return self.looks[-1].values
+
+    @property
+    def day(self) -> int:
+        """The day, from 1."""
+        return int(self.values[at.DAY])
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has ended."""
+        return self.look.over
+
+    @property
+    def log(self) -> tuple[Dated, ...]:
+        """All events that the seat may know; all there were, once the game is over."""
+        if self.debrief:
+            return self.debrief.events
+        return tuple(event for look in self.looks for event in look.events)
+
+    def own(self, register: int, seat: int | None = None) -> float:
+        """A seat's register of the observation, one's own unless another is asked for."""
+        return self.values[at.SEAT_BASE + (self.seat if seat is None else seat) * at.SEAT_WIDTH + register]
+
+    def package(self, which: int, seat: int) -> tuple[int, ...]:
+        """A seat's package that the observation holds: its offer, its public word, what it refused."""
+        first = package_slot(self.tables.ints, seat, which)
+        return tuple(int(x) for x in self.values[first : first + self.tables.ints[at.N_ISSUES]])
+
+    @property
+    def agreed(self) -> tuple[int, ...]:
+        """The package signed last, in this game or before it."""
+        first = self.tables.ints[at.FIRST_PACKAGE]
+        return tuple(int(x) for x in self.values[first : first + self.tables.ints[at.N_ISSUES]])
+
+
+def first_model(book: Book, seat: int, rival: str, looks: tuple[Look, ...]) -> Model:
+    """The model of a game at the last of these looks. The draft is the last offer made, or the last deal."""
+    model = Model(book, seat, rival, looks, ())
+    offered = model.own(at.OFFERS) > 0
+    draft = model.package(at.OFFER_PACKAGE, seat) if offered else model.agreed
+    return Model(book, seat, rival, looks, draft)

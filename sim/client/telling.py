@@ -1,0 +1,112 @@
+"""Events as sentences, with the facts that stand behind them, for a seat that may know of them."""
+
+from typing import NamedTuple
+
+from sim.client import words as w
+from sim.client.codex import fact_ids, open_ids
+from sim.client.model import Dated, Model
+from sim.client.naming import duty_name, lever_name, package_words, part_word, seat_name
+from sim.client.planning import face_words, package_of
+from sim.record.events import Event
+from sim.rules import layout as at
+
+
+class Told(NamedTuple):
+    """A sentence about something that happened, the facts behind it, and how much it matters: news is told first."""
+
+    day: int
+    text: str
+    facts: tuple[str, ...]
+    kind: str
+
+
+SILENT = ("spared", "odds", "term", "chance", "chance_among", "drew")
+"""What is left out of the telling: draws that came to nothing, and what lies behind other events."""
+
+
+def actor_of(event: Event) -> int | None:
+    """The seat whose act an event is, if it is one."""
+    return int(event.row[1]) if event.kind in w.ACTS_OF_SEATS else None
+
+
+def tell(model: Model, dated: Dated) -> Told:
+    """An event as a sentence."""
+    day, event = dated
+    _, a, b, value = event.row
+    seat = seat_name(model.book, int(a)) if event.kind in w.ACTS_OF_SEATS else ""
+    gaps = {"seat": seat, "value": value, "days": value} | _gaps(model, event)
+    text = w.TOLD.get(_template(event), event.text).format(**gaps)
+    if event.kind in ("struck", "fired"):
+        text = _news(model, event)
+    elif event.kind == "pulled" and _was_traced(model, int(b), value):
+        text += w.TRACED.format(seat=seat)
+    return Told(day, text, tuple(open_ids(model, _facts(model, event))), event.kind)
+
+
+def tell_all(model: Model, events: tuple[Dated, ...]) -> list[Told]:
+    """The events that are worth a sentence, in order."""
+    return [tell(model, each) for each in events if each[1].kind not in SILENT]
+
+
+def _template(event: Event) -> str:
+    if event.kind == "consented":
+        return "agreed" if event.row[2] else "objected"
+    return event.kind
+
+
+def _was_traced(model: Model, lever: int, seen: float) -> bool:
+    face = model.tables.ints[model.tables.ints[at.LEVERS] + lever * at.LEVER_WIDTH + at.LEVER_FACE]
+    return face == at.DENIABLE_LEVER and seen > 0
+
+
+def _entry(model: Model, event: Event) -> tuple[str, str]:
+    """Section and id of the hazard or event that happened."""
+    if event.kind == "struck":
+        return "hazards", list(model.names.hazards)[int(event.row[1])]
+    return "events", model.names.events[int(event.row[1])]
+
+
+def _news(model: Model, event: Event) -> str:
+    section, id_ = _entry(model, event)
+    news = model.book.words["en"].get(section, {}).get(id_, {}).get("news")
+    return str(news) if news else w.NEWS_WITHOUT_WORDS.format(name=model.book.word(section, id_))
+
+
+def _facts(model: Model, event: Event) -> list[str]:
+    """The facts that an event's entry cites."""
+    if event.kind in ("struck", "fired"):
+        section, id_ = _entry(model, event)
+    elif event.kind == "pulled":
+        section, id_ = "levers", model.names.levers[int(event.row[2])].partition(".")[2]
+    else:
+        return []
+    return fact_ids(model.book.outline.get(section, {}).get(id_, {}).get("from"))
+
+
+def _gaps(model: Model, event: Event) -> dict[str, object]:
+    """What an event's sentence is to be filled with, apart from its seat."""
+    _, a, b, value = event.row
+    book, names, first, second = model.book, model.names, int(a), int(b)
+    match event.kind:
+        case "proposed":
+            options = package_of(model, second)
+            return {"package": package_words(book, options), "face": face_words(model, int(value), options)}
+        case "refused":
+            return {"reason": book.word("reasons", names.reasons[int(value)]).lower()}
+        case "pulled":
+            return {"lever": lever_name(book, second)}
+        case "denounced":
+            return {"left": b}
+        case "entered":
+            return {"stage": book.word("stages", names.stages[first])}
+        case "renewed":
+            return {"renewal": book.word("renewals", names.renewals[first]).lower()}
+        case "duty_kept" | "duty_breached":
+            return {"duty": duty_name(book, first)}
+        case "drew":
+            draw, outcomes = list(names.draws.items())[first]
+            outcome = part_word(book, ("draws", draw, "outcomes", outcomes[second])).lower()
+            return {"draw": book.word("draws", draw), "outcome": outcome}
+        case "ended":
+            return {"ending": book.word("endings", names.endings[first])}
+    return {}

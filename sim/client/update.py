@@ -1,0 +1,171 @@
+"""What a message does to the model. Pure: equal models and messages give equal models and requests.
+
+A message is what a person did, or what the game answered. A request is what the model wants carried out: the caller has
+``game`` do it and comes back with its answer as a message. Drawing is somebody else's.
+"""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from sim.client import words as w
+from sim.client.calls import calls
+from sim.client.debrief import Debrief
+from sim.client.model import Look, Model, Question
+from sim.client.planning import action_words, forbidden, is_table_act
+from sim.record.notation import Action
+from sim.rules import actions as act
+
+
+class SetOption(NamedTuple):
+    """Put an option of an issue into the draft."""
+
+    issue: int
+    option: int
+
+
+class SetDraft(NamedTuple):
+    """Draft a whole package."""
+
+    options: tuple[int, ...]
+
+
+class SetFace(NamedTuple):
+    """Choose how the draft is to be shown."""
+
+    face: int
+
+
+class PlanAction(NamedTuple):
+    """Add an action to the turn's plan, if the rules allow it."""
+
+    action: Action
+
+
+class Answer(NamedTuple):
+    """Answer the question that stands."""
+
+    yes: bool
+
+
+class Undo(NamedTuple):
+    """Take the last action out of the plan."""
+
+
+class EndTurn(NamedTuple):
+    """Commit the plan, and let this many days pass unless something calls for a decision."""
+
+    days: int = 1
+
+
+class Observed(NamedTuple):
+    """It is the seat's turn again, or the game is over."""
+
+    look: Look
+
+
+class Revealed(NamedTuple):
+    """The game is over and hides nothing any more."""
+
+    debrief: Debrief
+
+
+Message = SetOption | SetDraft | SetFace | PlanAction | Answer | Undo | EndTurn | Observed | Revealed
+
+
+class Commit(NamedTuple):
+    """Carry out the actions, end the turn and come back with ``Observed``."""
+
+    actions: tuple[Action, ...]
+
+
+class Reveal(NamedTuple):
+    """Come back with ``Revealed``."""
+
+
+Request = Commit | Reveal
+
+
+Updated = tuple[Model, Request | None]
+"""A new model, and what it asks for."""
+
+ASKED = {act.DENOUNCE: w.ASK_DENOUNCE, act.END_TALKS: w.ASK_END_TALKS}
+
+
+def update(model: Model, message: Message) -> Updated:
+    """The model after a message."""
+    model = replace(model, notices=())
+    match message:
+        case SetOption(issue, option):
+            draft = (*model.draft[:issue], option, *model.draft[issue + 1 :])
+            return replace(model, draft=draft), None
+        case SetDraft(options):
+            return replace(model, draft=options), None
+        case SetFace(face):
+            return replace(model, face=face), None
+        case PlanAction(action):
+            return _plan(model, action), None
+        case Answer(yes):
+            return _answer(model, yes), None
+        case Undo():
+            return _undo(model), None
+        case EndTurn(days):
+            return _end_turn(model, days)
+        case Observed(look):
+            return _observe(model, look)
+        case Revealed(debrief):
+            return replace(model, debrief=debrief), None
+
+
+def _plan(model: Model, action: Action) -> Model:
+    if model.over:
+        return replace(model, notices=(w.CALL_OVER,))
+    plan = model.plan
+    if is_table_act(action.kind):
+        plan = tuple(each for each in plan if not is_table_act(each.kind))
+    reasons = forbidden(replace(model, plan=plan), action)
+    if reasons:
+        said = w.CANNOT.format(what=w.ACTS[action.kind], why="; ".join(reasons))
+        return replace(model, notices=(said,))
+    if action.kind in ASKED:
+        return replace(model, question=Question(ASKED[action.kind], action))
+    return _enter(model, plan, action)
+
+
+def _enter(model: Model, plan: tuple[Action, ...], action: Action) -> Model:
+    instead = (w.INSTEAD,) if len(plan) < len(model.plan) else ()
+    return replace(model, plan=(*plan, action), question=None, notices=(action_words(model, action), *instead))
+
+
+def _answer(model: Model, yes: bool) -> Model:
+    question = model.question
+    model = replace(model, question=None)
+    if question is None:
+        return model
+    if not yes:
+        return replace(model, notices=(w.NOT_MEANT,))
+    return _enter(model, tuple(each for each in model.plan if not is_table_act(each.kind)), question.action)
+
+
+def _undo(model: Model) -> Model:
+    if not model.plan:
+        return replace(model, notices=(w.NOTHING_TO_UNDO,))
+    what = action_words(model, model.plan[-1])
+    return replace(model, plan=model.plan[:-1], notices=(w.UNDONE.format(what=what),))
+
+
+def _end_turn(model: Model, days: int) -> Updated:
+    if model.over:
+        return replace(model, notices=(w.CALL_OVER,)), None
+    return replace(model, passing=max(0, days - 1), question=None), Commit(model.plan)
+
+
+def _observe(model: Model, look: Look) -> Updated:
+    model = replace(model, looks=(*model.looks, look), plan=(), question=None)
+    if look.unfit:
+        return replace(model, passing=0, calls=(), notices=(w.DROPPED.format(why=look.unfit),)), None
+    model = replace(model, calls=calls(model))
+    if look.over:
+        return replace(model, passing=0), Reveal()
+    if model.passing and not model.calls:
+        return replace(model, passing=model.passing - 1), Commit(())
+    return replace(model, passing=0), None

@@ -1,0 +1,196 @@
+"""Everything the game itself says, in one place, so that a catalogue can translate it; scenarios bring the rest.
+
+Constants are whole sentences with named gaps, never pieces to be glued together.
+"""
+
+from sim.rules import actions as act
+from sim.rules import layout as at
+
+# ------------------------------------------------------------------------------ names that the rules give by themselves
+REGISTERS = {
+    "day": "the day",
+    "truce": "a truce is running",
+    "stage": "number of the running stage",
+    "age": "nights this truce has run",
+    "left": "days left of the term",
+    "promised": "length of the term, in days",
+    "renewals": "renewals so far",
+    "signed": "agreements signed",
+    "since_end": "days since the last agreement ended",
+    "talks": "the talks go on",
+    "fresh": "its freshness",
+    "ending": "the ending",
+}
+SEAT_REGISTERS = {
+    "capital": "political capital",
+    "resolve": "resolve",
+    "offers": "offers made",
+    "refusals": "offers refused",
+    "two_faced": "a public face that differs from the offer",
+    "climbdown": "size of the climb-down",
+    "type": "what it truly wants",
+}
+RESOLVE_ABOUT = "How much this capital would bear in private. It belongs to what it truly wants and does not change."
+CAPITAL_ABOUT = "What this capital can still spend at home, on levers and on signing. Some comes in every night."
+REGISTER_ABOUT = "Counted by the rules themselves."
+WHOSE = {"self": "own side", "other": "other side"}
+RUNS = {
+    "clause": ("clauses", "{name} (clause in force)"),
+    "happened": ("hazards", "{name} (that night)"),
+    "event": ("events", "{name} (has happened)"),
+    "score": ("components", "{name} (score)"),
+}
+FLAGS = ("clause", "happened", "event", "truce", "talks")
+GRAMMAR = ("positive", "part", "of", "in", "max")
+OF_SEAT = "{seat}: {what}"
+DUTY_OF = "{clause}, owed by {seat}"
+AGREED_ISSUE = "{issue} as agreed"
+SIGNS = {
+    "=": "{name} is {bound}",
+    "<=": "{name} at most {bound}",
+    ">=": "{name} at least {bound}",
+    "<": "{name} below {bound}",
+    ">": "{name} above {bound}",
+    "in": "{name} in {bound}",
+}
+YES_OR_NO = {("=", "1"): "{name}: yes", (">=", "1"): "{name}: yes", ("=", "0"): "{name}: no", ("<", "1"): "{name}: no"}
+EQUALS = "{name} to be {low} (it is {now})"
+AT_LEAST, AT_MOST = "{name} of at least {low} (it is {now})", "{name} of at most {high} (it is {now})"
+BETWEEN = "{name} from {low} to {high} (it is {now})"
+YES, NO, CHANGED = "yes", "no", "changed"
+AND = " and "
+ESTIMATE = "{value} ± {sd}"
+
+# ----------------------------------------------------------------------------------------------------------- legality
+ILLEGAL = {
+    act.GAME_OVER: "the game is over",
+    act.TABLE_TAKEN: "one act at the table a day, and it is taken",
+    act.TALKS_OVER: "the talks have ended",
+    act.NO_PACKAGE: "there is no such package",
+    act.NO_FACE: "there is no option beyond the one you offer, so it cannot be shown as if there were",
+    act.NO_OFFER: "no offer of theirs is on the table",
+    act.NO_CAPITAL: "it costs {cost} of political capital and you have {capital}",
+    act.CONDITIONS_FAIL: "it needs {conditions}",
+    act.NOT_IN_FORCE: "no agreement is in force",
+    act.LEVERS_SPENT: "you have pulled all the levers that a day allows",
+    act.NOT_YOURS: "that lever is not yours",
+    act.PULLED_TODAY: "it is pulled already today",
+    act.NO_REASON: "there is no such reason",
+    act.NO_KIND: "there is no such act",
+    act.NOTHING_TO_WITHDRAW: "no offer of yours is on the table",
+}
+CANNOT = "You cannot {what}: {why}."
+ACTS = {
+    act.PROPOSE: "propose that",
+    act.ACCEPT: "accept",
+    act.REJECT: "reject",
+    act.WITHDRAW: "withdraw",
+    act.RENEW: "speak about renewal",
+    act.DENOUNCE: "denounce the agreement",
+    act.END_TALKS: "end the talks",
+    act.HOLD: "hold",
+    act.PULL: "pull that lever",
+    act.END_TURN: "end the turn",
+}
+
+# --------------------------------------------------------------------------------------------------------------- plan
+PLANNED = {
+    act.PROPOSE: "You will propose, {face}: {package}.",
+    act.ACCEPT: "You will accept their offer o{offer}: {package}.",
+    act.REJECT: "You will reject their offer o{offer}: {reason}.",
+    act.WITHDRAW: "You will withdraw your offer.",
+    act.DENOUNCE: "You will denounce the agreement.",
+    act.END_TALKS: "You will end the talks for good.",
+    act.HOLD: "You will say nothing at the table.",
+    act.PULL: "You will pull the lever {lever}.",
+}
+LEVER_AND_COST = "{lever}, for {cost} of political capital"
+WILL_AGREE, WILL_OBJECT = "You will agree to a renewal.", "You will object to a renewal."
+UNDONE = "Taken back. {what}"
+NOTHING_TO_UNDO = "There is nothing to take back: what was committed stays."
+INSTEAD = "That takes the place of what you had planned at the table."
+DROPPED = "The rest of your plan was dropped. {why}"
+ASK_DENOUNCE = "Denouncing the agreement ends it, and this cannot be undone once the day is committed. Do you mean it?"
+ASK_END_TALKS = (
+    "Ending the talks is for good: no offer can be made or accepted for the rest of the game. Do you mean it?"
+)
+NOT_MEANT = "Then that is left undone."
+
+# -------------------------------------------------------------------------------------------------------------- faces
+PRIVATELY, PUBLICLY = "in private", "in public"
+SHOWN_OTHERWISE = "in public, where it is shown as {option} on {issue}"
+LEVER_FACES = {
+    at.PUBLIC_LEVER: "public",
+    at.PRIVATE_LEVER: "private",
+    at.COVERT_LEVER: "covert",
+    at.DENIABLE_LEVER: "deniable",
+}
+LEVER_SEEN_BY = {
+    at.PUBLIC_LEVER: "Public: everybody sees it.",
+    at.PRIVATE_LEVER: "Private: the two capitals know of it, the public does not.",
+    at.COVERT_LEVER: "Covert: only your own side knows of it.",
+    at.DENIABLE_LEVER: "Deniable: the other capital finds out with a chance of {chance:.0f} in 100.",
+}
+
+# ------------------------------------------------------------------------------------------------------------- events
+ACTS_OF_SEATS = (
+    "proposed", "withdrawn", "refused", "accepted", "unratified", "backed_down", "pulled", "consented", "denounced",
+    "talks_ended", "offer_lapsed",
+)  # fmt: skip
+TOLD = {
+    "proposed": "{seat} offered, {face}: {package}.",
+    "withdrawn": "{seat} withdrew its offer.",
+    "refused": "{seat} refused the offer: {reason}.",
+    "accepted": "{seat} accepted the offer.",
+    "unratified": "The deal found no majority at home in {seat}, and the offer fell.",
+    "signed": "The agreement was signed.",
+    "backed_down": "{seat} backed down from its public word, by {value:.2f}.",
+    "pulled": "{seat}: {lever}.",
+    "agreed": "{seat} said that it would renew.",
+    "objected": "{seat} objected to a renewal.",
+    "denounced": "{seat} denounced the agreement with {left:g} days left.",
+    "talks_ended": "{seat} ended the talks.",
+    "offer_lapsed": "The offer of {seat} lapsed unanswered.",
+    "entered": "A stage began: {stage}, for {days:g} days.",
+    "renewed": "The agreement was renewed for {days:g} days ({renewal}).",
+    "expired": "The agreement ran out after {days:g} nights of truce.",
+    "collapsed": "The agreement collapsed after {days:g} nights of truce.",
+    "suspended": "The agreement was suspended with {days:g} days left.",
+    "resumed": "The agreement was taken up again, with {days:g} days left.",
+    "duty_kept": "Kept: {duty}.",
+    "duty_breached": "Breached: {duty}.",
+    "drew": "{draw}: {outcome}.",
+    "ended": "The game ended: {ending}.",
+}
+TRACED = " It was traced to {seat}."
+NEWS_WITHOUT_WORDS = "{name}."
+
+# -------------------------------------------------------------------------------------------- what calls for a decision
+CALL_OFFER = "{seat} has made an offer."
+CALL_OWN_LAPSED = "Your offer has lapsed unanswered."
+CALL_TERM_BOTH = "The term ends tonight. It is renewed only if both say `agree`; you have said nothing."
+CALL_TERM_UNLESS = "The term ends tonight. It is renewed unless somebody says `object`."
+CALL_DUTY = "Tonight it is judged whether you kept `{duty}`, and as things stand you have not."
+CALL_CAN_SIGN = "An agreement could be signed again."
+CALL_CLOCK = "{name}: {value}."
+CALL_CAPITAL = "Your political capital is as high as it goes ({most}); what comes in now is lost."
+CALL_OVER = "The game is over."
+
+# ---------------------------------------------------------------------------------------------------- the table, duties
+STATUS = {
+    at.NO_AGREEMENT: "No agreement has been signed.",
+    at.IN_FORCE: "An agreement is in force.",
+    at.SUSPENDED: "An agreement is suspended.",
+    at.EXPIRED: "No agreement is in force. The last one ran out.",
+    at.COLLAPSED: "No agreement is in force. The last one collapsed.",
+    at.DENOUNCED: "No agreement is in force. The last one was denounced.",
+}
+STANDING = {
+    at.NOT_OWED: "not owed",
+    at.OWED: "owed, not yet judged",
+    at.KEPT: "kept",
+    at.BREACHED: "breached",
+    at.CONTESTED: "contested",
+}
+CONSENTS = {at.UNSAID: "silent", at.AGREES: "agrees", at.OBJECTS: "objects"}
+VISIBLE_EXACTLY, ESTIMATED, HIDDEN = "exact", "estimate", "hidden"

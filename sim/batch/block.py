@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from sim.batch.played import PlayedGame, in_kernel, in_session, plays_in_kernel, retell
 from sim.batch.plan import Plan
+from sim.batch.played import PlayedGame, in_kernel, in_session, plays_in_kernel, retell
 from sim.batch.rows import (
     Texts,
     action_texts,
@@ -74,14 +74,14 @@ class Work:
         games = self.plan.games_of(index)
         how = in_kernel if plays_in_kernel(self.plan, self.tables) else in_session
         rows: list[list[float]] = []
-        texts: dict[str, Texts] = {table: [] for table in self.plan.tables if table != "records"}
+        texts: dict[str, list[str]] = {table: [] for table in self.plan.tables if table != "records"}
         records: dict[str, str] = {}
         for played in how(self.kernel, self.plan, games):
             rows.append(game_row(self.tables, played))
             if self.keep:
                 for table, found in self._tell(played, records):
-                    texts[table] += found
-        text = {table: csv_text(found) for table, found in texts.items()} if self.keep else {}
+                    texts[table].append(csv_text(found))
+        text = {table: "".join(found) for table, found in texts.items()} if self.keep else {}
         return PlayedBlock(index, Totals.of(self.tables, rows), b"".join(map(row_bytes, rows)), text, records)
 
     def _tell(self, played: PlayedGame, records: dict[str, str]) -> Iterator[tuple[str, Texts]]:

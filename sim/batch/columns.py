@@ -20,13 +20,15 @@ def distinct(names: list[str]) -> list[str]:
 
 
 def kept_slots(tables: RulesTables) -> list[int]:
-    """Slots of a daily row: registers, those of the seats, the agreed package, clauses, obligations, happenings and
-    variables. Standing offers, levers and whose turn it is are left out: actions tell them."""
+    """Slots of a daily row: registers, the agreed package, clauses, obligations, happenings and variables.
+
+    Standing offers, levers and whose turn it is are left out: actions tell them.
+    """
     names = tables.names
     left_out = {"day", "to_move", "opens_today", "turn", "tabled", "pulled", "ending", "next_offer"}
     own = {f"{seat}.{what}" for seat in names.seats for what in ("offer_id", "offer_day", "offer_face", "last_reason")}
     packages = tuple(f"{seat}.{which}." for seat in names.seats for which in ("offer", "first", "word", "refused"))
-    prefixes = ("unused_", "lever.", *packages)
+    prefixes = ("unused", "lever.", *packages)
     slots = range(names.first_component)
     return [
         slot

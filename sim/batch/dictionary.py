@@ -1,4 +1,4 @@
-"""The data dictionary: unit and meaning of every column of every table, from the scenario's own words where it has some."""
+"""The data dictionary: unit and meaning of every column, from the scenario's own words where it has some."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -38,7 +38,10 @@ FIXED = {
     "kind": ("id", f"What happened: {', '.join(EVENT_NAMES[:-3])}."),
     "text": ("notation", "To what or whom, by ids."),
     "audience": ("ids", "Who may know of it: all, none, or seats."),
-    "value": ("number", "Its number: a hazard's probability, days left of a term, nights held; else 0."),
+    "value": (
+        "number",
+        "Its number: the probability of what struck, was spared or drawn; days left of a term; nights held; and so on.",
+    ),
     "night": (
         "0 or 1",
         "1 on a row after a night; 0 on day 0 and on a last day without night. Count what nights do where it is 1.",
@@ -133,7 +136,7 @@ def describe_slot(book: Book, slot: int) -> tuple[str, str]:
         return _issue(book, name)
     if head in names.seats:
         return _of_seat(book, head, rest)
-    return BY_PREFIX[head](book, rest) if dot else FIXED[name]
+    return BY_PREFIX[head](book, rest) if dot else FIXED.get(name, ("", name))
 
 
 def _fixed(book: Book, table: str, column: str) -> tuple[str, str]:

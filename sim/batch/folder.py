@@ -7,7 +7,7 @@ and totals are formed again from games.csv, so that an interrupted run and a who
 import csv
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -65,7 +65,7 @@ class RunFolder:
             self._go_on(kept)
 
     def _kept(self) -> dict[str, Any] | None:
-        """The progress of a run in this folder, None if it holds none."""
+        """The progress of a run in this folder; None if it holds none, or none of its games."""
         for name in (PROGRESS, SUMMARY):
             try:
                 data = json.loads((self.path / name).read_text("utf-8"))
@@ -75,7 +75,8 @@ class RunFolder:
                 raise DamagedRunError(
                     f"{self.path / name} cannot be read; remove the folder, or name another"
                 ) from None
-            return {"blocks": self.plan.blocks, "sizes": {}, **data} if isinstance(data, dict) else {}
+            kept = {"blocks": self.plan.blocks, "sizes": {}, **data} if isinstance(data, dict) else {}
+            return None if kept.get("blocks") == 0 else kept
         taken = [each for each in (*map(self._file, self._tables), self.path / DICTIONARY) if each.exists()]
         if taken:
             raise FolderError(f"{taken[0]} is there already, of no run; name another folder")
@@ -87,8 +88,8 @@ class RunFolder:
             if table in self._tables:
                 self._files[table] = self._file(table).open("wb")
                 self._files[table].write(csv_text([columns]).encode())
-        columns = [Column._fields, *dictionary(self.book, self._tables)]
-        (self.path / DICTIONARY).write_text(csv_text(columns), "utf-8", newline="\n")
+        described: list[Sequence[str]] = [Column._fields, *dictionary(self.book, self._tables)]
+        (self.path / DICTIONARY).write_text(csv_text(described), "utf-8", newline="\n")
         self._note_progress()
 
     def _go_on(self, kept: dict[str, Any]) -> None:
@@ -158,7 +159,7 @@ class RunFolder:
     def _replace(self, name: str, data: Any) -> None:
         spare = self.path / f"{name}.new"
         spare.write_text(_text(data), "utf-8", newline="\n")
-        os.replace(spare, self.path / name)
+        spare.replace(self.path / name)
 
     def finish(self, summary: dict[str, Any]) -> None:
         """Write the summary; nothing is left to resume."""

@@ -1,7 +1,7 @@
 """A plan: which games a batch plays, between which agents, and what is kept of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 from typing import Any
 
@@ -107,12 +107,13 @@ def seat_agents(tables: RulesTables, agents: Mapping[str, str]) -> tuple[tuple[s
 
 
 def make_plan(
-    tables: RulesTables, scenario: str, agents: Mapping[str, str], wanted: Iterable[str] = (), **numbers: int
+    tables: RulesTables, scenario: str, agents: Mapping[str, str], wanted: Iterable[str] = (), **numbers: Any
 ) -> Plan:
     """A plan, checked. ``numbers`` are ``games``, ``rng_seed`` and ``first_game``.
 
     Raises PlanError, or UnknownAgent for an agent there is not.
     """
-    plan = Plan(scenario, tables.digest, seat_agents(tables, agents), tables=_wanted(wanted), **numbers)
+    plan = Plan(scenario, tables.digest, seat_agents(tables, agents), tables=_wanted(wanted))
+    plan = replace(plan, **numbers)
     _check_numbers(plan)
     return plan

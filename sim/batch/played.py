@@ -76,7 +76,7 @@ def plays_in_kernel(plan: Plan, tables: RulesTables) -> bool:
 
 def _plain(kind: type, row: Any) -> list[Any]:
     """A vector of either form of the kernel as a list of plain numbers."""
-    return [kind(x) for x in row]
+    return [kind(x) for x in (row.tolist() if hasattr(row, "tolist") else row)]
 
 
 def _keep(tape: Tape, i: int, game: int) -> PlayedGame:
@@ -98,7 +98,7 @@ def _keep(tape: Tape, i: int, game: int) -> PlayedGame:
 
 
 def in_kernel(kernel: Kernel, plan: Plan, games: range) -> Iterator[PlayedGame]:
-    """Games between built-in agents. Compiled, a whole block runs at once; plain, game by game, which takes less room."""
+    """Games between built-in agents. Compiled, a block runs at once; plain, game by game, which takes less room."""
     brains = [make_brain(kernel.tables, agent, seat) for seat, (_, agent) in enumerate(plan.agents)]
     desk = kernel.desk(brains[0], brains[1])
     story = not {"actions", "events", "records"}.isdisjoint(plan.tables)

@@ -5,7 +5,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
@@ -13,6 +13,7 @@ from itertools import islice
 from multiprocessing.connection import wait
 
 from sim.batch.block import PlayedBlock, Work
+from sim.batch.interrupts import interrupts_noted
 from sim.errors import CessationError
 
 AHEAD = 3  # blocks handed out for each worker: enough to keep it busy, few enough to keep memory flat
@@ -34,7 +35,7 @@ def _die_with_parent() -> None:
 
 
 def _enter(work: Work) -> None:
-    """A worker starts. Ctrl+C is for the parent to answer."""
+    """A worker starts."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     _work.append(work)
@@ -51,11 +52,16 @@ def _one_pool(work: Work, todo: Sequence[int], jobs: int) -> Generator[PlayedBlo
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_enter, initargs=(bare,))
     coming = iter(todo)
     waiting: deque[Future[PlayedBlock]] = deque()
+
+    def hand_out(blocks: Iterable[int]) -> None:
+        with interrupts_noted():  # workers are started as work comes in
+            waiting.extend(pool.submit(_play, index) for index in blocks)
+
     try:
-        waiting.extend(pool.submit(_play, index) for index in islice(coming, jobs * AHEAD))
+        hand_out(islice(coming, jobs * AHEAD))
         while waiting:
             block = waiting.popleft().result()
-            waiting.extend(pool.submit(_play, index) for index in islice(coming, 1))
+            hand_out(islice(coming, 1))
             yield block
     except BaseException:
         for worker in list((pool._processes or {}).values()):  # Python 3.14 has a method for it
@@ -68,7 +74,7 @@ def _one_pool(work: Work, todo: Sequence[int], jobs: int) -> Generator[PlayedBlo
 def in_pool(work: Work, todo: Sequence[int], jobs: int) -> Generator[PlayedBlock]:
     """Blocks in order, played by ``jobs`` processes. What a dead worker had in hand is played again.
 
-    Raises WorkersDiedError if workers die ``MOST_DEATHS`` times with nothing done in between, and whatever a block raises.
+    Raises WorkersDiedError if workers die ``MOST_DEATHS`` times with nothing done in between, and what a block raises.
     """
     left, deaths = deque(todo), 0
     while left:

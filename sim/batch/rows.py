@@ -6,8 +6,8 @@ import struct
 from collections.abc import Iterable, Sequence
 
 from sim.batch.columns import FIRST_FLOATS, kept_slots, last_slots
-from sim.batch.played import PlayedGame, first_morning, nights_of
 from sim.batch.plan import Plan
+from sim.batch.played import PlayedGame, first_morning, nights_of
 from sim.record.events import Event, audience_text
 from sim.record.notation import package_text, write_action
 from sim.rules import layout as at
@@ -29,7 +29,7 @@ Texts = list[list[str]]
 def shown(x: float) -> str:
     """The shortest text that reads back as the very same double; whole numbers without their `.0`."""
     text = repr(x)
-    return text[:-2] if text.endswith(".0") else text
+    return text.removesuffix(".0")
 
 
 def csv_text(rows: Iterable[Sequence[str]]) -> str:

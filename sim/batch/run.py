@@ -11,6 +11,7 @@ from typing import Any
 
 from sim.batch.block import PlayedBlock, Work
 from sim.batch.folder import RunFolder
+from sim.batch.interrupts import interrupts_noted
 from sim.batch.plan import Plan, PlanError
 from sim.batch.played import plays_in_kernel
 from sim.batch.pool import in_pool
@@ -54,15 +55,15 @@ def peak_memory() -> dict[str, float]:
 class Run:
     """A plan being run."""
 
-    def __init__(self, plan: Plan, book: Book, workers: Workers, folder: RunFolder | None) -> None:
+    def __init__(self, plan: Plan, book: Book, workers: Workers, keep: bool) -> None:
         if plan.digest != book.tables.digest:
             raise PlanError(f"the plan is for another version of {book.tables.id} (sha256 {plan.digest[:12]})")
         if workers.compiled and not can_compile():
             raise MissingExtra("the compiled kernel needs Numba: pip install 'cessation[fast]'")
         wanted = can_compile() if workers.compiled is None else workers.compiled
         compiled = wanted and plays_in_kernel(plan, book.tables)
-        self.plan, self.book, self.folder = plan, book, folder
-        self.work = Work(book.tables, plan, compiled, keep=folder is not None)
+        self.plan, self.book = plan, book
+        self.work = Work(book.tables, plan, compiled, keep)
         self.asked, self.jobs = workers.jobs, 1
         self.totals = Totals.none(book.tables)
         self.digest = hashlib.sha256()
@@ -85,9 +86,8 @@ class Run:
         else:
             yield from map(self.work.play, todo)
 
-    def play(self, on_progress: Progress) -> dict[str, Any]:
+    def play(self, folder: RunFolder | None, on_progress: Progress) -> dict[str, Any]:
         """Play to the end; returns the summary, with what varies from run to run under ``performance``."""
-        folder = self.folder
         for totals, rows in folder.earlier() if folder else ():
             self._take(totals, rows)
         on_progress(self.totals.games)
@@ -95,7 +95,8 @@ class Run:
         begun = time.perf_counter()
         todo = range(folder.done if folder else 0, self.plan.blocks)
         if todo:
-            self.work.prepare()
+            with interrupts_noted(at_once=True):
+                self.work.prepare()
         prepared = time.perf_counter()
         with closing(self._blocks(todo)) as blocks:
             for block in blocks:
@@ -124,29 +125,27 @@ class Run:
 
 
 def run_plan(
-    plan: Plan, book: Book, workers: Workers, folder: RunFolder | None = None, on_progress: Progress = lambda _: None
+    plan: Plan,
+    book: Book,
+    workers: Workers,
+    out: Path | None = None,
+    resume: bool = False,
+    on_progress: Progress = lambda _: None,
 ) -> dict[str, Any]:
     """Run a plan to its summary (plain data; see ``summarise``), with its performance beside it.
 
-    ``folder`` is an opened one, or None to keep nothing. ``on_progress`` is told how many games are done. Interrupted
-    by KeyboardInterrupt, it leaves the folder such that the same plan can go on in it. Raises CessationError.
+    ``out`` is the folder for its tables, None to keep nothing; ``resume`` goes on with what an interrupted run left
+    there. ``on_progress`` is told how many games are done. Raises CessationError; at KeyboardInterrupt the folder is
+    left such that the same plan can go on in it.
     """
-    try:
-        return Run(plan, book, workers, folder).play(on_progress)
-    except OSError as error:
-        if folder is None:
-            raise
-        raise CessationError(f"{folder.path}: cannot be written ({error.strerror or error})") from None
-    finally:
-        if folder:
-            folder.close()
-
-
-def open_folder(path: Path, plan: Plan, book: Book, resume: bool = False) -> RunFolder:
-    """A folder for the results of a plan; raises CessationError if it cannot be."""
-    folder = RunFolder(path, plan, book)
+    running = Run(plan, book, workers, keep=out is not None)
+    if out is None:
+        return running.play(None, on_progress)
+    folder = RunFolder(out, plan, book)
     try:
         folder.open(resume)
+        return running.play(folder, on_progress)
     except OSError as error:
-        raise CessationError(f"{path}: cannot be written ({error.strerror or error})") from None
-    return folder
+        raise CessationError(f"{out}: cannot be written ({error.strerror or error})") from None
+    finally:
+        folder.close()

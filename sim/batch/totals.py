@@ -1,4 +1,4 @@
-"""Sums over games, formed block by block in block order, so that they are the same to the bit for any number of jobs."""
+"""Sums over games, formed block by block in block order, so the same to the bit for any number of jobs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sim.client import words as w
 from sim.client.figures import figure
 from sim.client.model import Dated, Model
-from sim.client.naming import duty_name, seat_name, slot_name, unit_of
+from sim.client.naming import duty_name, slot_name, unit_of
 from sim.client.planning import signing_conditions
 from sim.client.telling import actor_of, tell
 from sim.rules import layout as at
@@ -17,8 +17,8 @@ ALWAYS = (
     "accepted", "unratified", "signed", "denounced", "talks_ended", "entered", "renewed", "expired", "collapsed",
     "suspended", "resumed", "duty_breached",
 )  # fmt: skip
-OF_RIVAL = ("proposed", "withdrawn", "refused", "consented", "backed_down")
-UNLESS_RECENT = ("struck", "fired", "pulled")
+OF_RIVAL = ("withdrawn", "refused", "consented", "backed_down")
+UNLESS_RECENT = ("proposed", "struck", "fired", "pulled")
 
 
 def calls(model: Model) -> tuple[str, ...]:
@@ -33,10 +33,7 @@ def _from_events(model: Model) -> Iterator[str]:
     for dated in model.look.events:
         event = dated[1]
         rivals = actor_of(event) == 1 - model.seat
-        if event.kind == "proposed" and rivals:
-            if not _heard_lately(model, dated):
-                yield w.CALL_OFFER.format(seat=seat_name(model.book, 1 - model.seat))
-        elif event.kind == "offer_lapsed" and not rivals:
+        if event.kind == "offer_lapsed" and not rivals:
             yield w.CALL_OWN_LAPSED
         elif _calls_by_itself(model, dated, rivals=rivals):
             yield tell(model, dated).text
@@ -45,7 +42,7 @@ def _from_events(model: Model) -> Iterator[str]:
 def _calls_by_itself(model: Model, dated: Dated, *, rivals: bool) -> bool:
     kind = dated[1].kind
     if kind in UNLESS_RECENT:
-        return (kind != "pulled" or rivals) and not _heard_lately(model, dated)
+        return (rivals or kind in ("struck", "fired")) and not _heard_lately(model, dated)
     return kind in ALWAYS or (kind in OF_RIVAL and rivals)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from sim.analysis.explain import HazardNight
 from sim.record.events import Event
 
+ENDS_OF_AGREEMENTS = ("expired", "collapsed", "denounced")
+
 
 @dataclass(frozen=True)
 class Debrief:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sim.analysis.explain import HazardNight, explain_night
-from sim.client.debrief import Debrief
+from sim.client.debrief import ENDS_OF_AGREEMENTS, Debrief
 from sim.client.model import Dated, Look
 from sim.client.saves import HUMAN, Autosave, check_human
 from sim.errors import CessationError
@@ -19,8 +19,6 @@ from sim.scenario.tables import RulesTables
 from sim.session.play import seat_agents, take_turn
 from sim.session.replay import compare, steps
 from sim.session.session import IllegalAction, Session
-
-ENDS_OF_AGREEMENTS = ("expired", "collapsed", "denounced")
 
 
 def own_seat(header: Header) -> int:

@@ -12,6 +12,8 @@ from sim.rules.packages import shift
 from sim.rules.terms import term_value
 from sim.rules.values import faction_worth, option_worth, package_slot, worth
 
+LEAST_CLIMBDOWN = 0.005  # below this a climb-down is not worth a word
+
 
 class Vote(NamedTuple):
     """How a faction at home would vote: for a package if its worth to it reaches the threshold."""

@@ -16,7 +16,8 @@ from sim.client.model import Model
 from sim.client.naming import NAME, is_yes_or_no, slot_name, unit_of
 from sim.rules import layout as at
 
-HEADLINES = 21  # meters on the first screen: three columns of seven
+HEADLINES, ALWAYS = 18, 6  # the weightiest meters, and how many of them are shown even when nothing moves them
+SURE = 2.0  # errors by which an estimate must differ from nothing to be shown among them
 OF_SCORE, MOST_HANGING = 12, 5  # weight of the whole score, and the most that hazards and endings can add
 LEAST_CHANGE = 0.05  # of the range, for a variable off the first screen to be mentioned
 
@@ -43,7 +44,10 @@ def meter(model: Model, name: str) -> Meter:
     slot = model.tables.slot[name]
     sd = model.names.sd[slot][model.seat]
     unit, width = unit_of(model.book, name), width_of(model, name)
-    label = slot_name(model.book, name)
+    own = f"{model.names.seats[model.seat]}."
+    label = (
+        model.book.word("seat_state", name.removeprefix(own)) if name.startswith(own) else slot_name(model.book, name)
+    )
     if sd == inf:
         return Meter(name, label, w.HIDDEN, "", sd)
     value, change = figure(model.values[slot], unit, width), ""
@@ -95,7 +99,7 @@ def visible_names(model: Model) -> list[str]:
 
 
 def headline_names(model: Model) -> list[str]:
-    """The variables of the first screen, in the scenario's order: the weightiest that are not flags or at rest at 0."""
+    """The variables of the first screen, in the scenario's order: the weightiest, then those of the next that moved."""
     weight = weigh(model)
     costs = {row.of for row in model.names.human_cost}
     visible = [
@@ -103,13 +107,20 @@ def headline_names(model: Model) -> list[str]:
         for name in visible_names(model)
         if not is_yes_or_no(model.book, name) and name not in costs and not _at_rest(model, name)
     ]
-    chosen = set(sorted(visible, key=lambda name: -weight[name])[:HEADLINES])
+    ranked = sorted(visible, key=lambda name: -weight[name])[:HEADLINES]
+    chosen = {*ranked[:ALWAYS], *(name for name in ranked if len(model.looks) == 1 or _moved(model, name))}
     return [name for name in visible if name in chosen]
 
 
 def _at_rest(model: Model, name: str) -> bool:
+    """Whether a variable has been 0 for two turns, as far as can be told from its error."""
     slot = model.tables.slot[name]
-    return not any(look.values[slot] for look in model.looks[-2:])
+    least = SURE * model.names.sd[slot][model.seat]
+    return all(abs(look.values[slot]) <= least for look in model.looks[-2:])
+
+
+def _moved(model: Model, name: str) -> bool:
+    return bool(model.names.sd[model.tables.slot[name]][model.seat]) or bool(meter(model, name).change)
 
 
 def other_changes(model: Model, beside: Iterable[str]) -> list[Meter]:

@@ -56,9 +56,7 @@ def issue_name(book: Book, issue: int) -> str:
 def package_words(book: Book, options: Sequence[float]) -> str:
     """A package as a phrase. Options below 0 were not named and are left out."""
     said = [
-        f"{issue_name(book, i)}: {option_name(book, i, int(option)).lower()}"
-        for i, option in enumerate(options)
-        if option >= 0
+        f"{issue_name(book, i)}: {option_name(book, i, int(option))}" for i, option in enumerate(options) if option >= 0
     ]
     return "; ".join(said)
 
@@ -102,7 +100,7 @@ def slot_name(book: Book, name: str) -> str:
 
 def statement_words(book: Book, text: str) -> str:
     """A statement or an amount with its ids replaced by names and without its citation."""
-    body = re.sub(r"max\(\s*0\s*,", "positive part of (", text.partition("@")[0].strip())
+    body = text.partition("@")[0].strip().replace("[", "[if ")
     words = re.sub(NAME, lambda found: _word_of(book, found[0]), body)
     return words.replace("*", "x").replace("->", "to")
 
@@ -118,7 +116,7 @@ def _option_anywhere(book: Book, name: str) -> str:
         return ""
     for issue, (_, options) in enumerate(names.issues.items()):
         if name in options:
-            return option_name(book, issue, options.index(name)).lower()
+            return option_name(book, issue, options.index(name))
     return book.word("endings", name) if name in names.endings else ""
 
 
@@ -132,7 +130,7 @@ def condition_words(book: Book, text: str) -> str:
         return w.YES_OR_NO[sign, bound].format(name=slot_name(book, name))
     options = book.tables.names.issues.get(name, [])
     if bound in options:
-        bound = part_word(book, ("issues", name, "options", bound)).lower()
+        bound = part_word(book, ("issues", name, "options", bound))
     elif name == "ending":
         bound = book.word("endings", bound)
     return w.SIGNS[sign].format(name=slot_name(book, name), bound=bound)
@@ -169,5 +167,5 @@ def condition_of(book: Book, row: int, state: Sequence[float]) -> str:
 def _bound(book: Book, name: str, bound: float) -> str:
     options = book.tables.names.issues.get(name)
     if options and float(bound).is_integer() and 0 <= bound < len(options):
-        return part_word(book, ("issues", name, "options", options[int(bound)])).lower()
+        return part_word(book, ("issues", name, "options", options[int(bound)]))
     return f"{bound:.6g}"

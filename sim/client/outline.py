@@ -63,8 +63,10 @@ def changes(line: Line, name: str) -> bool:
 
 
 def asks_after(text: str, name: str) -> bool:
-    """Whether a text mentions a name."""
-    return name in re.findall(NAME, str(text).partition("@")[0])
+    """Whether a text mentions a name, or what stands for it where a seat acts."""
+    _, dot, rest = name.partition(".")
+    wanted = {name, f"self.{rest}", f"other.{rest}"} if dot else {name}
+    return not wanted.isdisjoint(re.findall(NAME, str(text).partition("@")[0]))
 
 
 def movers(book: Book, name: str) -> list[Line]:

@@ -140,7 +140,7 @@ def face_words(model: Model, face: int, options: tuple[int, ...]) -> str:
     shown = options[issue] + (1 if face % 2 else -1)
     if not 0 <= shown < len(list(model.names.issues.values())[issue]):
         return w.PUBLICLY
-    words = option_name(model.book, issue, shown).lower()
+    words = option_name(model.book, issue, shown)
     return w.SHOWN_OTHERWISE.format(option=words, issue=model.book.word("issues", list(model.names.issues)[issue]))
 
 

@@ -29,13 +29,15 @@ def actor_of(event: Event) -> int | None:
     return int(event.row[1]) if event.kind in w.ACTS_OF_SEATS else None
 
 
-def tell(model: Model, dated: Dated) -> Told:
-    """An event as a sentence."""
+def tell(model: Model, dated: Dated, *, briefly: bool = False) -> Told:
+    """An event as a sentence, ``briefly`` without the aside on what a lever is about."""
     day, event = dated
     _, a, b, value = event.row
     seat = seat_name(model.book, int(a)) if event.kind in w.ACTS_OF_SEATS else ""
     gaps = {"seat": seat, "value": value, "days": value} | _gaps(model, event)
-    text = w.TOLD.get(_template(event), event.text).format(**gaps)
+    if briefly:
+        gaps["about"] = ""
+    text = w.TOLD.get(_template(event), event.text).format(**gaps).rstrip()
     if event.kind in ("struck", "fired"):
         text = _news(model, event)
     elif event.kind == "pulled" and _was_traced(model, int(b), value):
@@ -80,7 +82,15 @@ def _facts(model: Model, event: Event) -> list[str]:
         section, id_ = "levers", model.names.levers[int(event.row[2])].partition(".")[2]
     else:
         return []
-    return fact_ids(model.book.outline.get(section, {}).get(id_, {}).get("from"))
+    cited = fact_ids(model.book.outline.get(section, {}).get(id_, {}).get("from"))
+    return [id_ for id_ in cited if model.book.facts[id_]["kind"] not in w.SCHOLARLY]
+
+
+def _aside(model: Model, seat: int, lever: int) -> str:
+    """What a lever of the other side is about; one's own need no words."""
+    if seat == model.seat:
+        return ""
+    return w.ASIDE.format(about=lever_name(model.book, lever, "about").partition(". ")[0].rstrip("."))
 
 
 def _gaps(model: Model, event: Event) -> dict[str, object]:
@@ -94,7 +104,7 @@ def _gaps(model: Model, event: Event) -> dict[str, object]:
         case "refused":
             return {"reason": book.word("reasons", names.reasons[int(value)]).lower()}
         case "pulled":
-            return {"lever": lever_name(book, second)}
+            return {"lever": lever_name(book, second), "about": _aside(model, first, second)}
         case "denounced":
             return {"left": b}
         case "entered":

@@ -8,18 +8,18 @@ from sim.rules import layout as at
 
 # ------------------------------------------------------------------------------ names that the rules give by themselves
 REGISTERS = {
-    "day": "the day",
-    "truce": "a truce is running",
-    "stage": "number of the running stage",
-    "age": "nights this truce has run",
-    "left": "days left of the term",
-    "promised": "length of the term, in days",
-    "renewals": "renewals so far",
-    "signed": "agreements signed",
-    "since_end": "days since the last agreement ended",
-    "talks": "the talks go on",
-    "fresh": "its freshness",
-    "ending": "the ending",
+    "day": "Day",
+    "truce": "Truce running",
+    "stage": "Stage number",
+    "age": "Nights of this truce",
+    "left": "Days left of the term",
+    "promised": "Days of the term",
+    "renewals": "Renewals so far",
+    "signed": "Agreements signed",
+    "since_end": "Days since the last agreement",
+    "talks": "Talks going on",
+    "fresh": "freshness",
+    "ending": "Ending",
 }
 SEAT_REGISTERS = {
     "capital": "political capital",
@@ -31,17 +31,20 @@ SEAT_REGISTERS = {
     "type": "what it truly wants",
 }
 RESOLVE_ABOUT = "How much this capital would bear in private. It belongs to what it truly wants and does not change."
-CAPITAL_ABOUT = "What this capital can still spend at home, on levers and on signing. Some comes in every night."
+CAPITAL_ABOUT = (
+    "What you can still spend at home, on levers and on signing. Every night brings {per_day:g}, up to {most:g}; "
+    "signing costs {signing:g}."
+)
 REGISTER_ABOUT = "Counted by the rules themselves."
 WHOSE = {"self": "own side", "other": "other side"}
 RUNS = {
-    "clause": ("clauses", "{name} (clause in force)"),
-    "happened": ("hazards", "{name} (that night)"),
-    "event": ("events", "{name} (has happened)"),
-    "score": ("components", "{name} (score)"),
+    "clause": ("clauses", "{name} in force"),
+    "happened": ("hazards", "{name} that night"),
+    "event": ("events", "{name} in the past"),
+    "score": ("components", "{name} in the score"),
 }
 FLAGS = ("clause", "happened", "event", "truce", "talks")
-GRAMMAR = ("positive", "part", "of", "in", "max")
+GRAMMAR = ("max", "if", "in")
 OF_SEAT = "{seat}: {what}"
 DUTY_OF = "{clause}, owed by {seat}"
 AGREED_ISSUE = "{issue} as agreed"
@@ -137,6 +140,8 @@ ACTS_OF_SEATS = (
     "proposed", "withdrawn", "refused", "accepted", "unratified", "backed_down", "pulled", "consented", "denounced",
     "talks_ended", "offer_lapsed",
 )  # fmt: skip
+SCHOLARLY = ("finding", "estimate")
+"""Kinds of facts that stand behind a rule and not behind its news."""
 TOLD = {
     "proposed": "{seat} offered, {face}: {package}.",
     "withdrawn": "{seat} withdrew its offer.",
@@ -145,7 +150,7 @@ TOLD = {
     "unratified": "The deal found no majority at home in {seat}, and the offer fell.",
     "signed": "The agreement was signed.",
     "backed_down": "{seat} backed down from its public word, by {value:.2f}.",
-    "pulled": "{seat}: {lever}.",
+    "pulled": "{seat}: {lever}. {about}",
     "agreed": "{seat} said that it would renew.",
     "objected": "{seat} objected to a renewal.",
     "denounced": "{seat} denounced the agreement with {left:g} days left.",
@@ -162,11 +167,11 @@ TOLD = {
     "drew": "{draw}: {outcome}.",
     "ended": "The game ended: {ending}.",
 }
+ASIDE = "({about}.)"
 TRACED = " It was traced to {seat}."
 NEWS_WITHOUT_WORDS = "{name}."
 
 # -------------------------------------------------------------------------------------------- what calls for a decision
-CALL_OFFER = "{seat} has made an offer."
 CALL_OWN_LAPSED = "Your offer has lapsed unanswered."
 CALL_TERM_BOTH = "The term ends tonight. It is renewed only if both say `agree`; you have said nothing."
 CALL_TERM_UNLESS = "The term ends tonight. It is renewed unless somebody says `object`."
@@ -194,3 +199,37 @@ STANDING = {
 }
 CONSENTS = {at.UNSAID: "silent", at.AGREES: "agrees", at.OBJECTS: "objects"}
 VISIBLE_EXACTLY, ESTIMATED, HIDDEN = "exact", "estimate", "hidden"
+
+# ---------------------------------------------------------------------------------------------------- how things stand
+SINCE_END = "That was {days:g} days ago."
+ITS_TERMS_WERE = "It said: {package}."
+STAGE_RUNS = "Stage: {stage}, night {night:g} of {of:g}, {left:g} days left."
+DUTIES = {
+    at.BREACHED: "Breached: {duties}.",
+    at.OWED: "Owed, not yet judged: {duties}.",
+    at.KEPT: "Kept so far: {duties}.",
+    at.CONTESTED: "Contested: {duties}.",
+}
+JUDGED_FROM = "judged from night {night} on"
+TERMS_OF_IT = "Its terms: {package}."
+CONTESTED_DUTIES = "Whether this was kept is contested: {duties}."
+NO_RENEWAL = "It ends with its term: no renewal is left in it."
+RENEWAL_BOTH = "{renewal}: only if both agree. You: {own}. {rival}: {other}."
+RENEWAL_UNLESS = "{renewal}: unless somebody objects. You: {own}. {rival}: {other}."
+AGREEMENT, CLAUSES, OBLIGATIONS, REFUSALS = "The agreement", "Clauses in force", "Obligations", "Offers refused"
+PAST_AGREEMENT = "It was signed on {signed} and ended on {ended}, before this game begins."
+OWN_OFFER = "Your offer o{id}, {face}, stands to the night of day {day}{terms}."
+THEIR_OFFER = "Offer o{id} by {seat}, {face}, stands to the night of day {day}{terms}."
+ITS_TERMS = ": {package}"
+HAS_REFUSED = "{seat} has refused {times}, last: {package}.{why}"
+ONCE, TIMES = "once", "{n} times"
+REASON_GIVEN = " Reason given: {reason}."
+DISPUTED = " {seat} disputes that."
+AT_HOME = "At home: {votes}. In favour {weight:.2f}, needed {quota:.2f}: it would {verdict}."
+VOTE_FOR, VOTE_AGAINST = "{faction} for", "{faction} against (short by {short:.2f})"
+CARRIED, NOT_CARRIED = "be ratified", "fail"
+WORTH = "Worth on paper, of 100: {own:.0f} to you. To {rival}: {kinds}."
+WORTH_IF = "{worth:.0f} if `{type}`"
+ADDED = "+{range}"
+TO_OWN = ("backed_down", "unratified", "offer_lapsed", "accepted")
+"""Events of one's own seat that are news to it: what its acts led to, not the acts."""

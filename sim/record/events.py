@@ -64,7 +64,7 @@ def _text(tables: RulesTables, code: int, a: int, b: int, value: float) -> str:
         ev.CONSENTED: lambda: f"{seat} {'agree' if b else 'object'}",
         ev.BACKED_DOWN: lambda: f"{seat} by {value:.2f}",
         ev.WAS_DENOUNCED: lambda: f"{seat} with {b} days left",
-        ev.WAS_SIGNED: lambda: f"agreement {a}",
+        ev.WAS_SIGNED: lambda: f"agreement {a} {package_text(tables, b)}",
         ev.ENTERED: lambda: f"{names.stages[a]} for {value:g} days",
         ev.WAS_RENEWED: lambda: f"{names.renewals[a]} for {value:g} days",
         ev.DUTY_KEPT: lambda: names.duties[a],

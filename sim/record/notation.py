@@ -145,7 +145,8 @@ def _read_answer(names: Names, kind: int, rest: str) -> Action:
 
 def write_state(tables: RulesTables, state: Sequence[float]) -> str:
     """A state on one line: every slot that is not 0, by name, exactly."""
-    parts = [f"{name}={float(x)!r}" for name, x in zip(tables.names.slots, state, strict=True) if x != 0.0]
+    shown = ((name, repr(float(x))) for name, x in zip(tables.names.slots, state, strict=True))
+    parts = [f"{name}={x}" for name, x in shown if x != "0.0"]  # but -0.0 is said, for it is another number
     return f"{STATE_FORM} {tables.id} {tables.digest[:16]} {' '.join(parts)}"
 
 

@@ -160,6 +160,8 @@ def read_record(path: Path) -> Record:
     if any(len(line) > MAX_LINE for line in lines):
         raise RecordError(f"{path}: a line is longer than any record's")
     header = Header.read(lines[0])
+    if len(lines) == 1:
+        raise RecordError(f"{path}: its first line is torn, so nothing was committed")
     whole = [i for i, line in enumerate(lines[:-1]) if line.startswith("= ") and len(line) == 18]
     end = whole[-1] + 1 if whole else 1
     dropped = len([line for line in lines[end:] if line])
@@ -173,6 +175,6 @@ def drop_torn_tail(path: Path) -> int:
     if record.dropped:
         text = "".join(f"{line}\n" for line in (path.read_text("utf-8", "replace").split("\n")[0], *record.lines))
         spare = path.with_suffix(path.suffix + ".new")
-        spare.write_text(text, "utf-8")
+        spare.write_text(text, "utf-8", newline="\n")
         spare.replace(path)
     return record.dropped

@@ -18,10 +18,16 @@ def seat_view(record: Record, seat: str) -> list[str]:
     agents = " ".join(f"{name}={agent if name == seat else '?'}" for name, agent in record.header.agents)
     lines = [f"{VIEW_FORM} scenario {record.header.scenario} sha256:{record.header.digest} seat {seat} {agents}"]
     plies = {i: who for i, who, _ in record.actions}
+    own = 0
     for i, line in enumerate(record.lines):
         if line.startswith("= ") or plies.get(i, seat) != seat or not may_know(line, seat):
             continue
-        if line.startswith("ended "):
+        if line.startswith("day "):
+            own = 0
+        elif i in plies:  # counted anew, for the gaps would tell how often the rival acted unseen
+            own += 1
+            line = f"{line.partition('.')[0]}.{own} {line.partition(' ')[2]}"
+        elif line.startswith("ended "):
             line = " ".join(line.split()[:2])  # both scores together would tell the rival's type
         lines.append(line)
     return lines

@@ -31,8 +31,8 @@ def stage_days(ints: list[int], reals: list[float], state: list[float], stage: i
     return reals[ints[at.OPTIONS_REALS] + first + int(state[ints[at.FIRST_PACKAGE] + issue])]
 
 
-def refresh_clauses(ints: list[int], state: list[float]) -> None:
-    """Set the flags of the clauses in force, and what each seat newly owes."""
+def refresh_clauses(ints: list[int], state: list[float], anew: bool) -> None:
+    """Set the flags of the clauses in force. What comes into force is owed ``anew``, unless it had only slept."""
     stage = int(state[at.STAGE])
     runs = stage > 0 and state[at.STATUS] == at.IN_FORCE
     for clause in range(ints[at.N_CLAUSES]):
@@ -44,7 +44,7 @@ def refresh_clauses(ints: list[int], state: list[float]) -> None:
         )
         was = state[ints[at.FIRST_CLAUSE] + clause]
         state[ints[at.FIRST_CLAUSE] + clause] = 1.0 if in_force else 0.0
-        if in_force and was == 0.0:
+        if in_force and was == 0.0 and anew:
             first = ints[at.FIRST_DUTY] + ints[row + at.CLAUSE_DUTY]
             for duty in range(first, first + ints[row + at.CLAUSE_DUTIES]):
                 state[duty] = at.OWED
@@ -66,7 +66,7 @@ def enter_stage(
         state[at.TRUCE] = 1.0
     else:
         state[at.TRUCE] = 0.0
-    refresh_clauses(ints, state)
+    refresh_clauses(ints, state, True)
     emit(log, ev.ENTERED, stage, 0, state[at.LEFT])
     run_hook(ints, reals, state, luck, log, 2 * at.ON_OPENED)
 
@@ -115,7 +115,7 @@ def end_agreement(
     state[at.SINCE_END] = 0.0
     state[at.SEAT_BASE + at.CONSENT] = at.UNSAID
     state[at.SEAT_BASE + at.SEAT_WIDTH + at.CONSENT] = at.UNSAID
-    refresh_clauses(ints, state)
+    refresh_clauses(ints, state, True)
 
 
 def follow(
@@ -130,14 +130,14 @@ def follow(
     elif word == at.SUSPEND and in_force:
         state[at.STATUS] = at.SUSPENDED
         state[at.TRUCE] = 0.0
-        refresh_clauses(ints, state)
+        refresh_clauses(ints, state, False)
         emit(log, ev.WAS_SUSPENDED, 0, 0, state[at.LEFT])
         run_hook(ints, reals, state, luck, log, 2 * at.ON_SUSPENDED)
     elif word == at.RESUME and state[at.STATUS] == at.SUSPENDED:
         state[at.STATUS] = at.IN_FORCE
         stage = int(state[at.STAGE]) - 1
         state[at.TRUCE] = ints[ints[at.STAGES] + stage * at.STAGE_WIDTH + at.STAGE_TRUCE]
-        refresh_clauses(ints, state)
+        refresh_clauses(ints, state, False)
         emit(log, ev.WAS_RESUMED, 0, 0, state[at.LEFT])
 
 
@@ -252,7 +252,7 @@ def agreement_night(ints: list[int], reals: list[float], state: list[float], luc
             state[at.SINCE_END] += 1.0
         return
     state[at.STAGE_DAY] += 1.0
-    state[at.LEFT] -= 1.0
+    state[at.LEFT] = state[at.LEFT] - 1.0 if state[at.LEFT] > 1.0 else 0.0
     if state[at.TRUCE] > 0.0:
         state[at.AGE] += 1.0
     run_clauses(ints, reals, state, luck, log)

@@ -13,12 +13,12 @@ LARGEST = 40.0  # beyond this a logistic is 0 or 1 to double precision
 
 
 def clamp(x: float, low: float, high: float) -> float:
-    """``x`` cut to ``low..high``."""
-    if x < low:
-        return low
+    """``x`` cut to ``low..high``; what is no number (NaN) becomes ``low``."""
     if x > high:
         return high
-    return x
+    if x >= low:
+        return x
+    return low
 
 
 def exponential(x: float) -> float:

@@ -34,11 +34,18 @@ def own_functions(module: ModuleType) -> dict[str, FunctionType]:
     }
 
 
+def constants(module: ModuleType) -> list[str]:
+    """The constants in a module's scope, wherever they are defined: compiled code holds them as they were."""
+    return sorted(f"{name}={value!r}" for name, value in vars(module).items() if isinstance(value, int | float | tuple))
+
+
 def fingerprint(modules: Iterable[ModuleType], boundscheck: bool) -> str:
-    """A hash of all that compiled code depends on."""
+    """A hash of all that compiled code depends on: sources, constants that they reach for, options and versions."""
     digest = hashlib.sha256(f"{sys.version} {numba.__version__} {boundscheck} {sorted(INLINED)}".encode())
     for module in modules:
         digest.update(inspect.getsource(module).encode())
+        for scope in (module, *(value for value in vars(module).values() if isinstance(value, ModuleType))):
+            digest.update(repr(constants(scope)).encode())
     return digest.hexdigest()[:16]
 
 

@@ -51,7 +51,7 @@ def start(ints: list[int], reals: list[float], state: list[float], luck: list[in
     state[at.TO_MOVE] = ints[at.OPENER]
     for seat in range(2):
         draw_type(ints, reals, state, luck, log, seat)
-    refresh_clauses(ints, state)
+    refresh_clauses(ints, state, True)
 
 
 def draw_type(

@@ -7,14 +7,17 @@ new each day, cut to the variable's range. The standard deviations are public: `
 
 from sim.rules import layout as at
 from sim.rules.arithmetic import clamp
-from sim.rules.luck import KEY_HIGH, KEY_LOW, OF_SIGHT, point_of, uniform
+from sim.rules.luck import KEY_HIGH, KEY_LOW, OF_SIGHT, forced, point_of, uniform
 
 
 def estimate(ints: list[int], reals: list[float], state: list[float], luck: list[int], seat: int, noisy: int) -> float:
     """A seat's estimate today of its ``noisy``-th noisy slot."""
     slot = ints[ints[at.VIEWS] + noisy]
-    u = uniform(luck[KEY_LOW], luck[KEY_HIGH], point_of(int(state[at.DAY]), OF_SIGHT, slot, seat))
-    error = reals[ints[at.NORMAL_REALS] + int(u * at.NORMAL_POINTS)]
+    point = point_of(int(state[at.DAY]), OF_SIGHT, slot, seat)
+    outcome = forced(luck, point)
+    if outcome < 0:
+        outcome = int(uniform(luck[KEY_LOW], luck[KEY_HIGH], point) * at.NORMAL_POINTS)
+    error = reals[ints[at.NORMAL_REALS] + outcome]
     bounds = ints[at.RANGES_REALS] + 2 * slot
     return clamp(state[slot] + reals[ints[at.VIEWS_REALS] + noisy] * error, reals[bounds], reals[bounds + 1])
 

@@ -10,7 +10,7 @@ from sim.rules.actions import FIRST_SHIFT, PRIVATE
 from sim.rules.agreement import charge_both, enter_stage, first_stage
 from sim.rules.effects import run_hook
 from sim.rules.events import emit
-from sim.rules.packages import copy_package, shift, write_package
+from sim.rules.packages import copy_package, read_package, shift, write_package
 from sim.rules.values import package_slot, ratifies, worth
 
 
@@ -105,10 +105,11 @@ def accept(
     seat = int(state[at.TO_MOVE])
     offer = package_slot(ints, 1 - seat, at.OFFER_PACKAGE)
     emit(log, ev.ACCEPTED, seat, action[1], 0.0)
-    carried = True
+    first = ratifies(ints, reals, state, 0, offer)
+    second = ratifies(ints, reals, state, 1, offer)  # before any hook: one home's refusal does not sway the other
+    carried = first and second
     for home in range(2):
-        if not ratifies(ints, reals, state, home, offer):
-            carried = False
+        if not (first if home == 0 else second):
             emit(log, ev.UNRATIFIED, home, action[1], 0.0)
             run_hook(ints, reals, state, luck, log, 2 * at.ON_UNRATIFIED + home)
     if carried:
@@ -124,7 +125,7 @@ def sign(ints: list[int], reals: list[float], state: list[float], luck: list[int
     charge_both(state, reals[ints[at.SIGNING_REALS]])
     state[at.SIGNED_COUNT] += 1.0
     state[at.STATUS] = at.IN_FORCE
-    emit(log, ev.WAS_SIGNED, state[at.SIGNED_COUNT], 0, 0.0)
+    emit(log, ev.WAS_SIGNED, state[at.SIGNED_COUNT], read_package(ints, state, ints[at.FIRST_PACKAGE]), 0.0)
     for seat in range(2):
         base = at.SEAT_BASE + seat * at.SEAT_WIDTH
         measure_climbdown(ints, reals, state, seat, ints[at.FIRST_PACKAGE])

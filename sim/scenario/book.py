@@ -15,7 +15,7 @@ from typing import Any
 import sim
 from sim.folders import cache_folder
 from sim.rules import layout
-from sim.scenario.places import SCENARIO, find_scenario, find_seeds
+from sim.scenario.places import MAP, SCENARIO, find_scenario, find_seeds
 from sim.scenario.tables import RulesTables
 
 
@@ -24,13 +24,14 @@ class Book:
     """An opened scenario.
 
     ``words`` and ``facts`` are plain data in the form of their files: ``words["en"]["endings"]["stalemate"]["name"]``,
-    ``facts["F01"]["says"]``; ``outline`` is scenario.yaml itself as plain data.
+    ``facts["F01"]["says"]``; ``outline`` is scenario.yaml itself as plain data, and ``map`` map.yaml, if there is one.
     """
 
     tables: RulesTables
     words: dict[str, dict[str, Any]]
     facts: dict[str, dict[str, Any]]
     outline: dict[str, Any]
+    map: dict[str, Any] | None = None
 
     def word(self, section: str, entry: str, field: str = "name", language: str = "en") -> str:
         """A word of an id, or the id itself where a language has none."""
@@ -49,20 +50,21 @@ def _fingerprint(files: Iterable[Path]) -> str:
 def _key(folder: Path) -> str:
     """A hash of everything that decides what opening this folder gives."""
     code = [*Path(__file__).parent.glob("*.py"), Path(layout.__file__), Path(sim.__file__)]
-    texts = [folder / SCENARIO, *folder.glob("text.*.yaml")]
+    texts = [folder / SCENARIO, *folder.glob("text.*.yaml"), *folder.glob(MAP)]
     return _fingerprint([*code, *texts, *find_seeds(folder).glob("*/facts.yaml")])
 
 
 def _from_cache(file: Path) -> Book | None:
     try:
         data = json.loads(file.read_text("utf-8"))
-        return Book(RulesTables.from_json(data["tables"]), data["words"], data["facts"], data["outline"])
+        return Book(RulesTables.from_json(data["tables"]), data["words"], data["facts"], data["outline"], data["map"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def _to_cache(file: Path, book: Book) -> None:
-    data = {"tables": book.tables.to_json(), "words": book.words, "facts": book.facts, "outline": book.outline}
+    data: dict[str, Any] = {"tables": book.tables.to_json(), "words": book.words, "facts": book.facts}
+    data |= {"outline": book.outline, "map": book.map}
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         spare = file.with_suffix(f".{os.getpid()}")
@@ -84,7 +86,8 @@ def read_book(folder: Path) -> Book:
     loaded.faults.refuse()
     words = {language: text.model_dump(mode="json") for language, text in loaded.text.items()}
     facts = {fact: model.model_dump(mode="json") for fact, model in loaded.facts.items()}
-    return Book(tables, words, facts, json.loads(json.dumps(loaded.data, default=str)))
+    drawn = loaded.map.model_dump(mode="json", by_alias=True) if loaded.map else None
+    return Book(tables, words, facts, json.loads(json.dumps(loaded.data, default=str)), drawn)
 
 
 def open_book(name_or_path: str | Path) -> Book:

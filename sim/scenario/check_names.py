@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 
 from sim.scenario.faults import Faults, Path
 from sim.scenario.model import Scenario
+from sim.scenario.symbols import INTERNAL, PACKAGES, REGISTERS, SEAT_INTERNAL, SEAT_REGISTERS
 
-# Names that statements have of their own.
-MEANINGS = frozenset("day truce stage age left promised renewals signed since_end talks ending fresh".split())
-SEAT_MEANINGS = frozenset("capital resolve offers refusals two_faced climbdown offer first word refused".split())
+# Names that statements, or the text form of a state, have of their own.
+MEANINGS = frozenset((*REGISTERS, *INTERNAL, "fresh"))
+SEAT_MEANINGS = frozenset((*SEAT_REGISTERS, *SEAT_INTERNAL, *PACKAGES))
 PREFIXES = frozenset("self other clause duty happened event score lever".split())
 # Words that stand where a seat could.
 NOT_SEATS = PREFIXES | MEANINGS | frozenset("both all none own from value triangular outcomes seats everyone".split())

@@ -13,8 +13,9 @@ from sim.scenario.citations import check_citations, orphans
 from sim.scenario.entry import SLUG
 from sim.scenario.facts import Fact, gather_facts
 from sim.scenario.faults import Faults, ScenarioError
+from sim.scenario.map import Map, check_map
 from sim.scenario.model import Scenario
-from sim.scenario.places import SCENARIO, find_seeds
+from sim.scenario.places import MAP, SCENARIO, find_seeds
 from sim.scenario.source import read_document, shown
 from sim.scenario.text import Text, check_text
 from sim.scenario.validate import validate
@@ -29,7 +30,8 @@ class Loaded:
 
     `text` is by language, `facts` by id. `hash` is the SHA-256 of scenario.yaml, hexadecimal: words and facts do not
     alter play. `faults` holds what was found so far, in all files, and marks in scenario.yaml: the compiler goes on
-    adding to it. `sound` says that the check found nothing, so that every reference leads somewhere.
+    adding to it. `sound` says that the check found nothing, so that every reference leads somewhere. `map` is None for
+    a scenario without one.
     """
 
     folder: Path
@@ -40,6 +42,7 @@ class Loaded:
     faults: Faults
     sound: bool
     data: dict[str, Any]
+    map: Map | None = None
 
     def orphans(self) -> list[str]:
         """Facts of the sources that nothing in the scenario cites."""
@@ -63,10 +66,11 @@ def load_sources(folder: Path, seeds: Path | None = None) -> Loaded:
         facts = _facts(data, seeds or find_seeds(folder), faults)
         check_citations(data, facts, faults)
     text = _read_texts(folder, scenario, faults)
+    drawn = _read_map(folder / MAP, scenario, facts, faults)
     if scenario is None:
         raise ScenarioError(faults.found)
     digest = hashlib.sha256(document.raw).hexdigest()
-    return Loaded(folder, scenario, text, facts or {}, digest, faults, sound, data)
+    return Loaded(folder, scenario, text, facts or {}, digest, faults, sound, data, drawn)
 
 
 def read_scenario(folder: Path, seeds: Path | None = None) -> Loaded:
@@ -105,3 +109,20 @@ def _read_texts(folder: Path, scenario: Scenario | None, faults: Faults) -> dict
             if scenario:
                 check_text(text, scenario, document.faults)
     return texts
+
+
+def _read_map(file: Path, scenario: Scenario | None, facts: dict[str, Fact] | None, faults: Faults) -> Map | None:
+    """The map, if there is one; its faults are added to those of the scenario."""
+    if not file.exists():
+        return None
+    try:
+        document = read_document(file)
+    except ScenarioError as unreadable:
+        faults.include(unreadable)
+        return None
+    document.faults.beside(faults)
+    drawn = validate(Map, document)
+    if drawn and scenario:
+        check_map(drawn, scenario, document.faults)
+        check_citations({"from": document.data["from"]}, facts, document.faults)
+    return drawn

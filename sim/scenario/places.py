@@ -6,6 +6,7 @@ import sim
 from sim.errors import MissingFile
 
 SCENARIO = "scenario.yaml"
+MAP = "map.yaml"
 _PACKAGE = Path(sim.__file__).resolve().parent
 
 

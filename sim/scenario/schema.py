@@ -6,14 +6,19 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from sim.scenario.facts import FactsFile
+from sim.scenario.map import Map
 from sim.scenario.model import Scenario
 from sim.scenario.places import data_folder
+from sim.scenario.profile import Profile, Targets
 from sim.scenario.text import Text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS: dict[str, tuple[str, type[BaseModel]]] = {
     "scenarios/scenario.schema.json": ("cessation:scenario:1", Scenario),
     "scenarios/text.schema.json": ("cessation:text:1", Text),
+    "scenarios/map.schema.json": ("cessation:map:1", Map),
+    "scenarios/profile.schema.json": ("cessation:profile:1", Profile),
+    "scenarios/targets.schema.json": ("cessation:targets:1", Targets),
     "seeds/facts.schema.json": ("cessation:facts:1", FactsFile),
 }
 """File below the folder of data, and the `$id` and model of its schema."""

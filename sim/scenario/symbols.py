@@ -129,7 +129,7 @@ def lay_out(scenario: Scenario) -> Symbols:
     """Give every name of a checked scenario its slot."""
     symbols = Symbols()
     for i in range(at.FIRST_DYNAMIC):
-        symbols.slots.append(Slot(f"unused_{i}"))
+        symbols.slots.append(Slot(f"unused-{i}"))
     for name, slot in (REGISTERS | INTERNAL).items():
         symbols.slots[slot].name = name
     symbols.by_name.update(REGISTERS)

@@ -87,7 +87,8 @@ class RulesTables:
         """Rows that no turn and no night can exceed, even when chance is traced and hazards are explained."""
         terms = sum(len(each) + 1 for each in self.names.hazards.values())
         happenings = len(self.names.hazards) + len(self.names.draws) + len(self.names.events) + len(self.names.duties)
-        return 64 + terms * (1 + len(self.names.renewals)) + 8 * happenings + self.ints[at.N_STARTS]
+        calls = self.ints[at.DRAWS] - self.ints[at.DRAW_LISTS]  # draws that blocks make, each block once
+        return 64 + terms * (1 + len(self.names.renewals)) + 8 * happenings + 2 * calls + self.ints[at.N_STARTS]
 
     @property
     def variables(self) -> list[str]:

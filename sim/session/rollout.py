@@ -15,7 +15,6 @@ from sim.rules.game import apply, night_falls, seed_luck, start
 from sim.rules.legality import legal
 from sim.rules.night import night
 from sim.rules.observation import observe
-from sim.rules.packages import read_package
 
 # Columns of an agreement's row.
 SIGNED_ON, PACKAGE, ENDED_ON, HOW, HELD, TIMES_RENEWED, AGREEMENT_WIDTH = 0, 1, 2, 3, 4, 5, 6
@@ -66,7 +65,7 @@ def note_agreements(ints: list[int], desk: Desk, tape: Tape, game: int) -> None:
                 rows[last][HOW] = REPLACED
             tape.signed[game] += 1
             rows[last + 1][SIGNED_ON] = day
-            rows[last + 1][PACKAGE] = read_package(ints, desk.state, ints[at.FIRST_PACKAGE])
+            rows[last + 1][PACKAGE] = desk.log[row + ev.EVENT_B]
             rows[last + 1][HOW] = at.IN_FORCE
         elif last >= 0 and code == ev.WAS_RENEWED:
             rows[last][TIMES_RENEWED] += 1.0

@@ -54,7 +54,6 @@ def wrong_clocks(tables: RulesTables, state: State) -> list[str]:
         "a stage runs while an agreement does": (1 <= stage <= tables.ints[at.N_STAGES]) if runs else stage == 0,
         "nothing of an agreement outlives it": runs or not any(state[slot] for slot in of_agreement),
         "no more is left than was promised": 0 <= state[at.LEFT] <= state[at.PROMISED],
-        "a term that is over has ended": status != at.IN_FORCE or state[at.LEFT] > 0,
         "a stage is no younger than its truce": state[at.STAGE_DAY] >= 0 and state[at.AGE] >= 0,
         "a truce stands as the stage says": state[at.TRUCE] == (truce_of(tables, stage) if status == at.IN_FORCE else 0),
     }

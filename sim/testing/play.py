@@ -71,19 +71,6 @@ def fill_in(tables: RulesTables, state: list[float], kind: int, number: int) -> 
     return Action(kind)
 
 
-def all_legal(tables: RulesTables, state: list[float]) -> list[Action]:
-    """Every legal action, each package with each face it can wear: for small scenarios only."""
-    ints = tables.ints
-    counts = {act.PULL: ints[at.N_LEVERS], act.REJECT: ints[at.N_REASONS], act.RENEW: 2}
-    counts[act.PROPOSE] = package_count(ints) * (act.FIRST_SHIFT + 2 * ints[at.N_ISSUES])
-    found = [
-        fill_in(tables, state, kind, number)
-        for kind in legal_kinds(tables, state)
-        for number in range(counts.get(kind, 1))
-    ]
-    return list(dict.fromkeys(found))
-
-
 def scrambled(start: int, n: int) -> list[int]:
     """``n`` numbers that look like chance, the same for the same ``start``; none for 0, the simplest."""
     return [mix(start * 65536 + i) for i in range(n if start else 0)]

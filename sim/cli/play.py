@@ -1,0 +1,67 @@
+"""``cessation play``: a game at the keyboard, saved turn by turn."""
+
+import shutil
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from sim.client.text.loop import Terminal
+
+COLUMNS = 96  # where no terminal says how wide it is
+
+
+def _read_line(prompt: str) -> str | None:
+    """A line from the keyboard or a pipe; None at its end. A pipe's line is shown, so that transcripts read well."""
+    if sys.stdin.isatty():
+        try:
+            return input(prompt)
+        except EOFError:
+            click.echo()
+            return None
+    line = sys.stdin.readline()
+    click.echo(f"{prompt}{line.rstrip()}" if line else prompt.rstrip())
+    return line.rstrip("\n") if line else None
+
+
+def _terminal() -> "Terminal":
+    from contextlib import suppress
+    from io import TextIOWrapper
+
+    from sim.client.text.layout import clip_width
+    from sim.client.text.loop import Terminal
+
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # bytes that are no text, letters that the terminal lacks
+    if sys.stdin.isatty():
+        with suppress(ImportError):
+            import readline  # noqa: F401  # input() then edits lines and remembers them
+    return Terminal(_read_line, click.echo, clip_width(shutil.get_terminal_size((COLUMNS + 1, 40)).columns - 1))
+
+
+@click.command()
+@click.argument("scenario", required=False)
+@click.option("--seat", help="The seat that you take; without it you are asked.")
+@click.option("--agent", help="Who plays the other seat: see `cessation agents`.")
+@click.option("--rng-seed", type=click.IntRange(0, 2**63 - 1), help="The game's luck; without it a new one.")
+@click.option("--text", "as_text", is_flag=True, help="Play in the terminal.")
+@click.option("--load", metavar="SAVE", help="Go on from a copy of a save: its name, or a record's file.")
+@click.option("--continue", "go_on", is_flag=True, help="Go on with the game that was left last.")
+def play(as_text: bool, **wishes: Any) -> None:
+    """Play SCENARIO against an agent. Every committed turn is saved; leave whenever you like."""
+    from sim.client.text import words as t
+    from sim.client.text.start import Wishes, begin
+
+    terminal = _terminal()
+    if not as_text:
+        terminal.say(t.NO_WINDOW)
+    begun = begin(terminal, Wishes(**wishes))
+    if begun is None:
+        return
+    game, fresh = begun
+    try:
+        game.run(briefing=fresh)
+    finally:
+        game.leave()

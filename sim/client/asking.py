@@ -1,0 +1,102 @@
+"""Finding what a question is about: whatever has a name is asked for by its id, its name or a part of either."""
+
+import difflib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sim.client.model import Model
+from sim.client.naming import slot_name
+
+SECTIONS = (
+    "facts", "issues", "options", "levers", "state", "seat_state", "registers", "hazards", "clauses", "factions",
+    "types", "components", "reasons", "events", "stages", "renewals", "endings", "actors", "seats",
+)  # fmt: skip
+"""Where names are looked for, the likeliest first."""
+PLAIN = ("levers", "hazards", "clauses", "components", "reasons", "events", "stages", "renewals", "endings", "actors")
+KINDS = {
+    "fact": "facts", "issue": "issues", "option": "options", "lever": "levers", "variable": "state",
+    "hazard": "hazards", "clause": "clauses", "faction": "factions", "type": "types", "goal": "components",
+    "reason": "reasons",
+    "event": "events", "stage": "stages", "renewal": "renewals", "ending": "endings", "actor": "actors",
+}  # fmt: skip
+"""Words by which a question can say what kind of thing it means."""
+REGISTERS = ("capital", "resolve")
+
+
+class Target(NamedTuple):
+    """Something that can be explained: where it belongs, its id and its name."""
+
+    section: str
+    id: str
+    name: str
+
+
+def plain(text: str) -> str:
+    """A text without what people type differently: case, underscores, dashes, dots, quotes."""
+    return " ".join("".join(" " if letter in "_-.:,'`\"" else letter for letter in text.lower()).split())
+
+
+def all_targets(model: Model) -> Iterator[Target]:
+    """Everything that has a page."""
+    book, names = model.book, model.names
+    for id_ in book.facts:
+        yield Target("facts", id_, id_)
+    for issue, options in names.issues.items():
+        yield Target("issues", issue, book.word("issues", issue))
+        for option in options:
+            word = book.words["en"]["issues"].get(issue, {}).get("options", {}).get(option, {}).get("name", option)
+            yield Target("options", f"{issue}.{option}", str(word))
+    for name in names.slots[names.first_variable : names.first_component]:
+        yield Target("state" if name in book.outline["state"] else "seat_state", name, slot_name(book, name))
+    for register in REGISTERS:
+        own = f"{names.seats[model.seat]}.{register}"
+        yield Target("registers", own, slot_name(book, own))
+    for section in PLAIN:
+        for id_ in names.components if section == "components" else book.outline.get(section, {}):
+            yield Target(section, id_, book.word(section, id_))
+    for section in ("factions", "seats"):
+        for id_ in book.outline.get(section, {}):
+            yield Target(section, id_, book.word(section, id_))
+    for kinds in names.types.values():
+        for kind in kinds:
+            yield Target("types", kind, book.word("types", kind))
+
+
+def _keys(model: Model, target: Target) -> list[str]:
+    """What a target answers to, in plain form."""
+    keys = [plain(target.id), plain(target.name)]
+    head, dot, rest = target.id.partition(".")
+    if target.section == "options":
+        keys.append(plain(rest))
+    elif dot and head == model.names.seats[model.seat]:  # one's own needs no name before it
+        keys += [plain(rest), plain(target.name.partition(":")[2])]
+    return keys
+
+
+def find(model: Model, text: str) -> list[Target]:
+    """What a text may mean: one target if it is clear, several if not, none if nothing is near."""
+    words = plain(text).split()
+    if not words:
+        return []
+    kind = KINDS.get(words[0]) if len(words) > 1 else None
+    wanted = " ".join(words[1:] if kind else words)
+    keyed = [(target, _keys(model, target)) for target in all_targets(model) if kind in (None, target.section)]
+    keyed.sort(key=lambda pair: SECTIONS.index(pair[0].section))
+    exact = [target for target, keys in keyed if wanted in keys]
+    if exact:
+        return _of_first_section(exact)
+    begins = [target for target, keys in keyed if any(key.startswith(wanted) for key in keys)]
+    if begins:
+        return begins
+    within = [target for target, keys in keyed if len(wanted) > 2 and any(wanted in key for key in keys)]
+    return within or _near(wanted, keyed)
+
+
+def _of_first_section(targets: list[Target]) -> list[Target]:
+    """Those of the likeliest section: a word that names two kinds of thing means the first unless it says otherwise."""
+    return [target for target in targets if target.section == targets[0].section]
+
+
+def _near(wanted: str, keyed: list[tuple[Target, list[str]]]) -> list[Target]:
+    by_key = {key: target for target, keys in reversed(keyed) for key in keys}
+    return [by_key[key] for key in difflib.get_close_matches(wanted, by_key, 3)]

@@ -1,0 +1,107 @@
+"""What the pages that explain things say, in one place; see ``words``."""
+
+AVERAGED = 7  # estimates of so many turns are averaged
+UNIT_AND_RANGE = "Measured as {unit}, from {low} to {high}."
+STANDS_AT = "It stands at {value}."
+ESTIMATED_BY_YOU = (
+    "Your own estimate is {value}, with an error of about {sd}; its mean over your last {n} turns is {mean}."
+)
+HIDDEN_FROM_YOU = "Nobody on your side sees it. All that can be assumed is {value}, as at the start."
+SEEN_EXACTLY = "{seat} sees it exactly."
+SEEN_ABOUT = "{seat} sees it with an error of about {sd}."
+SEEN_NOT = "{seat} does not see it."
+HOW_IT_STANDS = "How it stands"
+WHAT_CAN_MOVE_IT = "What else can move it"
+AT_WORK = "At work since your last turn, as far as you know"
+ASSUMPTION = "assumption"
+WHAT_IT_BEARS_ON = "What it bears on"
+WAS_AT_LAST_TURN = "at the start of your last turn"
+BY_YOUR_ACTS = "moved by what you did then"
+SINCE_THEN = "moved since by others"
+MOSTLY_ERROR = "an estimate differs from day to day by its error alone"
+NOTHING = "nothing"
+LEVER_OF_YOURS, LEVER_OF_THEIRS = "your lever: {name}", "their lever: {name}"
+BREACH_OF = "breach by {seat} of: {name}"
+LABELS = {
+    "levers": "lever: {name}", "hazards": "if it strikes: {name}", "events": "event: {name}",
+    "renewals": "renewal: {name}", "draws": "drawn: {name}", "flows": "every night ({name})",
+    "clauses": "clause: {name}", "hooks": "{name}",
+}  # fmt: skip
+NAMED = (
+    "levers", "hazards", "events", "renewals", "draws", "clauses", "issues", "state", "seat_state", "factions", "types",
+    "stages", "endings", "actors", "reasons",
+)  # fmt: skip
+HOOKS = {
+    "proposed": "an offer is made", "proposed_public": "an offer is made in public",
+    "backed_down": "a capital backs down", "refused": "an offer is refused",
+    "unratified": "a deal fails at home", "denounced": "the agreement is denounced",
+    "talks_ended": "the talks are ended",
+    "signed": "an agreement is signed", "renewed": "it is renewed", "expired": "it runs out",
+    "collapsed": "it collapses", "suspended": "it is suspended",
+}  # fmt: skip
+HOOK_OF_EVENT = {"proposed": "proposed", "signed": "signed", "renewed": "renewed", "refused": "refused"}
+BEARS_ON = {
+    "hazards": "Hazards: {names}.", "levers": "Whether levers can be pulled: {names}.", "events": "Events: {names}.",
+    "endings": "Endings: {names}.", "clauses": "Obligations: {names}.", "stages": "Stages: {names}.",
+    "renewals": "Renewals: {names}.", "factions": "Factions: {names}.", "components": "Goals in the score: {names}.",
+}  # fmt: skip
+SOURCES = "Where it comes from"
+TOLD_LATER = "{n} more, found later, will be told in the debrief."
+FACT_LINE = "{id}: {says} ({by}{contested})"
+CONTESTED_BY = "; contested by {who}"
+NEEDS = "It needs: {conditions}."
+NEEDS_OPTIONS = "It belongs to an agreement with {options}."
+NOT_POSSIBLE_NOW = "It is not possible as things stand; below is what its chance would be."
+TERMS = "Its chance tonight"
+TERMS_ARE = (
+    "Log-odds: the terms are added up. Where you do not know a value, your estimate or what all may assume stands."
+)
+ANY_NIGHT = "any such night"
+SUM = "sum"
+CHANCE_OF_SUM = "a chance of {chance:.1f} in 100"
+CHANCE = "{chance:.1f} in 100"
+TERM_NOTE = "{weight:+.3g} x {of}{how}; {source}"
+ASSUMED, BY_YOUR_ESTIMATE = " (assumed: hidden from you)", " (by your estimate)"
+IF_IT_STRIKES = "If it strikes"
+DRAWS = "Then it is drawn: {names}."
+AGREEMENT_FATE = {
+    "collapse": "A running agreement collapses.", "expire": "A running agreement runs out.",
+    "suspend": "A running agreement is suspended.", "resume": "A suspended agreement is taken up again.",
+}  # fmt: skip
+LEVER_COSTS = "It costs {cost} of political capital."
+NOT_NOW = "Not now: {why}."
+CAN_BE_PULLED = "You can pull it now."
+FRESHNESS = "Its freshness is {fresh:.2f}: each use halves it, and it recovers by a twentieth of the gap a night."
+THEIRS_TO_PULL = "It is for {seat} to pull."
+WHAT_IT_DOES = "What it does"
+RUNS_IN = "In force during: {stages}."
+EVERY_NIGHT = "Every night in force"
+OBLIGES = "What it obliges to"
+OR_MORE = "{option} or beyond"
+DUTY_IN_FULL = (
+    "{duty}: kept if {conditions}; judged from night {due:g} of the stage. If breached: {breach}. "
+    "Standing: {standing}. By what you see, {now}."
+)
+MET_NOW, NOT_MET_NOW = "it would be kept", "it would not be kept"
+POINTS = "Worth on paper, in points of 100 of a whole package, above the worst option."
+OPTIONS = "Options"
+OPTION_LABEL = "{id}: {name}"
+POINTS_TO_YOU = "{points:.0f} to you"
+POINTS_TO = "{points:.0f} to them if `{type}`"
+CLAUSES_OF_IT = "What it puts into an agreement"
+NOT_YOUR_FACTION = "How it would vote is known in its own capital only."
+WEIGHT_AT_HOME = "It has {weight:g} of all weight at home."
+ON_YOUR_DRAFT = "On your draft"
+SWAY = "sways every package"
+THRESHOLD = "it asks for {threshold:g}: {verdict}"
+VOTES_FOR, VOTES_AGAINST = "in favour", "against"
+THIS_IS_YOU = "This is what you truly want. The other side does not know it."
+PRIOR = "At the start {prior:.0f} in 100 would have expected it."
+GOALS = "What its score is made of"
+WEIGHT = "{weight:.0f} of 100"
+SETTLED = "Settled when the game ends, from 0 to 1."
+HOW_IT_IS_SETTLED = "How it is settled"
+FACT_CLOSED = "That was not known on this day. The debrief opens all facts."
+FACT_BY, FACT_AT, FACT_KIND, FACT_KNOWN_FROM = "who says so", "where", "kind", "known from"
+FACT_CONTESTED, FACT_VALUE, USED_BY = "contested by", "value", "What rests on it"
+CONFIDENCE = "{confidence} confidence that it is as told"

@@ -1,0 +1,252 @@
+"""What a typed line means: messages for the model, lines to show, or something for the loop to do."""
+
+import difflib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from sim.client.asking import Target, find
+from sim.client.explain_table import explain
+from sim.client.figures import figure
+from sim.client.judging import LEAST_CLIMBDOWN, climbdown
+from sim.client.model import Model
+from sim.client.planning import draft_number, rival_offer, signing_cost
+from sim.client.standing import agreement_page, home_says, worth_says
+from sim.client.text import words as t
+from sim.client.text.debrief import debrief_screen, hidden_screen
+from sim.client.text.layout import page_lines, wrap
+from sim.client.text.matching import Draft, MisreadError, read_lever, read_reason
+from sim.client.text.screens import SCREENS, SEARCHED
+from sim.client.text.turn import table_lines, turn_screen
+from sim.client.update import Answer, EndTurn, Message, PlanAction, SetDraft, SetFace, Undo
+from sim.record.notation import Action
+from sim.rules import actions as act
+from sim.rules import layout as at
+
+A_WEEK = 7  # days that pass at most when nothing calls
+MOST_CHOICES = 12  # readings of an unclear question that are listed
+
+
+class Said(NamedTuple):
+    """A command's words after the first, said to a model, to be answered in lines of a width."""
+
+    model: Model
+    words: list[str]
+    width: int
+
+
+class Reply(NamedTuple):
+    """What a line comes to. ``show`` names what to draw once the messages are taken in; ``control`` is for the loop."""
+
+    messages: tuple[Message, ...] = ()
+    lines: tuple[str, ...] = ()
+    show: str = ""
+    control: tuple[str, str] | None = None
+
+
+Verb = Callable[[Said], Reply]
+
+
+def read_line(model: Model, line: str, width: int) -> Reply:
+    """What a line means to the model as it stands. Never raises for what a person may type."""
+    words = line.replace("=", " ").split()
+    if model.question:
+        return Reply((Answer(bool(words) and words[0].lower() in t.YES_WORDS),))
+    if not words:
+        return Reply(control=("quit", "")) if model.over else Reply((EndTurn(A_WEEK),))
+    try:
+        return _read_words(model, words, width)
+    except MisreadError as error:
+        return Reply(lines=tuple(wrap(str(error), width)))
+
+
+def _read_words(model: Model, words: list[str], width: int) -> Reply:
+    first = words[0].lower().strip("`")
+    verb = _verb(model, first)
+    if verb:
+        return verb(Said(model, words[1:], width))
+    if model.over:
+        raise MisreadError(_unknown(model, first))
+    draft = Draft(model)
+    try:
+        draft.read(words)
+    except MisreadError:
+        raise MisreadError(_unknown(model, first)) from None
+    return _drafted(draft)
+
+
+def _verb(model: Model, word: str) -> Verb | None:
+    known = VERBS_OVER if model.over else VERBS
+    if word in known:
+        return known[word]
+    begun = {known[each] for each in known if each.startswith(word)} if len(word) > 1 else set()
+    return begun.pop() if len(begun) == 1 else None
+
+
+def _unknown(model: Model, word: str) -> str:
+    near = difflib.get_close_matches(word, VERBS_OVER if model.over else VERBS, 1)
+    return t.UNKNOWN.format(word=word, hint=t.MEANT.format(near=near[0]) if near else "")
+
+
+def _say(text: str, width: int) -> Reply:
+    return Reply(lines=tuple(wrap(text, width)))
+
+
+def _always(reply: Reply) -> Verb:
+    return lambda _: reply
+
+
+def _notice(text: str) -> Verb:
+    return lambda said: _say(text, said.width)
+
+
+# -------------------------------------------------------------------------------------------------------- at the table
+def _drafted(draft: Draft) -> Reply:
+    return Reply((SetDraft(tuple(draft.options)), SetFace(draft.face)), show="table")
+
+
+def _read_draft(said: Said) -> Draft:
+    draft = Draft(said.model)
+    draft.read(said.words)
+    return draft
+
+
+def _draft(said: Said) -> Reply:
+    return _drafted(_read_draft(said))
+
+
+def _face(said: Said) -> Reply:
+    """`offer private` sets the face; `offer` with options is an offer."""
+    if not said.words:
+        return _say(t.FACES_ARE.format(issue=next(iter(said.model.names.issues))), said.width)
+    draft = _read_draft(said)
+    return _propose(said) if draft.options != list(said.model.draft) else _drafted(draft)
+
+
+def _propose(said: Said) -> Reply:
+    draft = _read_draft(said)
+    options = tuple(draft.options)
+    action = Action(act.PROPOSE, draft_number(replace(said.model, draft=options)), draft.face)
+    return Reply((SetDraft(options), SetFace(draft.face), PlanAction(action)), show="draft")
+
+
+def _plan(kind: int, a: int = 0) -> Verb:
+    return _always(Reply((PlanAction(Action(kind, a)),)))
+
+
+def _accept(said: Said) -> Reply:
+    return Reply((PlanAction(Action(act.ACCEPT, rival_offer(said.model))),), show="offer")
+
+
+def _reject(said: Said) -> Reply:
+    offer = rival_offer(said.model)
+    words = said.words[1:] if said.words and said.words[0].lower() == f"o{offer}" else said.words
+    return Reply((PlanAction(Action(act.REJECT, offer, read_reason(said.model, " ".join(words)))),))
+
+
+def _pull(said: Said) -> Reply:
+    return Reply((PlanAction(Action(act.PULL, read_lever(said.model, " ".join(said.words)))),))
+
+
+def _end(said: Said) -> Reply:
+    if said.words and said.words[0].lower() in ("talks", "talk"):
+        return Reply((PlanAction(Action(act.END_TALKS)),))
+    return Reply((EndTurn(1),))
+
+
+def _pass(said: Said) -> Reply:
+    if not said.words:
+        return Reply((EndTurn(A_WEEK),))
+    number = said.words[0]
+    if not (number.isascii() and number.isdigit() and len(number) < 5 and int(number)):
+        return _say(t.NEEDS_NUMBER, said.width)
+    return Reply((EndTurn(int(number)),))
+
+
+# ------------------------------------------------------------------------------------------------------------- looking
+def _look(said: Said) -> Reply:
+    return Reply(lines=tuple(turn_screen(said.model, said.width, full=True)))
+
+
+def _agreement(said: Said) -> Reply:
+    return Reply(lines=tuple(page_lines(agreement_page(said.model), said.width)))
+
+
+def _why(said: Said) -> Reply:
+    text = " ".join(said.words)
+    if not text:
+        return _say(t.WHY_WHAT.format(example=next(iter(said.model.names.issues))), said.width)
+    found = find(said.model, text)
+    if not found:
+        return _say(t.NO_SUCH.format(word=text), said.width)
+    if len(found) > 1:
+        listed = "; ".join(_target_words(each) for each in found[:MOST_CHOICES])
+        return _say(t.AMBIGUOUS_ASK.format(word=text, choices=listed), said.width)
+    return Reply(lines=tuple(page_lines(explain(said.model, found[0]), said.width)))
+
+
+def _target_words(target: Target) -> str:
+    return target.id if target.name == target.id else f"{target.name} ({target.id})"
+
+
+def _screen(name: str) -> Verb:
+    return lambda said: Reply(lines=tuple(SCREENS[name](said.model, said.width)))
+
+
+def _search(name: str) -> Verb:
+    return lambda said: Reply(lines=tuple(SEARCHED[name](said.model, said.width, " ".join(said.words))))
+
+
+def _debrief(said: Said) -> Reply:
+    debrief = said.model.debrief
+    return Reply(lines=tuple(debrief_screen(said.model, debrief, said.width)) if debrief else ())
+
+
+def _hidden(said: Said) -> Reply:
+    debrief = said.model.debrief
+    return Reply(lines=tuple(hidden_screen(said.model, debrief, said.width)) if debrief else ())
+
+
+# ------------------------------------------------------------------------------------------------------------ the game
+def _control(name: str) -> Verb:
+    return lambda said: Reply(control=(name, " ".join(said.words)))
+
+
+ACTING: dict[str, Verb] = {
+    "propose": _propose, "draft": _draft, "face": _face, "offer": _face, "accept": _accept, "reject": _reject,
+    "refuse": _reject, "withdraw": _plan(act.WITHDRAW), "agree": _plan(act.RENEW, 1), "object": _plan(act.RENEW),
+    "denounce": _plan(act.DENOUNCE), "hold": _plan(act.HOLD), "pull": _pull, "lever": _pull, "end": _end,
+    "pass": _pass, "undo": _always(Reply((Undo(),))),
+}  # fmt: skip
+LOOKING: dict[str, Verb] = {
+    "look": _look, "table": _always(Reply(show="table")), "agreement": _agreement, "why": _why, "explain": _why,
+    **{name: _screen(name) for name in SCREENS}, **{name: _search(name) for name in SEARCHED},
+    "?": _screen("help"), "log": _search("cables"),
+}  # fmt: skip
+GAME: dict[str, Verb] = {name: _control(name) for name in ("save", "load", "saves", "quit")}
+GAME |= {"exit": GAME["quit"], "q": GAME["quit"]}
+SECRET = dict.fromkeys(("night", "hidden", "debrief"), _notice(t.ONLY_OVER))
+VERBS: dict[str, Verb] = {**ACTING, **LOOKING, **GAME, **SECRET}
+VERBS_OVER: dict[str, Verb] = {
+    **dict.fromkeys(ACTING, _notice(t.OVER_ALREADY)), **LOOKING, **GAME,
+    "look": _debrief, "debrief": _debrief, "hidden": _hidden, "night": _control("night"),
+}  # fmt: skip
+
+
+def _says(sentences: Iterable[str], width: int) -> list[str]:
+    return [line for sentence in sentences if sentence for line in wrap(sentence, width, 2)]
+
+
+def shown(model: Model, show: str, width: int) -> list[str]:
+    """What a reply asks to be drawn after its messages."""
+    if show == "table":
+        return table_lines(model, width)
+    if show == "draft" and model.plan:
+        return _says((worth_says(model, model.draft), home_says(model, model.draft)), width)
+    if show == "offer" and model.plan and rival_offer(model):
+        options = model.package(at.OFFER_PACKAGE, 1 - model.seat)
+        size = climbdown(model, options)
+        back = t.CLIMBDOWN.format(size=size).strip() if size > LEAST_CLIMBDOWN else ""
+        costs = t.SIGNING_COSTS.format(cost=figure(signing_cost(model)))
+        return _says((home_says(model, options), costs, back), width)
+    return []

@@ -1,0 +1,94 @@
+"""Lines of text: wrapped, indented, in columns. Plain letters only, so that any terminal or screen reader copes."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+
+from sim.client.page import Page, Row
+
+LEAST, MOST = 60, 100
+LABEL_MOST, FIGURE_MOST = 44, 24
+
+
+def clip_width(columns: int) -> int:
+    """The width to write at on a terminal of so many columns."""
+    return max(LEAST, min(MOST, columns))
+
+
+def wrap(text: str, width: int, indent: int = 0, hanging: int | None = None) -> list[str]:
+    """Paragraphs of a text in lines. Later lines of a paragraph are indented by ``hanging``, else like the first."""
+    lines: list[str] = []
+    rest = " " * (indent if hanging is None else hanging)
+    for paragraph in text.strip().split("\n\n"):
+        words = " ".join(paragraph.split())
+        if lines:
+            lines.append("")
+        lines += textwrap.wrap(
+            words, width, initial_indent=" " * indent, subsequent_indent=rest, break_on_hyphens=False
+        )
+    return lines
+
+
+def headed(head: str, text: str, width: int, column: int) -> list[str]:
+    """A short head, kept as it is, and a text beside it from a column on."""
+    lines = wrap(text, width, column) or [""]
+    return [f"{head:{column}}{lines[0][column:]}", *lines[1:]]
+
+
+def heading(text: str, note: str = "") -> str:
+    """A heading, in capitals, with a remark beside it."""
+    return f"{text.upper()}{f'  ({note})' if note else ''}"
+
+
+def bullets(items: Iterable[str], width: int) -> list[str]:
+    """One item a paragraph, with a dash."""
+    return [line for item in items for line in wrap(f"- {item}", width, 2, 4)]
+
+
+def rows(table: Sequence[Row], width: int) -> list[str]:
+    """A table: label, figure and note in columns where they fit, else one under the other."""
+    if not table:
+        return []
+    label = min(LABEL_MOST, max(len(row.label) for row in table))
+    figure = min(FIGURE_MOST, max(len(row.figure) for row in table))
+    left = 2 + label + 2 + (figure + 2 if figure else 0)
+    lines: list[str] = []
+    for row in table:
+        if len(row.label) <= label and len(row.figure) <= figure:
+            start = f"  {row.label:{label}}  " + (f"{row.figure:>{figure}}  " if figure else "")
+            note = wrap(row.note, width - left) or [""]
+            lines += [(start + note[0]).rstrip(), *(" " * left + line for line in note[1:])]
+        else:
+            lines += _stacked(row, width)
+    return lines
+
+
+def _stacked(row: Row, width: int) -> list[str]:
+    text = ": ".join(each for each in (row.label, row.figure) if each)
+    return wrap(f"{text}  [{row.note}]" if row.note else text, width, 2, 6)
+
+
+def columns(cells: Sequence[str], width: int, gap: int = 3) -> list[str]:
+    """Cells read downwards in as many columns as fit."""
+    if not cells:
+        return []
+    cell = max(len(each) for each in cells)
+    across = max(1, (width - 2 + gap) // (cell + gap))
+    down = -(-len(cells) // across)
+    pad = " " * gap
+    return [("  " + pad.join(f"{each:{cell}}" for each in cells[i::down])).rstrip() for i in range(down)]
+
+
+def page_lines(page: Page, width: int) -> list[str]:
+    """A page: its title, then its sections, a blank line between them."""
+    lines = [heading(page.title)]
+    for section in page.sections:
+        lines.append("")
+        if section.heading:
+            lines.append(heading(section.heading))
+        indent = 2 if section.heading else 0
+        for i, sentence in enumerate(section.says):
+            if i and not section.heading and "\n\n" in sentence:
+                lines.append("")
+            lines += wrap(sentence, width, indent)
+        lines += rows(section.rows, width)
+    return lines

@@ -1,0 +1,165 @@
+"""Reading what people type, forgivingly: a name by its id, its words, its number or a part; all in any case."""
+
+import re
+from collections.abc import Sequence
+
+from sim.client.asking import plain
+from sim.client.model import Model
+from sim.client.naming import issue_name, option_name, part_word
+from sim.client.planning import lever_choices
+from sim.client.text import words as t
+from sim.rules import actions as act
+
+
+class MisreadError(Exception):
+    """What was typed means nothing, or several things; the message says what would be right."""
+
+
+def candidates(word: str, keys: Sequence[Sequence[str]]) -> list[int]:
+    """The entries that a word may mean: equal to a key, else beginning one, else within one."""
+    wanted = plain(word)
+    if not wanted:
+        return []
+    plains = [[plain(key) for key in each] for each in keys]
+    for fits in (lambda key: key == wanted, lambda key: key.startswith(wanted), lambda key: wanted in key):
+        found = [i for i, each in enumerate(plains) if any(fits(key) for key in each)]
+        if found:
+            return found
+    return []
+
+
+def number_in(word: str, n: int) -> int | None:
+    """A number from 1 to n as an index, or None."""
+    return int(word) - 1 if word.isascii() and word.isdigit() and len(word) < 4 and 1 <= int(word) <= n else None
+
+
+def choose(word: str, keys: Sequence[Sequence[str]], otherwise: str) -> int:
+    """The one entry that a word means, also by its number; raises MisreadError."""
+    number = number_in(word, len(keys))
+    if number is not None:
+        return number
+    found = candidates(word, keys)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise MisreadError(t.AMBIGUOUS.format(word=word, choices=", ".join(keys[i][0] for i in found)))
+    raise MisreadError(otherwise)
+
+
+def read_lever(model: Model, text: str) -> int:
+    """The row of one of the seat's levers; raises MisreadError."""
+    choices = lever_choices(model)
+    listed = ", ".join(each.id for each in choices)
+    if not text:
+        raise MisreadError(t.NEEDS_LEVER.format(levers=listed))
+    keys = [(each.id, each.name) for each in choices]
+    return choices[choose(text, keys, t.NO_LEVER.format(word=text, levers=listed))].row
+
+
+def read_reason(model: Model, text: str) -> int:
+    """The number of a reason; raises MisreadError."""
+    listed = ", ".join(model.names.reasons)
+    if not text:
+        raise MisreadError(t.NEEDS_REASON.format(reasons=listed))
+    keys = [(reason, model.book.word("reasons", reason)) for reason in model.names.reasons]
+    return choose(text, keys, t.NO_REASON.format(word=text, reasons=listed))
+
+
+def issue_keys(model: Model) -> list[tuple[str, str]]:
+    """Ids and names of the issues."""
+    return [(id_, issue_name(model.book, i)) for i, id_ in enumerate(model.names.issues)]
+
+
+def read_option(model: Model, issue: int, word: str) -> int | None:
+    """An option of an issue by id, name, the number in its id, its place in the row, or a part; None if it is none."""
+    id_, options = list(model.names.issues.items())[issue]
+    keys = [(option, part_word(model.book, ("issues", id_, "options", option))) for option in options]
+    exact = [i for i, each in enumerate(keys) if plain(word) in map(plain, each)]
+    numbers = [i for i, option in enumerate(options) if re.sub(r"\D", "", option) == word]
+    for found in (exact, numbers):
+        if len(found) == 1:
+            return found[0]
+    place = number_in(word, len(options))
+    if place is not None:
+        return place
+    found = candidates(word, keys)
+    if len(found) > 1:
+        raise MisreadError(t.AMBIGUOUS.format(word=word, choices=", ".join(options[i] for i in found)))
+    return found[0] if found else None
+
+
+def read_options_anywhere(model: Model, word: str) -> list[tuple[int, int]]:
+    """Every (issue, option) that a word may mean, the exact ones if there are any."""
+    everywhere = [(i, j) for i, options in enumerate(model.names.issues.values()) for j in range(len(options))]
+    ids = list(model.names.issues.values())
+    keys = [(ids[i][j], option_name(model.book, i, j)) for i, j in everywhere]
+    if word.isascii() and word.isdigit():
+        return [each for each, key in zip(everywhere, keys, strict=True) if re.sub(r"\D", "", key[0]) == word]
+    return [everywhere[k] for k in candidates(word, keys)]
+
+
+class Draft:
+    """A draft and its face while words change them."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.options = list(model.draft)
+        self.face = model.face
+        self._issue: int | None = None  # named, its option still to come
+
+    def read(self, words: Sequence[str]) -> None:
+        """Take in every word; raises MisreadError and leaves the model as it is."""
+        for word in words:
+            if not (self._read_face(word) or self._read_pending(word) or self._read_issue(word, exactly=True)):
+                self._read_anything(word)
+        if self._issue is not None:
+            issue, options = list(self.model.names.issues.items())[self._issue]
+            raise MisreadError(t.NEEDS_OPTION.format(issue=issue, options=", ".join(options)))
+
+    def _read_face(self, word: str) -> bool:
+        if word in ("private", "public"):
+            self.face = act.PRIVATE if word == "private" else act.PUBLIC
+            return True
+        if len(word) > 1 and word[-1] in "+-":
+            known = ", ".join(self.model.names.issues)
+            issue = choose(word[:-1], issue_keys(self.model), t.NO_ISSUE.format(word=word, issues=known))
+            self.face = act.FIRST_SHIFT + 2 * issue + (word[-1] == "+")
+            return True
+        return False
+
+    def _read_pending(self, word: str) -> bool:
+        """The option of the issue that was just named."""
+        if self._issue is None:
+            return False
+        option = read_option(self.model, self._issue, word)
+        if option is None:
+            issue, options = list(self.model.names.issues.items())[self._issue]
+            raise MisreadError(t.NO_OPTION.format(word=word, issue=issue, options=", ".join(options)))
+        self.options[self._issue] = option
+        self._issue = None
+        return True
+
+    def _read_issue(self, word: str, *, exactly: bool) -> bool:
+        keys = issue_keys(self.model)
+        number = number_in(word, len(keys))
+        found = candidates(word, keys)
+        if number is None and exactly:
+            found = [i for i in found if plain(word) in map(plain, keys[i])]
+        if number is None and len(found) != 1:
+            return False
+        self._issue = found[0] if number is None else number
+        return True
+
+    def _read_anything(self, word: str) -> None:
+        """An option of whatever issue, or the beginning of an issue's name."""
+        found = read_options_anywhere(self.model, word)
+        if len(found) == 1:
+            issue, option = found[0]
+            self.options[issue] = option
+        elif found:
+            ids = list(self.model.names.issues.items())
+            raise MisreadError(
+                t.AMBIGUOUS.format(word=word, choices=", ".join(f"{ids[i][0]} {ids[i][1][j]}" for i, j in found))
+            )
+        elif not self._read_issue(word, exactly=False):
+            raise MisreadError(t.NO_ISSUE.format(word=word, issues=", ".join(self.model.names.issues)))

@@ -1,0 +1,182 @@
+"""The other screens: briefing, levers and state in full, goals, the home front, the log, the codex, help."""
+
+from collections.abc import Callable
+
+from sim.ai.registry import FAMILIES
+from sim.client import words as w
+from sim.client.codex import open_facts
+from sim.client.explain import fact_line
+from sim.client.explain_rules import risk_rows
+from sim.client.explain_table import goal_rows
+from sim.client.figures import figure
+from sim.client.judging import own_type
+from sim.client.meters import meter, visible_names
+from sim.client.model import Model
+from sim.client.naming import seat_name, short_date
+from sim.client.page import Row, page, section
+from sim.client.planning import lever_choices
+from sim.client.standing import home_says, worth_says
+from sim.client.telling import SILENT, tell
+from sim.client.text import words as t
+from sim.client.text.layout import bullets, columns, headed, heading, page_lines, rows, wrap
+from sim.client.text.turn import meter_cells, told_line
+
+CABLES_SHOWN = 40
+
+
+def briefing_screen(model: Model, width: int) -> list[str]:
+    """What a seat is told before its first turn."""
+    words = model.book.words["en"]
+    return [
+        heading(words["title"]),
+        "",
+        heading(t.DISCLAIMER),
+        *wrap(words["disclaimer"], width, 2),
+        "",
+        heading(t.BRIEFING),
+        *wrap(words["briefing"][model.names.seats[model.seat]], width, 2),
+        "",
+        *goals_screen(model, width),
+        "",
+        heading(t.RIVAL),
+        *(line for said in rival_says(model) for line in wrap(said, width, 2)),
+        "",
+        *timeline_screen(model, width),
+    ]
+
+
+def rival_says(model: Model) -> list[str]:
+    """Who sits at the other seat, and what it may want."""
+    rival = 1 - model.seat
+    kinds = [
+        f"{model.book.word('types', kind)} ({model.book.word('types', kind, 'about')})"
+        for kind in model.names.types[model.names.seats[rival]]
+    ]
+    return [
+        t.RIVAL_SAY.format(
+            rival=seat_name(model.book, rival), agent=model.rival, about=agent_about(model, model.rival)
+        ),
+        t.RIVAL_MAY.format(kinds="; ".join(kinds)),
+    ]
+
+
+def agent_about(model: Model, agent: str) -> str:
+    """A line about an agent."""
+    if agent in FAMILIES:
+        return f"{FAMILIES[agent].about}."
+    return model.book.word("doctrines", agent, "about")
+
+
+def goals_screen(model: Model, width: int) -> list[str]:
+    """The seat's own type, and what its score is made of."""
+    kind = model.names.types[model.names.seats[model.seat]][own_type(model)]
+    name, about = model.book.word("types", kind), model.book.word("types", kind, "about")
+    lines = [heading(t.YOU_ARE), *wrap(f"{name}. {about}", width, 2), "", heading(t.GOALS)]
+    return [*lines, *wrap(t.GOALS_SAY, width, 2), *rows(goal_rows(model, model.seat, own_type(model)), width)]
+
+
+def timeline_screen(model: Model, width: int) -> list[str]:
+    """The facts that led here, as far as they were known on the day."""
+    known = open_facts(model)
+    ids = [id_ for id_ in model.book.outline.get("history", {}).get("timeline", []) if id_ in known]
+    return [heading(t.KNOWN), *bullets((fact_line(model, id_) for id_ in ids), width)]
+
+
+def levers_screen(model: Model, width: int) -> list[str]:
+    """Every lever: cost, face, what it is, and why it cannot be pulled now."""
+    lines = [heading(t.LEVERS)]
+    for number, each in enumerate(lever_choices(model), 1):
+        head = f"{number:2} {each.name} ({each.id}), {figure(each.cost)}, {w.LEVER_FACES[each.face]}"
+        lines += wrap(head, width, 2)
+        lines += wrap(model.book.word("levers", each.id, "about"), width, 5)
+        if each.planned:
+            lines += wrap(t.PLANNED_LEVER, width, 5)
+        elif each.forbidden:
+            lines += wrap(t.NOT_NOW.format(why="; ".join(each.forbidden)), width, 5)
+    return lines
+
+
+def state_screen(model: Model, width: int) -> list[str]:
+    """Every variable of which the seat sees anything."""
+    meters = [meter(model, name) for name in visible_names(model)]
+    return [heading(t.STATE, t.STATE_NOTE), *columns(meter_cells(meters), width)]
+
+
+def home_screen(model: Model, width: int) -> list[str]:
+    """The draft as the seat's own side sees it."""
+    said = (worth_says(model, model.draft), home_says(model, model.draft))
+    return [heading(t.HOME), *(line for sentence in said for line in wrap(sentence, width, 2))]
+
+
+def risks_screen(model: Model, width: int) -> list[str]:
+    """Tonight's hazards by what the seat knows."""
+    return page_lines(page(t.RISKS, section("", [t.RISKS_SAY], risk_rows(model))), width)
+
+
+def reasons_screen(model: Model, width: int) -> list[str]:
+    """The reasons that a refusal can give."""
+    table = [
+        Row(reason, model.book.word("reasons", reason), model.book.word("reasons", reason, "about"))
+        for reason in model.names.reasons
+    ]
+    return [heading(t.REASONS), *rows(table, width)]
+
+
+def cables_screen(model: Model, width: int, word: str = "") -> list[str]:
+    """What happened so far, the latest last; only what holds a word, if one is given."""
+    told = [tell(model, each) for each in model.log if each[1].kind not in SILENT]
+    found = [each for each in told if word.lower() in told_line(each).lower()]
+    lines = [heading(t.CABLES)]
+    if len(found) > CABLES_SHOWN and not word:
+        lines += wrap(t.EARLIER.format(n=len(found) - CABLES_SHOWN), width, 2)
+        found = found[-CABLES_SHOWN:]
+    for each in found:
+        day = t.CABLE_DAY.format(day=each.day, date=short_date(model.book, each.day))
+        lines += headed(f"  {day}", told_line(each), width, 18)
+    return lines if found else [*lines, *wrap(t.NO_CABLES, width, 2)]
+
+
+def facts_screen(model: Model, width: int, word: str = "") -> list[str]:
+    """The facts that may be shown; only those that hold a word, if one is given."""
+    ids = list(open_facts(model, word))
+    lines = [heading(t.FACTS)]
+    if len(ids) > CABLES_SHOWN and not word:
+        lines += wrap(t.FACTS_MANY.format(n=len(ids)), width, 2)
+        ids = [id_ for id_ in ids if model.book.facts[id_]["contested_by"]]
+    return lines + (bullets((fact_line(model, id_) for id_ in ids), width) or wrap(t.NO_CABLES, width, 2))
+
+
+def sources_screen(model: Model, width: int) -> list[str]:
+    """Who says what, and what of it is contested."""
+    by_speaker: dict[str, list[str]] = {}
+    for id_, fact in open_facts(model).items():
+        by_speaker.setdefault(fact["by"], []).append(f"{id_}{'!' if fact['contested_by'] else ''}")
+    table = [Row(speaker, "", ", ".join(ids)) for speaker, ids in sorted(by_speaker.items())]
+    return [heading(t.SOURCES, t.SOURCES_NOTE), *rows(table, width)]
+
+
+def help_screen(model: Model, width: int) -> list[str]:
+    """What can be said, with examples from this scenario."""
+    if model.over:
+        return [heading(t.HELP_TITLE), *rows([Row(*row) for row in t.HELP_OVER], width)]
+    issue, options = next(iter(model.names.issues.items()))
+    lines = [heading(t.HELP_TITLE)]
+    for part, entries in t.HELP:
+        lines += ["", heading(part)] if part else []
+        lines += rows([Row(say.format(issue=issue, option=options[-1]), "", means) for say, means in entries], width)
+    return lines
+
+
+SCREENS: dict[str, Callable[[Model, int], list[str]]] = {
+    "briefing": briefing_screen,
+    "timeline": timeline_screen,
+    "levers": levers_screen,
+    "state": state_screen,
+    "home": home_screen,
+    "risks": risks_screen,
+    "reasons": reasons_screen,
+    "goals": goals_screen,
+    "sources": sources_screen,
+    "help": help_screen,
+}
+SEARCHED: dict[str, Callable[[Model, int, str], list[str]]] = {"cables": cables_screen, "facts": facts_screen}

@@ -1,0 +1,258 @@
+"""The screen of a turn: what happened, how things stand, what is on the table, what can be done."""
+
+from collections.abc import Iterable, Sequence
+
+from sim.client import words as w
+from sim.client.calls import calls
+from sim.client.explain_rules import risk_rows
+from sim.client.figures import figure
+from sim.client.judging import (
+    LEAST_CLIMBDOWN,
+    carried,
+    climbdown,
+    option_points,
+    own_type,
+    owner_of_type,
+    quota,
+    votes,
+    worth_to_rival,
+    worth_to_self,
+)
+from sim.client.meters import Meter, headline_names, meter, other_changes, visible_names
+from sim.client.model import Dated, Model
+from sim.client.naming import date_words, faction_name, is_yes_or_no, seat_name, short_date, slot_name
+from sim.client.page import Row
+from sim.client.planning import LeverChoice, action_words, face_words, foreseen, lever_choices, rival_offer
+from sim.client.standing import (
+    agreement_says,
+    cost_rows,
+    duty_says,
+    offer_says,
+    refusal_says,
+)
+from sim.client.telling import Told, actor_of, tell_all
+from sim.client.text import words as t
+from sim.client.text.layout import bullets, columns, heading, rows, wrap
+from sim.rules import layout as at
+
+RISKS_SHOWN = 5  # while an agreement runs
+
+
+def turn_screen(model: Model, width: int, *, full: bool = False) -> list[str]:
+    """A turn in the order of reading. Unless ``full``, what a person has seen and what stands still is left out."""
+    full = full or len(model.looks) == 1
+    talks = bool(model.values[at.TALKS])
+    tabled = bool(rival_offer(model) or model.own(at.OFFER_ID))
+    parts = [
+        header_lines(model, width),
+        news_lines(model, width),
+        state_lines(model, width),
+        cost_lines(model, width),
+        agreement_lines(model, width, full=full),
+        offer_lines(model, width, full=full),
+        table_lines(model, width) if talks and (full or tabled) else [],
+        lever_lines(model, width, full=full),
+        plan_lines(model, width),
+    ]
+    return [line for part in parts if part for line in ["", *part]]
+
+
+def header_lines(model: Model, width: int) -> list[str]:
+    """The date, whose seat this is, and who opened the day."""
+    rival = seat_name(model.book, 1 - model.seat)
+    opens = int(model.values[at.OPENS_TODAY]) == model.seat
+    said = t.DAY_OF.format(
+        date=date_words(model.book, model.day),
+        day=model.day,
+        last=model.tables.horizon,
+        seat=seat_name(model.book, model.seat),
+    )
+    return wrap(f"{said} {(t.OPENS_YOU if opens else t.OPENS_THEM).format(rival=rival)}", width)
+
+
+def told_line(told: Told) -> str:
+    """A sentence with the facts behind it."""
+    return f"{told.text} [{', '.join(told.facts)}]" if told.facts else told.text
+
+
+def others_news(model: Model, events: Iterable[Dated]) -> list[Told]:
+    """What happened that the seat did not do itself."""
+    return tell_all(
+        model, tuple(each for each in events if actor_of(each[1]) != model.seat or each[1].kind in w.TO_OWN)
+    )
+
+
+def news_lines(model: Model, width: int) -> list[str]:
+    """What happened since the last turn, then what else calls for a decision."""
+    news = others_news(model, model.look.events)
+    kept = [each.text for each in news if each.kind == "duty_kept"]
+    first = len(model.looks) == 1
+    lines = [heading(t.BEFORE_FIRST if first else t.SINCE)]
+    said = [told_line(each) for each in news if each.kind != "duty_kept"] + ([" ".join(kept)] if kept else [])
+    lines += bullets(said, width) or wrap(t.NOTHING_NEW, width, 2)
+    told = {each.text for each in news}
+    asked = [call for call in calls(model) if call not in told]
+    if asked:
+        lines += ["", heading(t.CALLS), *bullets(asked, width)]
+    return lines
+
+
+def meter_cells(meters: Sequence[Meter]) -> list[str]:
+    """Meters as cells of one width: name, value, change."""
+    if not meters:
+        return []
+    label = min(24, max(len(each.label) for each in meters))
+    value = max(len(each.value) for each in meters if not each.sd) if any(not each.sd for each in meters) else 5
+    return [
+        f"{each.label[:label]:{label}} {each.value:>{value}} {each.change:5}".rstrip() if not each.sd else
+        f"{each.label[:label]:{label}} {each.value}"
+        for each in meters
+    ]  # fmt: skip
+
+
+def state_lines(model: Model, width: int) -> list[str]:
+    """The meters that matter most, flags that are up, and what else has changed."""
+    names = headline_names(model)
+    lines = [heading(t.STATE, t.STATE_NOTE if len(model.looks) > 1 else t.STATE_NOTE_FIRST)]
+    lines += columns(meter_cells([meter(model, name) for name in names]), width)
+    flags = [slot_name(model.book, name) for name in visible_names(model) if _is_up(model, name)]
+    if flags:
+        lines += wrap(t.FLAGS.format(names=", ".join(flags)), width, 2)
+    costs = [row.of for row in model.names.human_cost]
+    also = [each for each in other_changes(model, [*names, *costs]) if not is_yes_or_no(model.book, each.name)]
+    if also:
+        said = ", ".join(f"{each.label} {each.value} ({each.change})" for each in also)
+        lines += wrap(t.ALSO.format(meters=said), width, 2)
+    return lines
+
+
+def _is_up(model: Model, name: str) -> bool:
+    return is_yes_or_no(model.book, name) and model.values[model.tables.slot[name]] >= 0.5
+
+
+def cost_lines(model: Model, width: int) -> list[str]:
+    """The human cost so far."""
+    table = cost_rows(model)
+    if not table:
+        return []
+    cells = [f"{row.label} {row.figure}{f' ({row.note})' if row.note else ''}" for row in table]
+    return [heading(t.COST, t.COST_NOTE), *wrap("; ".join(cells) + ".", width, 2)]
+
+
+def agreement_lines(model: Model, width: int, *, full: bool) -> list[str]:
+    """The agreement, with its obligations while it runs."""
+    lines = [heading(t.AGREEMENT)]
+    for sentence in agreement_says(model, briefly=not full):
+        lines += wrap(sentence, width, 2)
+    if model.values[at.STATUS] == at.IN_FORCE:
+        for sentence in duty_says(model):
+            lines += wrap(sentence, width, 2, 4)
+        risks = ", ".join(f"{row.label} {row.figure}" for row in risk_rows(model)[:RISKS_SHOWN])
+        lines += wrap(t.RISKS_TONIGHT.format(risks=risks), width, 2) if risks else []
+    return lines
+
+
+def offer_lines(model: Model, width: int, *, full: bool) -> list[str]:
+    """Offers that stand, and who refused what."""
+    lines = [heading(t.OFFERS)]
+    if not model.values[at.TALKS]:
+        return [*lines, *wrap(t.TALKS_OVER, width, 2)]
+    said = [offer_says(model, seat, briefly=seat != model.seat) for seat in (1 - model.seat, model.seat)]
+    refusals = refusal_says(model) if full else []
+    for sentence in [*([each for each in said if each] or [t.NO_OFFERS]), *refusals]:
+        lines += wrap(sentence, width, 2, 4)
+    return lines
+
+
+def table_lines(model: Model, width: int) -> list[str]:
+    """The issues with their options: the draft in brackets, their offer starred, points to oneself; then the worth."""
+    offer = model.package(at.OFFER_PACKAGE, 1 - model.seat) if rival_offer(model) else None
+    owner = owner_of_type(model, model.seat, own_type(model))
+    table = []
+    for i, (issue, options) in enumerate(model.names.issues.items()):
+        points = option_points(model, owner, i)
+        drafted, offered = model.draft[i], offer[i] if offer else None
+        cells = " ".join(_option_cell(option, j == drafted, j == offered) for j, option in enumerate(options))
+        figures = f"{points[drafted]:3.0f}" + (f" {points[offered]:3.0f}" if offered is not None else "")
+        table.append(Row(f"{i + 1} {issue}", figures, cells))
+    note = t.TABLE_NOTE if offer else t.TABLE_NOTE_NO_OFFER
+    return [heading(t.TABLE, note), *rows(table, width), *worth_lines(model, offer, width)]
+
+
+def worth_lines(model: Model, offer: tuple[int, ...] | None, width: int) -> list[str]:
+    """The draft's worth and its fate at home beside their offer's, how it is to be shown, and what that would cost."""
+    named = [(t.DRAFT, model.draft)] + ([(t.THEIR_OFFER, offer)] if offer else [])
+    kinds = " / ".join(model.book.word("types", kind) for kind, _, _ in worth_to_rival(model, model.draft))
+    rival = seat_name(model.book, 1 - model.seat)
+    table = []
+    for name, options in named:
+        theirs = " / ".join(f"{worth:.0f}" for _, _, worth in worth_to_rival(model, options))
+        table.append(Row(name, f"{worth_to_self(model, options):.0f}", f"{theirs:14} {vote_words(model, options)}"))
+    lines = [*wrap(t.WORTH_NOTE.format(rival=rival, kinds=kinds), width, 2), *rows(table, width)]
+    said = t.DRAFT_SHOWN.format(face=face_words(model, model.face, model.draft))
+    size = climbdown(model, model.draft)
+    return lines + wrap(said + (t.CLIMBDOWN.format(size=size) if size > LEAST_CLIMBDOWN else ""), width, 2)
+
+
+def vote_words(model: Model, options: tuple[int, ...]) -> str:
+    """How a package would fare at home, and who is against it."""
+    ballot = votes(model, options)
+    if not ballot:
+        return ""
+    weight = sum(vote.weight for vote in ballot if vote.in_favour)
+    against = ", ".join(
+        t.SHORT_BY.format(faction=faction_name(model.book, vote.faction), short=vote.threshold - vote.worth)
+        for vote in ballot
+        if not vote.in_favour
+    )
+    said = t.RATIFIED if carried(model, ballot) else t.FAILS
+    return said.format(weight=weight, quota=quota(model), against=t.AGAINST.format(names=against) if against else "")
+
+
+def _option_cell(option: str, drafted: bool, offered: bool) -> str:
+    star = "*" if offered else ""
+    return f"[{option}{star}]" if drafted else f" {option}{star} "
+
+
+def capital_of(model: Model) -> tuple[float, float]:
+    """The seat's political capital once the plan is paid for, and the most it can hold."""
+    slot = at.SEAT_BASE + model.seat * at.SEAT_WIDTH + at.CAPITAL
+    most = model.tables.reals[model.tables.ints[at.RANGES_REALS] + 2 * slot + 1]
+    return foreseen(model)[slot], most
+
+
+def lever_lines(model: Model, width: int, *, full: bool) -> list[str]:
+    """The levers that can be pulled, on a few lines, or only how many."""
+    choices = lever_choices(model)
+    capital, most = capital_of(model)
+    if not full:
+        n = sum(not each.forbidden for each in choices)
+        said = t.LEVERS_OPEN.format(n=n, of=len(choices), capital=capital, most=most)
+        return [heading(t.LEVERS), *wrap(said, width, 2)]
+    note = t.LEVERS_NOTE.format(n=model.tables.ints[at.LEVERS_A_TURN], capital=capital, most=most)
+    cells = [lever_cell(i, each) for i, each in enumerate(choices, 1) if not each.forbidden]
+    lines = [heading(t.LEVERS, note), *(columns(cells, width) or wrap(t.NO_LEVERS, width, 2))]
+    shut = sum(bool(each.forbidden) and not each.planned for each in choices)
+    if shut and cells:
+        lines += wrap(t.NOT_OPEN.format(n=shut), width, 2)
+    return lines
+
+
+def lever_cell(number: int, choice: LeverChoice) -> str:
+    """``3 Public ultimatum 1``."""
+    return f"{number:2} {choice.name} {figure(choice.cost)}"
+
+
+def plan_lines(model: Model, width: int) -> list[str]:
+    """What is planned, and the shortest help."""
+    if not model.plan:
+        return wrap(t.SHORT_HELP, width)
+    lines = [heading(t.PLAN), *bullets((action_words(model, action) for action in model.plan), width)]
+    return [*lines, *wrap(t.PLAN_END, width, 2)]
+
+
+def day_line(model: Model, width: int) -> list[str]:
+    """A day that passed without calling for a decision, in a line or two."""
+    news = others_news(model, model.look.events)
+    what = " ".join(told_line(told) for told in news) or t.QUIET_NOTHING
+    return wrap(t.QUIET_DAY.format(date=short_date(model.book, model.day), day=model.day, what=what), width, 0, 4)

@@ -1,0 +1,97 @@
+"""The window's ruler: the fonts that come as dependencies, loaded as they are needed. Needs no display."""
+
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+
+import pygame
+
+from sim.client.view.typeset import STYLES, Block, Style
+from sim.errors import MissingExtra
+
+# family: package, and the name its files begin with
+FAMILIES = {"sans": ("fontpkg_pt_sans", "PT_Sans-Web"), "serif": ("fontpkg_pt_serif", "PT_Serif-Web")}
+FACES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
+MOST_KEPT = 20_000
+
+
+@lru_cache(maxsize=32)
+def font_file(family: str, bold: bool, italic: bool) -> Path:
+    """The file of a face; raises MissingExtra if its package is not installed."""
+    package, stem = FAMILIES[family]
+    try:
+        root = Path(import_module(package).ROOT)
+    except ImportError:
+        raise MissingExtra(f"the window needs its fonts: pip install {package.replace('_', '-')}") from None
+    return root / "files" / f"{stem}-{FACES[bold, italic]}.ttf"
+
+
+class FontRuler:
+    """Measures and renders text at one unit (pixels of this window in one of a 1600x900 window at 100 % text)."""
+
+    def __init__(self, unit: float) -> None:
+        pygame.font.init()
+        self._unit = unit
+        self._fonts: dict[str, pygame.font.Font] = {}
+        self._widths: dict[tuple[str, str], int] = {}
+        self._memory: dict[object, Block] = {}
+
+    @property
+    def unit(self) -> float:
+        """Pixels of this window in one of the design."""
+        return self._unit
+
+    def font(self, style: str) -> pygame.font.Font:
+        """The font of a style."""
+        found = self._fonts.get(style)
+        if found is None:
+            look = STYLES[style]
+            size = max(9, round(look.size * self._unit))
+            found = pygame.font.Font(str(font_file(look.family, look.bold, look.italic)), size)
+            self._fonts[style] = found
+        return found
+
+    def tracking(self, style: str) -> int:
+        """Pixels between letters, beyond the font's own."""
+        look: Style = STYLES[style]
+        return round(look.tracking * self._unit)
+
+    def width(self, text: str, style: str) -> int:
+        """Width of a text on one line."""
+        key = (text, style)
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) > MOST_KEPT:
+                self._widths.clear()
+            found = self.font(style).size(text)[0] + self.tracking(style) * max(0, len(text) - 1)
+            self._widths[key] = found
+        return found
+
+    def height(self, style: str) -> int:
+        """Height of a line: the style's leading, and never less than its letters need."""
+        look = STYLES[style]
+        return max(self.font(style).get_height(), round(look.size * look.leading * self._unit))
+
+    def ascent(self, style: str) -> int:
+        """From the top of a line to the line that letters stand on."""
+        spare = self.height(style) - self.font(style).get_height()
+        return self.font(style).get_ascent() + spare // 2
+
+    def memory(self) -> dict[object, Block]:
+        """Where set text is kept."""
+        if len(self._memory) > MOST_KEPT:
+            self._memory.clear()
+        return self._memory
+
+    def render(self, text: str, style: str, colour: tuple[int, int, int]) -> pygame.Surface:
+        """A line of text as a transparent picture, as high as the style's line."""
+        font, gap = self.font(style), self.tracking(style)
+        top = self.ascent(style) - font.get_ascent()
+        surface = pygame.Surface((max(1, self.width(text, style)), self.height(style)), pygame.SRCALPHA)
+        surface.fill((*colour, 0))
+        if not gap:
+            surface.blit(font.render(text, True, colour), (0, top))
+            return surface
+        for i, letter in enumerate(text):
+            surface.blit(font.render(letter, True, colour), (font.size(text[:i])[0] + i * gap, top))
+        return surface

@@ -1,0 +1,170 @@
+"""Draws any scene with pygame. Text, boxes and pictures are kept; a scene that has not changed is drawn once."""
+
+from dataclasses import dataclass, field
+
+import pygame
+
+from sim.client.view.fonts import FontRuler
+from sim.client.view.palette import Colour, colour
+from sim.client.view.scene import Bar, Box, Element, Picture, Rect, Region, Scene, Words
+from sim.client.view.sprites import draw_box, draw_dashes, draw_picture
+
+MOST_KEPT = 3000
+RING = 3  # pixels of the focus ring at least
+
+
+@dataclass(frozen=True)
+class Pointing:
+    """Where the attention is: the control that has the focus, the one under the pointer, how far regions are scrolled.
+
+    ``ringed`` says whether the focus is shown, which it is once a key has moved it.
+    """
+
+    focus: str = ""
+    hover: str = ""
+    scroll: dict[str, int] = field(default_factory=dict)
+    ringed: bool = False
+
+
+class Painter:
+    """Draws scenes of one unit onto surfaces."""
+
+    def __init__(self, ruler: FontRuler) -> None:
+        self.ruler = ruler
+        self._texts: dict[tuple[str, str, str], pygame.Surface] = {}
+        self._pictures: dict[tuple[Picture, int, int, int], pygame.Surface] = {}
+        self._seat = 0
+        self._drawn: tuple[Scene, dict[str, int]] | None = None
+        self._ground: pygame.Surface | None = None
+
+    def draw(self, target: pygame.Surface, scene: Scene, pointing: Pointing, seat: int = 0) -> None:
+        """A scene, then what follows the attention: hover, focus, scroll bars."""
+        self._seat = seat
+        if self._drawn is None or self._drawn[0] is not scene or self._drawn[1] != pointing.scroll:
+            self._draw_ground(target.get_size(), scene, pointing.scroll)
+        assert self._ground is not None
+        target.blit(self._ground, (0, 0))
+        for id_, shown in ((pointing.hover, True), (pointing.focus, pointing.ringed)):
+            element = scene.find(id_) if id_ and shown else None
+            if element:
+                self._point_at(target, scene, element, pointing, ring=id_ == pointing.focus and pointing.ringed)
+
+    def _draw_ground(self, size: tuple[int, int], scene: Scene, scroll: dict[str, int]) -> None:
+        if self._ground is None or self._ground.get_size() != size:
+            self._ground = pygame.Surface(size)
+        self._ground.fill(self.shade("bg"))
+        for element in scene.elements:
+            self._draw_element(self._ground, element, scene.regions, scroll)
+        for id_, region in scene.regions.items():
+            self._draw_scroll_bar(self._ground, region, scroll.get(id_, 0))
+        self._drawn = (scene, dict(scroll))
+
+    def shade(self, name: str) -> Colour:
+        """A colour by name, for the seat that is played."""
+        return colour(name, self._seat)
+
+    def _draw_element(
+        self, target: pygame.Surface, element: Element, regions: dict[str, Region], scroll: dict[str, int]
+    ) -> None:
+        if element.drawing is None:
+            return
+        rect = element.rect
+        if element.region:
+            view = regions[element.region].view
+            rect = rect.shifted(0, -scroll.get(element.region, 0))
+            if not rect.overlaps(view):
+                return
+            target.set_clip(view)
+        match element.drawing:
+            case Words():
+                self._draw_words(target, rect, element.drawing)
+            case Box():
+                self._draw_box(target, rect, element.drawing)
+            case Bar():
+                self._draw_bar(target, rect, element.drawing)
+            case Picture():
+                target.blit(self._picture(element.drawing, rect), rect[:2])
+        target.set_clip(None)
+
+    def _draw_words(self, target: pygame.Surface, rect: Rect, words: Words) -> None:
+        for x, y, text, style, name in words.fragments:
+            target.blit(self._text(text, style, name), (rect.x + x, rect.y + y))
+
+    def _text(self, text: str, style: str, name: str) -> pygame.Surface:
+        shade = self.shade(name)
+        key = (text, style, str(shade))
+        found = self._texts.get(key)
+        if found is None:
+            if len(self._texts) > MOST_KEPT:
+                self._texts.clear()
+            found = self._texts[key] = self.ruler.render(text, style, shade[:3])
+        return found
+
+    def _picture(self, picture: Picture, rect: Rect) -> pygame.Surface:
+        key = (picture, rect.w, rect.h, self._seat)
+        found = self._pictures.get(key)
+        if found is None:
+            if len(self._pictures) > MOST_KEPT // 10:
+                self._pictures.clear()
+            found = self._pictures[key] = draw_picture(picture, (rect.w, rect.h), self.shade)
+        return found
+
+    def _draw_box(self, target: pygame.Surface, rect: Rect, box: Box) -> None:
+        fill = self.shade(box.fill) if box.fill else None
+        border = self.shade(box.border) if box.border else None
+        shape = (box.radius, box.width)
+        if box.dashes and border:
+            draw_dashes(target, rect, shape, fill, border)
+        else:
+            draw_box(target, rect, shape, fill, border)
+
+    def _draw_bar(self, target: pygame.Surface, rect: Rect, bar: Bar) -> None:
+        radius = rect.h // 2
+        draw_box(target, rect, (radius, 0), self.shade("track"), None)
+        first, last = sorted((bar.start, bar.value))
+        left, right = rect.x + round(rect.w * first), rect.x + round(rect.w * last)
+        if right > left:
+            part = Rect(left, rect.y, right - left, rect.h)
+            draw_box(target, part, (min(radius, part.w // 2), 0), self.shade(bar.colour), None)
+        if bar.high > bar.low:
+            self._draw_interval(target, rect, bar)
+        if bar.before >= 0:
+            x = min(rect.right - 2, rect.x + round(rect.w * bar.before))
+            target.fill(self.shade("ink"), (x, rect.y - 2, max(1, round(self.ruler.unit)), rect.h + 4))
+
+    def _draw_interval(self, target: pygame.Surface, rect: Rect, bar: Bar) -> None:
+        """The error of an estimate: a line with ends, from ``low`` to ``high``."""
+        thick = max(1, round(1.4 * self.ruler.unit))
+        left, right = rect.x + round(rect.w * bar.low), rect.x + round(rect.w * bar.high)
+        middle = rect.y + (rect.h - thick) // 2
+        ink = self.shade("ink")
+        target.fill(ink, (left, middle, right - left, thick))
+        for x in (left, right - thick):
+            target.fill(ink, (x, rect.y - 1, thick, rect.h + 2))
+
+    def _draw_scroll_bar(self, target: pygame.Surface, region: Region, scrolled: int) -> None:
+        view = region.view
+        width = max(4, round(5 * self.ruler.unit))
+        x = view.right - width
+        draw_box(target, Rect(x, view.y, width, view.h), (width // 2, 0), self.shade("track"), None)
+        length = max(3 * width, view.h * view.h // region.content)
+        room = max(1, region.content - view.h)
+        y = view.y + (view.h - length) * min(scrolled, room) // room
+        draw_box(target, Rect(x, y, width, length), (width // 2, 0), self.shade("neutral"), None)
+
+    def _point_at(
+        self, target: pygame.Surface, scene: Scene, element: Element, pointing: Pointing, *, ring: bool
+    ) -> None:
+        rect = element.rect
+        if element.region:
+            view = scene.regions[element.region].view
+            rect = rect.shifted(0, -pointing.scroll.get(element.region, 0))
+            target.set_clip(view.inset(-5, -5))
+        radius = element.drawing.radius if isinstance(element.drawing, Box) else 4
+        if ring:
+            width = max(RING, round(RING * self.ruler.unit))
+            outer = rect.inset(-width, -width)
+            draw_box(target, outer, (radius + width, width), None, self.shade("focus"))
+        else:
+            draw_box(target, rect, (radius, max(1, round(self.ruler.unit))), None, self.shade("dim"))
+        target.set_clip(None)

@@ -1,0 +1,196 @@
+"""The state of play: meters with their change, what is in one's own hand, the human cost so far."""
+
+from collections.abc import Sequence
+from math import inf
+
+from sim.client import words as said
+from sim.client.asking import Target
+from sim.client.figures import figure
+from sim.client.judging import own_type
+from sim.client.meters import Meter, headline_names, meter, other_changes, visible_names, width_of
+from sim.client.model import Model
+from sim.client.naming import is_yes_or_no, seat_name, slot_name
+from sim.client.planning import foreseen
+from sim.client.standing import cost_rows
+from sim.client.view import widgets
+from sim.client.view import words as w
+from sim.client.view.boxes import heading, panel
+from sim.client.view.flow import Grid
+from sim.client.view.layout import Column, Node, Row, Text, grown
+from sim.client.view.messages import Explain
+from sim.client.view.scene import Bar, Run
+from sim.client.view.widgets import Press, mark
+from sim.rules import layout as at
+
+MOST_METERS = 11
+TONES = {"good": "good", "bad": "bad", "neutral": "neutral"}
+
+
+def meter_names(model: Model) -> list[str]:
+    """The variables of the first screen: those the map names, as far as they are seen, else the weightiest."""
+    drawn = model.book.map
+    chosen = [name for name in (drawn or {}).get("meters", {}) if name in visible_names(model)]
+    return (chosen or headline_names(model))[:MOST_METERS]
+
+
+def tone_of(model: Model, name: str) -> str:
+    """Whether more of a variable is good, bad or neither; unknown counts as neither."""
+    return str((model.book.map or {}).get("meters", {}).get(name, "neutral"))
+
+
+def share_of_range(model: Model, name: str, value: float) -> float:
+    """Where a value lies in its variable's range, from 0 to 1."""
+    first = model.tables.ints[at.RANGES_REALS] + 2 * model.tables.slot[name]
+    low, high = model.tables.reals[first : first + 2]
+    return min(1.0, max(0.0, (value - low) / (high - low))) if high > low else 0.0
+
+
+def bar_of(model: Model, name: str) -> Bar:
+    """A variable as a bar; an estimate has its interval of one deviation either way."""
+    slot = model.tables.slot[name]
+    value, sd = model.values[slot], model.names.sd[slot][model.seat]
+    shown = share_of_range(model, name, value)
+    interval = (0.0, 0.0)
+    if 0.0 < sd < inf:
+        interval = share_of_range(model, name, value - sd), share_of_range(model, name, value + sd)
+    return Bar(shown, TONES[tone_of(model, name)], 0.0, *interval)
+
+
+def change_marks(model: Model, each: Meter) -> list[Node]:
+    """How far a meter has moved: an arrow of its own shape, coloured by whether that is good, and the figure."""
+    if not each.change or each.change in (said.CHANGED,):
+        return []
+    up = each.change.startswith("+")
+    tone = tone_of(model, each.name)
+    colour = "dim" if tone == "neutral" else "good" if (tone == "good") == up else "bad"
+    return [mark("up" if up else "down", colour, 9), Text(Run(each.change.lstrip("+-"), "tiny", colour), unbroken=True)]
+
+
+def meter_row(model: Model, name: str) -> list[Node]:
+    """Label, bar, value and change. The label can be asked about."""
+    each = meter(model, name)
+    press = Press(f"meter/{name}", Explain(Target(*section_of(model, name))), tip=about(model, name))
+    label = widgets.pressable(
+        Text(Run(each.label, "small", "ink"), role=""), press, f"{each.label}: {each.value} {each.change}".strip(),
+        pad=widgets.SNUG,
+    )  # fmt: skip
+    value = each.value.replace(" ± ", " ±")
+    figures = Text(Run(value, "small-strong", "ink"), align="right", unbroken=True)
+    return [label, widgets.Meter(bar_of(model, name)), figures, Row(*change_marks(model, each), gap=3)]
+
+
+def section_of(model: Model, name: str) -> tuple[str, str, str]:
+    """Section, id and name of a variable, as the pages that explain things want them."""
+    head, _, rest = name.partition(".")
+    if head in model.names.seats:
+        own = rest in model.book.outline.get("seat_state", {})
+        return ("seat_state" if own else "registers"), name, slot_name(model.book, name)
+    return "state", name, slot_name(model.book, name)
+
+
+def about(model: Model, name: str) -> str:
+    """What a variable is, in the scenario's words."""
+    head, _, rest = name.partition(".")
+    if head in model.names.seats:
+        if rest in ("capital", "resolve"):
+            return said.CAPITAL_ABOUT if rest == "capital" else said.RESOLVE_ABOUT
+        return model.book.word("seat_state", rest, "about")
+    return model.book.word("state", name, "about")
+
+
+def meter_grid(model: Model, names: Sequence[str]) -> Node:
+    """Rows of meters whose columns line up."""
+    return Grid((0, -1, 0, 34), [meter_row(model, name) for name in names], gap=8, lead=1)
+
+
+def hand_names(model: Model) -> list[str]:
+    """The seat's own variables worth a row: those that are not at rest at zero."""
+    own = model.names.seats[model.seat]
+    names = [f"{own}.{name}" for name in model.book.outline.get("seat_state", {})]
+    kept = [name for name in names if name in model.tables.slot and model.names.sd[model.tables.slot[name]][model.seat] == 0]
+    return [name for name in kept if model.values[model.tables.slot[name]] and not is_yes_or_no(model.book, name)]
+
+
+def capital_row(model: Model) -> list[Node]:
+    """Political capital, as it will be once the plan is paid for."""
+    own = model.names.seats[model.seat]
+    name = f"{own}.capital"
+    slot = model.tables.slot[name]
+    left, most = foreseen(model)[slot], width_of(model, name)
+    press = Press(f"meter/{name}", Explain(Target("registers", name, slot_name(model.book, name))), tip=about(model, name))
+    value = w.OF_MOST.format(value=figure(left, "", 10.0), most=figure(most))
+    bar = Bar(share_of_range(model, name, left), "own", before=share_of_range(model, name, model.values[slot]))
+    label = said.SEAT_REGISTERS["capital"].capitalize()
+    return [
+        widgets.pressable(Text(Run(label, "small", "ink"), role=""), press, f"{label}: {value}", pad=widgets.SNUG),
+        widgets.Meter(bar), Text(Run(value, "small-strong", "ink"), align="right", unbroken=True), Row(),
+    ]  # fmt: skip
+
+
+def hand_rows(model: Model) -> list[list[Node]]:
+    """What is in the seat's own hand."""
+    rows = [capital_row(model)]
+    for name in hand_names(model):
+        label, bar, value, change = meter_row(model, name)
+        rows.append([_shortened(model, name, label), bar, value, change])
+    return rows
+
+
+def _shortened(model: Model, name: str, label: Node) -> Node:
+    """The label of one's own variable, without the name of the seat."""
+    rest = name.partition(".")[2]
+    each = meter(model, name)
+    words = model.book.word("seat_state", rest)
+    press = Press(f"meter/{name}", Explain(Target(*section_of(model, name))), tip=about(model, name))
+    shown = Text(Run(words, "small", "ink"), role="")
+    return widgets.pressable(shown, press, f"{words}: {each.value}", pad=widgets.SNUG) if label else label
+
+
+def cost_lines(model: Model) -> list[Node]:
+    """The human cost so far, as ranges, with what was added since the last turn."""
+    rows = [
+        [
+            Text(Run(row.label, "small", "dim")),
+            Text(Run(row.figure, "small-strong", "paper"), align="right", unbroken=True),
+            Text(Run(row.note, "tiny", "bad"), align="right", unbroken=True),
+        ]
+        for row in cost_rows(model)
+    ]
+    return [Grid((-1, 0, 62), rows, gap=10, lead=1)] if rows else [Text(Run(w.NO_COST, "small", "dim"))]
+
+
+def also_moved(model: Model) -> Node | None:
+    """What else has moved notably, in a sentence."""
+    shown = [*meter_names(model), *(row.of for row in model.names.human_cost)]
+    moved = [each for each in other_changes(model, shown) if not is_yes_or_no(model.book, each.name)]
+    if not moved:
+        return None
+    text = ", ".join(f"{each.label} {each.value} ({each.change})" for each in moved)
+    return Text(Run(f"{w.ALSO_MOVED}: ", "tiny", "dim"), Run(f"{text}.", "tiny", "dim"))
+
+
+def state_panel(model: Model) -> Node:
+    """Everything at the right of the table."""
+    kind = model.names.types[model.names.seats[model.seat]][own_type(model)]
+    type_name = model.book.word("types", kind)
+    return panel(
+        "state",
+        heading(w.STATE, w.STATE_NOTE),
+        meter_grid(model, meter_names(model)),
+        also_moved(model),
+        Row(heading(w.HAND, w.HAND_NOTE)),
+        Column(
+            Grid((0, -1, 0, 34), hand_rows(model), gap=8, lead=1),
+            Text(Run(f"{seat_name(model.book, model.seat)}: ", "tiny", "dim"), Run(type_name, "tiny-strong", "ink"),
+                 Run(f". {model.book.word('types', kind, 'about')}", "tiny", "dim")),
+            gap=3,
+        ),
+        heading(w.COST, w.COST_NOTE),
+        *cost_lines(model),
+        gap=7,
+    )  # fmt: skip
+
+
+def spread(node: Node) -> Node:
+    """A node that takes what is left over."""
+    return grown(node)

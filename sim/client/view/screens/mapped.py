@@ -1,0 +1,51 @@
+"""The panel with the map: the drawing, words on it, and the legend."""
+
+from sim.client.model import Model
+from sim.client.view import words as w
+from sim.client.view.boxes import LOOKS, Boxed, Canvas, heading
+from sim.client.view.flow import Flow
+from sim.client.view.layout import Column, Node, Row, Sheet, Space, Text, grown
+from sim.client.view.scene import Picture, Rect, Run
+from sim.client.view.screens.chart import Drawn, chart, label_words, legend, legible, phrase
+from sim.client.view.typeset import natural_width, typeset
+
+LEAST_HEIGHT = 330  # of the drawing, in pixels of the design
+
+
+def map_panel(model: Model) -> Node | None:
+    """The map, or nothing for a scenario without one."""
+    drawn = model.book.map
+    if not drawn:
+        return None
+    note = w.MAP_NOTE if drawn["front"] else w.MAP_NOTE_NO_FRONT
+    body = grown(Canvas((300, LEAST_HEIGHT), lambda rect, sheet: draw_map(model, drawn, rect, sheet)))
+    return Boxed(
+        Column(heading(phrase(model, drawn["title"]), note), body, legend_row(model, drawn), gap=8),
+        LOOKS["panel"], role="group", name=phrase(model, drawn["title"]),
+    )  # fmt: skip
+
+
+def draw_map(model: Model, drawn: Drawn, rect: Rect, sheet: Sheet) -> None:
+    """The drawing, as large as fits, with its labels."""
+    width, height = drawn["size"]
+    scale = min(rect.w / width, rect.h / height)
+    size = round(width * scale), round(height * scale)
+    place = Rect(rect.x + (rect.w - size[0]) // 2, rect.y + (rect.h - size[1]) // 2, *size)
+    sheet.add(place, chart(model, drawn), role="image", name=legible(model, drawn))
+    for label in drawn["labels"]:
+        tone = drawn["sides"][label["side"]]["colour"] + "-ink" if label["side"] else "paper"
+        style = "strong" if label["size"] == "large" else "tiny"
+        runs = (Run(label_words(model, label), style, tone),)
+        block = typeset(runs, natural_width(runs, sheet.ruler) + 1, sheet.ruler)
+        x, y = place.x + round(label["at"][0] * scale), place.y + round(label["at"][1] * scale)
+        x = min(x, rect.right - block.width)
+        sheet.add(Rect(x, y, block.width, block.height), block.words, role="text", name=runs[0].text)
+
+
+def legend_row(model: Model, drawn: Drawn) -> Node:
+    """Every pattern, line and sign with its name."""
+    entries = [
+        Row(Space(24, 18, Picture((24, 18), shapes)), Text(Run(name, "tiny", "dim")), gap=5)
+        for shapes, name in legend(model, drawn)
+    ]
+    return Flow(*entries, gap=13, lead=2)

@@ -1,0 +1,65 @@
+"""What all tests share: how hard hypothesis looks, and compiled kernels.
+
+The profile ``house`` tries the same examples every time; ``pytest --hypothesis-profile search`` looks for new ones.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from sim.ai.registry import make_brain
+from sim.scenario.tables import RulesTables
+from sim.session.kernel import Kernel, can_compile, compiled_kernel
+from tests.games import tiny
+
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
+settings.register_profile("house", max_examples=30, derandomize=True, deadline=None, database=None, suppress_health_check=SLOW)
+settings.register_profile("search", max_examples=1000, deadline=None, print_blob=True, suppress_health_check=SLOW)
+settings.load_profile("house")
+
+MakeKernel = Callable[[RulesTables], Kernel]
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """Only one test process at a time is inside."""
+    while True:
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+            break
+        except FileExistsError:
+            time.sleep(0.1)
+    try:
+        yield
+    finally:
+        lock.unlink()
+
+
+def kernels(factory: pytest.TempPathFactory, *, boundscheck: bool) -> MakeKernel:
+    """Compiled kernels from a cache that all test processes share, so that one of them compiles and the others read."""
+    if not can_compile():
+        pytest.skip("needs the extra `fast`")
+    parallel = "PYTEST_XDIST_WORKER" in os.environ
+    cache = factory.getbasetemp().parent if parallel else factory.getbasetemp()
+    with alone(cache / f"compiling-{boundscheck}"):
+        kernel = compiled_kernel(tiny(), cache / "compiled", boundscheck=boundscheck)
+        tape, desk = kernel.tape(1), kernel.desk(*(make_brain(tiny(), "hold", seat) for seat in range(2)))
+        kernel.play_games(kernel.ints, kernel.reals, desk, tape, 0, 0)
+    return lambda tables: compiled_kernel(tables, cache / "compiled", boundscheck=boundscheck)
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> MakeKernel:
+    """The kernel compiled as it is used."""
+    return kernels(tmp_path_factory, boundscheck=False)
+
+
+@pytest.fixture(scope="session")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> MakeKernel:
+    """The kernel compiled so that reading or writing out of bounds raises IndexError."""
+    return kernels(tmp_path_factory, boundscheck=True)

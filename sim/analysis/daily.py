@@ -109,7 +109,7 @@ class Stretch(NamedTuple):
 
 
 FATES = ["running", "ended", "expired", "collapsed", "denounced", "replaced"]
-"""What becomes of an episode. `running` is one that the end of the game cut off; `ended` is of those defined by `while`."""
+"""What becomes of an episode. `running` is one that the game's end cut off; `ended` is of those defined by `while`."""
 
 
 @dataclass(frozen=True)
@@ -123,11 +123,7 @@ class PlayedDays:
 
 def fill_worked_out(columns: Columns, rows: list[Row], truces: list[Stretch], scores: Sequence[float]) -> None:
     """Put what is worked out into rows that hold the slots of `columns.slots()`."""
-    shot = {
-        day
-        for each in truces
-        for day in range(each.first, each.first + each.nights + (each.fate == "collapsed"))
-    }
+    shot = {day for each in truces for day in range(each.first, each.first + each.nights + (each.fate == "collapsed"))}
     seats = columns.tables.names.seats
     for column, name in enumerate(columns.names):
         for day, row in enumerate(rows, 1):

@@ -1,12 +1,13 @@
 """One block of a plan, played and told: what a worker does, and all that it hands back."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from sim.batch.plan import Plan
-from sim.batch.played import PlayedGame, in_kernel, in_session, plays_in_kernel, retell
+from sim.batch.played import GameHistory, in_kernel, in_session, plays_in_kernel, retell
 from sim.batch.rows import (
     Texts,
     action_texts,
@@ -18,7 +19,7 @@ from sim.batch.rows import (
     game_text,
     row_bytes,
 )
-from sim.batch.totals import Totals
+from sim.batch.totals import BatchTotals
 from sim.folders import cache_folder
 from sim.scenario.tables import RulesTables
 from sim.session.kernel import Kernel, compiled_kernel, plain_kernel
@@ -32,7 +33,7 @@ class PlayedBlock:
     """
 
     index: int
-    totals: Totals
+    totals: BatchTotals
     rows: bytes
     text: dict[str, str] = field(default_factory=dict)
     records: dict[str, str] = field(default_factory=dict)
@@ -45,12 +46,15 @@ def kernel_cache() -> Path | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return folder
+    return folder if os.access(folder, os.W_OK) else None
 
 
 @dataclass
-class Work:
-    """All that it takes to play blocks of a plan. ``keep`` says whether text is wanted, or only totals."""
+class BatchWork:
+    """All that it takes to play blocks of a plan. ``keep`` says whether text is wanted, or only totals.
+
+    ``compiled`` is for built-in agents only.
+    """
 
     tables: RulesTables
     plan: Plan
@@ -59,10 +63,8 @@ class Work:
 
     @cached_property
     def kernel(self) -> Kernel:
-        """The kernel that plays; games of somebody's own agents need the plain one."""
-        if self.compiled and plays_in_kernel(self.plan, self.tables):
-            return compiled_kernel(self.tables, kernel_cache())
-        return plain_kernel(self.tables)
+        """The kernel that plays."""
+        return compiled_kernel(self.tables, kernel_cache()) if self.compiled else plain_kernel(self.tables)
 
     def prepare(self) -> None:
         """Have the kernel compiled, or fetched from the cache."""
@@ -82,9 +84,9 @@ class Work:
                 for table, found in self._tell(played, records):
                     texts[table].append(csv_text(found))
         text = {table: "".join(found) for table, found in texts.items()} if self.keep else {}
-        return PlayedBlock(index, Totals.of(self.tables, rows), b"".join(map(row_bytes, rows)), text, records)
+        return PlayedBlock(index, BatchTotals.of(self.tables, rows), b"".join(map(row_bytes, rows)), text, records)
 
-    def _tell(self, played: PlayedGame, records: dict[str, str]) -> Iterator[tuple[str, Texts]]:
+    def _tell(self, played: GameHistory, records: dict[str, str]) -> Iterator[tuple[str, Texts]]:
         """Rows of each wanted table for one game; its record goes into ``records``."""
         tables, wanted = self.tables, self.plan.tables
         yield "games", [game_text(tables, game_row(tables, played))]

@@ -9,7 +9,7 @@ from sim.rules.events import EVENT_NAMES
 from sim.scenario.book import Book
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column of a table, its unit and what it means."""
 
     table: str
@@ -168,11 +168,11 @@ def _describe(book: Book, table: str) -> list[tuple[str, str]]:
     return [_fixed(book, table, name) for name in names[: len(names) - len(tail)]] + tail
 
 
-def dictionary(book: Book, wanted: Iterable[str]) -> list[Column]:
+def dictionary(book: Book, wanted: Iterable[str]) -> list[TableColumn]:
     """Every column of the wanted tables."""
     columns = columns_of(book.tables)
     return [
-        Column(table, name, unit, " ".join(meaning.split()))
+        TableColumn(table, name, unit, " ".join(meaning.split()))
         for table in wanted
         if table in columns
         for name, (unit, meaning) in zip(columns[table], _describe(book, table), strict=True)

@@ -13,10 +13,10 @@ from typing import Any, BinaryIO
 
 from sim.batch.block import PlayedBlock
 from sim.batch.columns import columns_of
-from sim.batch.dictionary import Column, dictionary
+from sim.batch.dictionary import TableColumn, dictionary
 from sim.batch.plan import Plan
 from sim.batch.rows import csv_text, read_game_text, row_bytes
-from sim.batch.totals import Totals
+from sim.batch.totals import BatchTotals
 from sim.errors import CessationError
 from sim.scenario.book import Book
 
@@ -39,7 +39,7 @@ def _text(data: Any) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-class RunFolder:
+class BatchFolder:
     """A folder that takes the blocks of one plan, in order. ``done`` counts those that are in it."""
 
     def __init__(self, path: Path, plan: Plan, book: Book) -> None:
@@ -69,7 +69,7 @@ class RunFolder:
         for name in (PROGRESS, SUMMARY):
             try:
                 data = json.loads((self.path / name).read_text("utf-8"))
-            except FileNotFoundError:
+            except (FileNotFoundError, NotADirectoryError):
                 continue
             except (OSError, ValueError):
                 raise DamagedRunError(
@@ -88,7 +88,7 @@ class RunFolder:
             if table in self._tables:
                 self._files[table] = self._file(table).open("wb")
                 self._files[table].write(csv_text([columns]).encode())
-        described: list[Sequence[str]] = [Column._fields, *dictionary(self.book, self._tables)]
+        described: list[Sequence[str]] = [TableColumn._fields, *dictionary(self.book, self._tables)]
         (self.path / DICTIONARY).write_text(csv_text(described), "utf-8", newline="\n")
         self._note_progress()
 
@@ -119,7 +119,7 @@ class RunFolder:
                 f"{self.path}: its tables do not fit its progress; remove the folder, or name another"
             ) from None
 
-    def earlier(self) -> Iterator[tuple[Totals, bytes]]:
+    def earlier(self) -> Iterator[tuple[BatchTotals, bytes]]:
         """Totals and canonical rows of the blocks that are in the folder. Raises DamagedRunError."""
         if not self.done:
             return
@@ -133,7 +133,7 @@ class RunFolder:
                     rows = [read_game_text(tables, next(texts)) for _ in games]
                     if [row[0] for row in rows] != list(games):
                         raise ValueError
-                    yield Totals.of(tables, rows), b"".join(map(row_bytes, rows))
+                    yield BatchTotals.of(tables, rows), b"".join(map(row_bytes, rows))
             except (ValueError, IndexError, StopIteration, csv.Error):
                 raise DamagedRunError(f"{self._file('games')} is damaged; remove the folder, or name another") from None
 

@@ -23,7 +23,7 @@ from sim.session.rollout import Tape, close_day, close_game
 from sim.session.session import Session
 
 
-class Act(NamedTuple):
+class DatedAction(NamedTuple):
     """A decision with its day and the number of its seat."""
 
     day: int
@@ -31,7 +31,7 @@ class Act(NamedTuple):
     action: Action
 
 
-class PlayedGame(NamedTuple):
+class GameHistory(NamedTuple):
     """What is kept of a game. ``days`` has a state for each night, if wanted; ``acts`` every decision, if wanted.
 
     ``agreements`` are rows of ``sim.session.rollout``, ``truces`` counts nights that fell while a truce stood.
@@ -44,7 +44,7 @@ class PlayedGame(NamedTuple):
     truces: int
     agreements: list[list[float]]
     days: list[list[float]]
-    acts: list[Act]
+    acts: list[DatedAction]
 
 
 class BatchError(CessationError):
@@ -79,7 +79,7 @@ def _plain(kind: type, row: Any) -> list[Any]:
     return [kind(x) for x in (row.tolist() if hasattr(row, "tolist") else row)]
 
 
-def _keep(tape: Tape, i: int, game: int) -> PlayedGame:
+def _keep(tape: Tape, i: int, game: int) -> GameHistory:
     """Row ``i`` of a tape as plain numbers."""
     final = _plain(float, tape.finals[i])
     decisions = int(tape.decisions[i])
@@ -89,15 +89,15 @@ def _keep(tape: Tape, i: int, game: int) -> PlayedGame:
             raise BatchError(f"game {game}: {decisions} decisions do not fit on the tape")
         for row in tape.actions[i][:decisions]:
             day, seat, kind, a, b = (int(x) for x in row)
-            acts.append(Act(day, seat, Action(kind, a, b)))
+            acts.append(DatedAction(day, seat, Action(kind, a, b)))
     days = [_plain(float, row) for row in tape.days[i][: nights_of(final)]] if len(tape.days) else []
     agreements = [_plain(float, row) for row in tape.agreements[i][: tape.signed[i]]]
-    return PlayedGame(
+    return GameHistory(
         game, final, _plain(float, tape.scores[i]), decisions, int(tape.truces[i]), agreements, days, acts
     )
 
 
-def in_kernel(kernel: Kernel, plan: Plan, games: range) -> Iterator[PlayedGame]:
+def in_kernel(kernel: Kernel, plan: Plan, games: range) -> Iterator[GameHistory]:
     """Games between built-in agents. Compiled, a block runs at once; plain, game by game, which takes less room."""
     brains = [make_brain(kernel.tables, agent, seat) for seat, (_, agent) in enumerate(plan.agents)]
     desk = kernel.desk(brains[0], brains[1])
@@ -110,7 +110,7 @@ def in_kernel(kernel: Kernel, plan: Plan, games: range) -> Iterator[PlayedGame]:
             yield _keep(tape, i, first + i)
 
 
-def in_session(kernel: Kernel, plan: Plan, games: range) -> Iterator[PlayedGame]:
+def in_session(kernel: Kernel, plan: Plan, games: range) -> Iterator[GameHistory]:
     """Games in which at least one agent is somebody's own. ``kernel`` is a plain one."""
     for game in games:
         lines: list[str] = []
@@ -125,7 +125,7 @@ def in_session(kernel: Kernel, plan: Plan, games: range) -> Iterator[PlayedGame]
         yield _trace(kernel, session, Record(session.header, tuple(lines[1:])))
 
 
-def _trace(kernel: Kernel, session: Session, record: Record) -> PlayedGame:
+def _trace(kernel: Kernel, session: Session, record: Record) -> GameHistory:
     """The account of a game that a session played, from its actions."""
     tables, header = kernel.tables, session.header
     desk, tape = kernel.desk([], []), kernel.tape(1, days=True)
@@ -135,7 +135,7 @@ def _trace(kernel: Kernel, session: Session, record: Record) -> PlayedGame:
     for _, name, text in record.actions:
         seat = tables.names.seats.index(name)
         action = read_action(tables, text, seat)
-        acts.append(Act(int(desk.state[at.DAY]), seat, action))
+        acts.append(DatedAction(int(desk.state[at.DAY]), seat, action))
         apply(tables.ints, tables.reals, desk.state, desk.luck, desk.log, list(action))
         if night_falls(desk.state):
             close_day(tables.ints, tables.reals, desk, tape, 0)
@@ -145,7 +145,7 @@ def _trace(kernel: Kernel, session: Session, record: Record) -> PlayedGame:
     return played._replace(decisions=len(acts), acts=acts)
 
 
-def check_same(played: PlayedGame, session: Session) -> None:
+def check_same(played: GameHistory, session: Session) -> None:
     """Raise BatchError unless a session came to the same final state and scores, to the bit."""
     scores = [session.score(0), session.score(1)]
     same = session.over and state_bytes(session.true_state()) == state_bytes(played.final)
@@ -155,7 +155,7 @@ def check_same(played: PlayedGame, session: Session) -> None:
         )
 
 
-def retell(plan: Plan, tables: RulesTables, played: PlayedGame) -> tuple[Session, list[str]]:
+def retell(plan: Plan, tables: RulesTables, played: GameHistory) -> tuple[Session, list[str]]:
     """A game played again in a session from its acts: the session with its events, and the lines of its record.
 
     Raises BatchError if it departs from what the batch played.

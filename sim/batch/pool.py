@@ -12,14 +12,14 @@ from contextlib import closing
 from itertools import islice
 from multiprocessing.connection import wait
 
-from sim.batch.block import PlayedBlock, Work
+from sim.batch.block import BatchWork, PlayedBlock
 from sim.batch.interrupts import interrupts_noted
 from sim.errors import CessationError
 
 AHEAD = 3  # blocks handed out for each worker: enough to keep it busy, few enough to keep memory flat
 MOST_DEATHS = 3
 
-_work: list[Work] = []  # a worker's own; filled once as it starts
+_work: list[BatchWork] = []  # a worker's own; filled once as it starts
 
 
 class WorkersDiedError(CessationError):
@@ -34,7 +34,7 @@ def _die_with_parent() -> None:
         os._exit(1)
 
 
-def _enter(work: Work) -> None:
+def _enter(work: BatchWork) -> None:
     """A worker starts."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_die_with_parent, daemon=True).start()
@@ -45,10 +45,10 @@ def _play(index: int) -> PlayedBlock:
     return _work[0].play(index)
 
 
-def _one_pool(work: Work, todo: Sequence[int], jobs: int) -> Generator[PlayedBlock]:
+def _one_pool(work: BatchWork, todo: Sequence[int], jobs: int) -> Generator[PlayedBlock]:
     """Blocks in order; raises BrokenProcessPool if a worker dies."""
     context = multiprocessing.get_context("spawn")
-    bare = Work(work.tables, work.plan, work.compiled, work.keep)  # without its kernel, which cannot be sent
+    bare = BatchWork(work.tables, work.plan, work.compiled, work.keep)  # without its kernel, which cannot be sent
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_enter, initargs=(bare,))
     coming = iter(todo)
     waiting: deque[Future[PlayedBlock]] = deque()
@@ -71,7 +71,7 @@ def _one_pool(work: Work, todo: Sequence[int], jobs: int) -> Generator[PlayedBlo
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def in_pool(work: Work, todo: Sequence[int], jobs: int) -> Generator[PlayedBlock]:
+def in_pool(work: BatchWork, todo: Sequence[int], jobs: int) -> Generator[PlayedBlock]:
     """Blocks in order, played by ``jobs`` processes. What a dead worker had in hand is played again.
 
     Raises WorkersDiedError if workers die ``MOST_DEATHS`` times with nothing done in between, and what a block raises.

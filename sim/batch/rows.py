@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sim.batch.columns import FIRST_FLOATS, kept_slots, last_slots
 from sim.batch.plan import Plan
-from sim.batch.played import PlayedGame, first_morning, nights_of
+from sim.batch.played import GameHistory, first_morning, nights_of
 from sim.record.events import Event, audience_text
 from sim.record.notation import package_text, write_action
 from sim.rules import layout as at
@@ -39,7 +39,7 @@ def csv_text(rows: Iterable[Sequence[str]]) -> str:
     return out.getvalue()
 
 
-def game_row(tables: RulesTables, played: PlayedGame) -> list[float]:
+def game_row(tables: RulesTables, played: GameHistory) -> list[float]:
     """The canonical row of a game: FIRST_FLOATS numbers, then final values of variables and components."""
     final = played.final
     types = [final[at.SEAT_BASE + seat * at.SEAT_WIDTH + at.TYPE] for seat in range(2)]
@@ -75,7 +75,7 @@ def read_game_text(tables: RulesTables, texts: Sequence[str]) -> list[float]:
     return [float(text) for text in numbers.values()]
 
 
-def agreement_texts(tables: RulesTables, played: PlayedGame) -> Texts:
+def agreement_texts(tables: RulesTables, played: GameHistory) -> Texts:
     """A row for each agreement that was signed."""
     issues = list(tables.names.issues)
     rows = []
@@ -92,7 +92,7 @@ def agreement_texts(tables: RulesTables, played: PlayedGame) -> Texts:
     return rows
 
 
-def day_texts(tables: RulesTables, plan: Plan, played: PlayedGame) -> Texts:
+def day_texts(tables: RulesTables, plan: Plan, played: GameHistory) -> Texts:
     """A row for the first morning (day 0), one after each night, and one for a last day that had no night."""
     slots, nights = kept_slots(tables), nights_of(played.final)
     states = [first_morning(tables, plan.rng_seed, played.game), *played.days]
@@ -105,7 +105,7 @@ def day_texts(tables: RulesTables, plan: Plan, played: PlayedGame) -> Texts:
     ]
 
 
-def action_texts(tables: RulesTables, played: PlayedGame) -> Texts:
+def action_texts(tables: RulesTables, played: GameHistory) -> Texts:
     """A row for each decision; plies are numbered within their day, as in a record."""
     rows, day, ply = [], 0, 0
     for act in played.acts:

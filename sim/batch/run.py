@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sim.batch.block import PlayedBlock, Work
-from sim.batch.folder import RunFolder
+from sim.batch.block import BatchWork, PlayedBlock
+from sim.batch.folder import BatchFolder
 from sim.batch.interrupts import interrupts_noted
 from sim.batch.plan import Plan, PlanError
 from sim.batch.played import plays_in_kernel
 from sim.batch.pool import in_pool
 from sim.batch.summary import summarise
-from sim.batch.totals import Totals
+from sim.batch.totals import BatchTotals
 from sim.errors import CessationError, MissingExtra
 from sim.scenario.book import Book
 from sim.session.kernel import can_compile
@@ -26,7 +26,7 @@ Progress = Callable[[int], None]
 
 
 @dataclass
-class Workers:
+class BatchWorkers:
     """How a plan is run, which never alters what comes of it.
 
     ``jobs`` None means as many as there are processors, if the work is worth it; ``compiled`` None, if it can be.
@@ -52,10 +52,10 @@ def peak_memory() -> dict[str, float]:
     return {name: round(resource.getrusage(each).ru_maxrss / unit, 1) for name, each in who.items()}
 
 
-class Run:
+class BatchRun:
     """A plan being run."""
 
-    def __init__(self, plan: Plan, book: Book, workers: Workers, keep: bool) -> None:
+    def __init__(self, plan: Plan, book: Book, workers: BatchWorkers, keep: bool) -> None:
         if plan.digest != book.tables.digest:
             raise PlanError(f"the plan is for another version of {book.tables.id} (sha256 {plan.digest[:12]})")
         if workers.compiled and not can_compile():
@@ -63,12 +63,12 @@ class Run:
         wanted = can_compile() if workers.compiled is None else workers.compiled
         compiled = wanted and plays_in_kernel(plan, book.tables)
         self.plan, self.book = plan, book
-        self.work = Work(book.tables, plan, compiled, keep)
+        self.work = BatchWork(book.tables, plan, compiled, keep)
         self.asked, self.jobs = workers.jobs, 1
-        self.totals = Totals.none(book.tables)
+        self.totals = BatchTotals.none(book.tables)
         self.digest = hashlib.sha256()
 
-    def _take(self, totals: Totals, rows: bytes) -> None:
+    def _take(self, totals: BatchTotals, rows: bytes) -> None:
         self.totals = self.totals.plus(totals)
         self.digest.update(rows)
 
@@ -86,7 +86,7 @@ class Run:
         else:
             yield from map(self.work.play, todo)
 
-    def play(self, folder: RunFolder | None, on_progress: Progress) -> dict[str, Any]:
+    def play(self, folder: BatchFolder | None, on_progress: Progress) -> dict[str, Any]:
         """Play to the end; returns the summary, with what varies from run to run under ``performance``."""
         for totals, rows in folder.earlier() if folder else ():
             self._take(totals, rows)
@@ -109,7 +109,7 @@ class Run:
             folder.finish(summary)
         return {**summary, "performance": self._performance(earlier, prepared - begun, time.perf_counter() - prepared)}
 
-    def _performance(self, earlier: Totals, preparing: float, seconds: float) -> dict[str, Any]:
+    def _performance(self, earlier: BatchTotals, preparing: float, seconds: float) -> dict[str, Any]:
         games = self.totals.games - earlier.games
         decisions = self.totals.decisions - earlier.decisions
         return {
@@ -127,7 +127,7 @@ class Run:
 def run_plan(
     plan: Plan,
     book: Book,
-    workers: Workers,
+    workers: BatchWorkers,
     out: Path | None = None,
     resume: bool = False,
     on_progress: Progress = lambda _: None,
@@ -138,10 +138,10 @@ def run_plan(
     there. ``on_progress`` is told how many games are done. Raises CessationError; at KeyboardInterrupt the folder is
     left such that the same plan can go on in it.
     """
-    running = Run(plan, book, workers, keep=out is not None)
+    running = BatchRun(plan, book, workers, keep=out is not None)
     if out is None:
         return running.play(None, on_progress)
-    folder = RunFolder(out, plan, book)
+    folder = BatchFolder(out, plan, book)
     try:
         folder.open(resume)
         return running.play(folder, on_progress)

@@ -5,7 +5,7 @@ from math import sqrt
 from typing import Any, NamedTuple
 
 from sim.batch.plan import Plan
-from sim.batch.totals import Moments, Totals
+from sim.batch.totals import BatchTotals, Moments
 from sim.rules import layout as at
 from sim.scenario.book import Book
 from sim.scenario.tables import HumanCostRow, RulesTables
@@ -37,7 +37,7 @@ def of_mean(moments: Moments, lowest: float, highest: float) -> Interval:
     return Interval(max(lowest, moments.mean - half), min(highest, moments.mean + half))
 
 
-def _endings(tables: RulesTables, totals: Totals) -> dict[str, Any]:
+def _endings(tables: RulesTables, totals: BatchTotals) -> dict[str, Any]:
     found = {}
     for ending, count in zip(tables.names.endings, totals.endings, strict=True):
         low, high = wilson(count, totals.games)
@@ -45,7 +45,7 @@ def _endings(tables: RulesTables, totals: Totals) -> dict[str, Any]:
     return found
 
 
-def _scores(tables: RulesTables, totals: Totals) -> dict[str, Any]:
+def _scores(tables: RulesTables, totals: BatchTotals) -> dict[str, Any]:
     found = {}
     for seat, score, par in zip(tables.names.seats, totals.scores, totals.pars, strict=True):
         low, high = of_mean(score, 0.0, 100.0)
@@ -79,7 +79,7 @@ def _human_cost(book: Book, cost: HumanCostRow, moments: Moments) -> dict[str, A
     }
 
 
-def summarise(plan: Plan, book: Book, totals: Totals, digest: str) -> dict[str, Any]:
+def summarise(plan: Plan, book: Book, totals: BatchTotals, digest: str) -> dict[str, Any]:
     """The summary of a batch as plain data: nothing in it varies from run to run."""
     tables = book.tables
     return {

@@ -36,7 +36,7 @@ class Moments:
 
 
 @dataclass
-class Totals:
+class BatchTotals:
     """What is summed over games. ``endings`` counts by rank; ``scores`` and ``pars`` are by seat."""
 
     games: int
@@ -74,9 +74,9 @@ class Totals:
             [Moments.of([row[column] for row in rows]) for column in columns],
         )
 
-    def plus(self, other: "Totals") -> "Totals":
+    def plus(self, other: "BatchTotals") -> "BatchTotals":
         """Of these games, then those."""
-        return Totals(
+        return BatchTotals(
             self.games + other.games,
             self.decisions + other.decisions,
             [a + b for a, b in zip(self.endings, other.endings, strict=True)],

@@ -21,6 +21,7 @@ COMMANDS = {
     "check": ("sim.cli.check:check", "Check scenarios and say what is wrong with them."),
     "scenarios": ("sim.cli.lists:scenarios", "List the scenarios there are."),
     "agents": ("sim.cli.lists:agents", "List the agents there are."),
+    "calibrate": ("sim.cli.calibrate:calibrate", "Set the model against targets, or ask it what a profile asks."),
     "par": ("sim.cli.par:par", "Say what each private type expects under reference play."),
     "perft": ("sim.cli.perft:perft", "Count a game's tree."),
     "bench": ("sim.cli.bench:bench", "Measure the kernel's speed."),

@@ -38,7 +38,8 @@ def _terminal() -> "Terminal":
     if sys.stdin.isatty():
         with suppress(ImportError):
             import readline  # noqa: F401  # input() then edits lines and remembers them
-    return Terminal(_read_line, click.echo, clip_width(shutil.get_terminal_size((COLUMNS + 1, 40)).columns - 1))
+    width = clip_width(shutil.get_terminal_size((COLUMNS + 1, 40)).columns - 1)
+    return Terminal(_read_line, click.echo, width, paged=sys.stdin.isatty())
 
 
 @click.command()

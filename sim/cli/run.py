@@ -19,7 +19,7 @@ PREPARING = "compiling the rules, once"
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedPlan:
     """What the command line says. ``words`` are the scenario and, as options, the seats: ``--SEAT AGENT``."""
 
     words: tuple[str, ...]
@@ -72,7 +72,7 @@ def _seat_of(name: str, seats: list[str]) -> str:
     raise click.UsageError(f"no option {name}, and no seat of that name ({' and '.join(seats)}){hint}")
 
 
-def agents_by_seat(book: "Book", asked: Asked, named: list[tuple[str, str]]) -> dict[str, str]:
+def agents_by_seat(book: "Book", asked: AskedPlan, named: list[tuple[str, str]]) -> dict[str, str]:
     """The agents named by ``--SEAT AGENT`` and by ``--agent SEAT=AGENT``; raises UsageError for what names no seat."""
     seats = book.tables.names.seats
     agents: dict[str, str] = {}
@@ -90,7 +90,7 @@ def agents_by_seat(book: "Book", asked: Asked, named: list[tuple[str, str]]) -> 
     return agents
 
 
-def plan_of(book: "Book", scenario: str, asked: Asked, named: list[tuple[str, str]]) -> "Plan":
+def plan_of(book: "Book", scenario: str, asked: AskedPlan, named: list[tuple[str, str]]) -> "Plan":
     """The plan that was asked for; raises UsageError, PlanError or UnknownAgent."""
     from sim.batch.plan import make_plan
 
@@ -123,10 +123,10 @@ def _progress(games: int, quiet: bool) -> Iterator[Callable[[int], None]]:
         yield lambda done: bar.update(task, completed=done, description="playing" if done else PREPARING)
 
 
-def _play(book: "Book", plan: "Plan", asked: Asked) -> dict[str, Any]:
-    from sim.batch.run import Workers, run_plan
+def _play(book: "Book", plan: "Plan", asked: AskedPlan) -> dict[str, Any]:
+    from sim.batch.run import BatchWorkers, run_plan
 
-    workers = Workers(asked.jobs, asked.compiled)
+    workers = BatchWorkers(asked.jobs, asked.compiled)
     try:
         with _progress(plan.games, asked.quiet) as tell:
             return run_plan(plan, book, workers, asked.out, asked.resume, tell)
@@ -170,7 +170,7 @@ def run(**options: Any) -> None:
     """
     from sim.scenario.book import open_book
 
-    asked = Asked(**options)
+    asked = AskedPlan(**options)
     plain, named = split_words(asked.words)
     scenario = _scenario(plain)
     book = open_book(scenario)

@@ -75,7 +75,8 @@ def _speed(summary: dict[str, Any]) -> str:
     preparing = how["preparation_seconds"]
     after = f", after {preparing:.1f} s of compiling, kept for the next time" if preparing >= 3.0 else ""
     before = f"; {how['games_resumed']:,} games were there already" if how["games_resumed"] else ""
-    return f"{how['seconds']:.1f} s: {games:,.0f} games and {decisions:,.0f} decisions a second, {jobs}, {form}{after}{before}"
+    rates = f"{games:,.0f} games and {decisions:,.0f} decisions a second"
+    return f"{how['seconds']:.1f} s: {rates}, {jobs}, {form}{after}{before}"
 
 
 def where_it_lies(plan: Plan, out: Path | None) -> list[tuple[str, str]]:

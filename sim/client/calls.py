@@ -18,6 +18,7 @@ ALWAYS = (
     "suspended", "resumed", "duty_breached",
 )  # fmt: skip
 OF_RIVAL = ("withdrawn", "refused", "consented", "backed_down")
+OF_ONESELF = ("offer_lapsed",)
 UNLESS_RECENT = ("proposed", "struck", "fired", "pulled")
 
 
@@ -33,9 +34,7 @@ def _from_events(model: Model) -> Iterator[str]:
     for dated in model.look.events:
         event = dated[1]
         rivals = actor_of(event) == 1 - model.seat
-        if event.kind == "offer_lapsed" and not rivals:
-            yield w.CALL_OWN_LAPSED
-        elif _calls_by_itself(model, dated, rivals=rivals):
+        if _calls_by_itself(model, dated, rivals=rivals):
             yield tell(model, dated).text
 
 
@@ -43,7 +42,7 @@ def _calls_by_itself(model: Model, dated: Dated, *, rivals: bool) -> bool:
     kind = dated[1].kind
     if kind in UNLESS_RECENT:
         return (rivals or kind in ("struck", "fired")) and not _heard_lately(model, dated)
-    return kind in ALWAYS or (kind in OF_RIVAL and rivals)
+    return kind in ALWAYS or kind in (OF_RIVAL if rivals else OF_ONESELF)
 
 
 def _heard_lately(model: Model, dated: Dated) -> bool:

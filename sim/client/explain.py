@@ -83,9 +83,11 @@ def _standing(model: Model, name: str) -> str:
 def _history(model: Model, name: str) -> Iterator[Row]:
     """How much of its change since the last turn was one's own doing, and how much came after."""
     slot = model.tables.slot[name]
-    if len(model.looks) < 2 or not model.look.closed or model.names.sd[slot][model.seat] == inf:
+    if not model.before or not model.look.closed or model.names.sd[slot][model.seat] == inf:
         return
-    before, closed, now = model.looks[-2].values[slot], model.look.closed[slot], model.values[slot]
+    first = next(look for look in model.looks if look.values is model.before)
+    closed = model.looks[model.looks.index(first) + 1].closed[slot]
+    before, now = model.before[slot], model.values[slot]
     unit, width = unit_of(model.book, name), width_of(model, name) if unit_of(model.book, name) else 10.0
     yield Row(p.WAS_AT_LAST_TURN, figure(before, unit, width))
     yield Row(p.BY_YOUR_ACTS, signed(closed - before, 3) or p.NOTHING)

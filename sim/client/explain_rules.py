@@ -8,7 +8,6 @@ from sim.client.asking import Target
 from sim.client.calls import meets
 from sim.client.codex import citation_of
 from sim.client.explain import condition_list, sources
-from sim.client.figures import figure
 from sim.client.model import Model
 from sim.client.naming import duty_name, part_word, statement_words
 from sim.client.outline import Line, statements
@@ -96,7 +95,7 @@ def explain_lever(model: Model, id_: str) -> Page:
     face = model.tables.ints[model.tables.ints[at.LEVERS] + row * at.LEVER_WIDTH + at.LEVER_FACE]
     pair = model.tables.ints[at.LEVERS_REALS] + row * at.LEVER_REALS
     chance = 100 * model.tables.reals[pair + at.LEVER_SEEN_CHANCE]
-    says = [book.word("levers", id_, "about"), p.LEVER_COSTS.format(cost=figure(lever_cost(model, row)))]
+    says = [book.word("levers", id_, "about"), p.LEVER_COSTS.format(cost=f"{lever_cost(model, row):g}")]
     says.append(w.LEVER_SEEN_BY[face].format(chance=chance))
     if outline.get("when"):
         says.append(p.NEEDS.format(conditions=condition_list(model, outline["when"])))

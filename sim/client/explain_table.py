@@ -22,11 +22,17 @@ def explain_issue(model: Model, issue: str) -> Page:
     entry = model.book.outline["issues"][issue]
     return page(
         model.book.word("issues", issue),
-        section("", [model.book.word("issues", issue, "about"), p.POINTS]),
+        section("", [model.book.word("issues", issue, "about"), _points_say(model)]),
         section(p.OPTIONS, [], option_rows(model, number)),
         section(p.CLAUSES_OF_IT, [], _clauses_of(model, issue)),
         sources(model, entry.get("from")),
     )
+
+
+def _points_say(model: Model) -> str:
+    rival = model.names.seats[1 - model.seat]
+    kinds = " / ".join(model.book.word("types", kind) for kind in model.names.types[rival])
+    return p.POINTS.format(rival=model.book.word("seats", rival), kinds=kinds)
 
 
 def option_rows(model: Model, issue: int) -> list[Row]:
@@ -37,12 +43,9 @@ def option_rows(model: Model, issue: int) -> list[Row]:
     theirs = [option_points(model, owner_of_type(model, rival, k), issue) for k in range(len(kinds))]
     rows = []
     for i, option in enumerate(list(model.names.issues.values())[issue]):
-        to_rival = ", ".join(
-            p.POINTS_TO.format(type=model.book.word("types", kind), points=points[i])
-            for kind, points in zip(kinds, theirs, strict=True)
-        )
+        to_rival = " / ".join(f"{points[i]:.0f}" for points in theirs)
         label = p.OPTION_LABEL.format(id=option, name=option_name(model.book, issue, i))
-        rows.append(Row(label, p.POINTS_TO_YOU.format(points=own[i]), to_rival))
+        rows.append(Row(label, f"{own[i]:.0f}", to_rival))
     return rows
 
 

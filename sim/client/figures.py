@@ -1,5 +1,7 @@
 """Numbers as they are read."""
 
+from math import floor
+
 from sim.client import words as w
 
 
@@ -12,6 +14,16 @@ def figure(x: float, unit: str = "", width: float = 1.0) -> str:
     if abs(x - round(x)) < 0.05 or abs(x) >= 100:
         return f"{round(x):,}"
     return f"{x:.1f}"
+
+
+def cut(x: float) -> str:
+    """One decimal, cut and not rounded: what one has must not look like more."""
+    return f"{floor(x * 10 + 1e-6) / 10:.1f}"
+
+
+def days(n: float) -> str:
+    """``1 day``, ``2 days``."""
+    return w.ONE_DAY if n == 1 else w.SOME_DAYS.format(n=n)
 
 
 def signed(x: float, decimals: int = 2) -> str:

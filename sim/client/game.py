@@ -118,8 +118,8 @@ class Game:
         scores = (self.session.score(0), self.session.score(1))
         events = tuple(self.session.events)
         broke = tuple(self._why_broken(book, events))
-        final, seed = self.session.true_state(), self.session.header.rng_seed
-        return Debrief(str(self.session.ending), scores, first, final, events, broke, seed)
+        final, rng_seed = self.session.true_state(), self.session.header.rng_seed
+        return Debrief(str(self.session.ending), scores, first, final, events, broke, rng_seed)
 
     def _why_broken(self, book: Book, events: Sequence[Dated]) -> list[HazardNight]:
         """The hazards that ended the last agreement, if it was no act of a seat that did."""

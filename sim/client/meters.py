@@ -53,8 +53,8 @@ def meter(model: Model, name: str) -> Meter:
     value, change = figure(model.values[slot], unit, width), ""
     if sd:
         value = w.ESTIMATE.format(value=value, sd=figure(sd, unit, width))
-    elif len(model.looks) > 1:
-        change = _change(model.values[slot] - model.looks[-2].values[slot], unit, width)
+    elif model.before:
+        change = _change(model.values[slot] - model.before[slot], unit, width)
     return Meter(name, label, value, change, sd)
 
 
@@ -125,13 +125,14 @@ def _moved(model: Model, name: str) -> bool:
 
 def other_changes(model: Model, beside: Iterable[str]) -> list[Meter]:
     """Variables seen exactly, other than those shown already, that have changed notably since the turn before."""
-    if len(model.looks) < 2:
+    if not model.before:
         return []
     found, shown = [], set(beside)
-    before = model.looks[-2].values
     for name in visible_names(model):
         slot = model.tables.slot[name]
-        moved = abs(model.values[slot] - before[slot])
-        if name not in shown and not model.names.sd[slot][model.seat] and moved >= LEAST_CHANGE * width_of(model, name):
+        moved = abs(model.values[slot] - model.before[slot])
+        if name in shown or unit_of(model.book, name).startswith("people"):  # people stand under the human cost
+            continue
+        if not model.names.sd[slot][model.seat] and moved >= LEAST_CHANGE * width_of(model, name):
             found.append(meter(model, name))
     return found

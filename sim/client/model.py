@@ -56,6 +56,8 @@ class Model:
     calls: tuple[str, ...] = ()
     passing: int = 0
     """Days that may still pass by themselves."""
+    since: int = -1
+    """The look at which the person last decided: changes are told from there."""
     debrief: Debrief | None = None
 
     @property
@@ -77,6 +79,12 @@ class Model:
     def values(self) -> tuple[float, ...]:
         """The seat's observation now."""
         return self.looks[-1].values
+
+    @property
+    def before(self) -> tuple[float, ...] | None:
+        """The seat's observation when the person last decided, if they have."""
+        last = self.since if self.since >= 0 else len(self.looks) - 2
+        return self.looks[last].values if 0 <= last < len(self.looks) - 1 else None
 
     @property
     def day(self) -> int:

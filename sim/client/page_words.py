@@ -83,11 +83,9 @@ DUTY_IN_FULL = (
     "Standing: {standing}. By what you see, {now}."
 )
 MET_NOW, NOT_MET_NOW = "it would be kept", "it would not be kept"
-POINTS = "Worth on paper, in points of 100 of a whole package, above the worst option."
+POINTS = "Points of 100 that an option adds above the worst: to you, and to {rival} if {kinds}."
 OPTIONS = "Options"
 OPTION_LABEL = "{id}: {name}"
-POINTS_TO_YOU = "{points:.0f} to you"
-POINTS_TO = "{points:.0f} to them if `{type}`"
 CLAUSES_OF_IT = "What it puts into an agreement"
 NOT_YOUR_FACTION = "How it would vote is known in its own capital only."
 WEIGHT_AT_HOME = "It has {weight:g} of all weight at home."

@@ -6,7 +6,7 @@ Only what the seat sees exactly decides legality, so the observation gives the s
 from typing import NamedTuple
 
 from sim.client import words as w
-from sim.client.figures import figure
+from sim.client.figures import cut
 from sim.client.model import Model
 from sim.client.naming import condition_of, lever_name, option_name, package_words
 from sim.record.notation import Action
@@ -40,12 +40,14 @@ def foreseen(model: Model) -> list[float]:
     """The observation with what the plan will surely change: the table act taken, capital spent, effects of levers."""
     ints, reals = model.tables.ints, model.tables.reals
     state = list(model.values)
+    capital = at.SEAT_BASE + model.seat * at.SEAT_WIDTH + at.CAPITAL
     for action in model.plan:
         if action.kind != act.PULL:
             state[at.TABLED] = 1.0
+            state[capital] -= signing_cost(model) if action.kind == act.ACCEPT else 0.0
             continue
         row = ints[at.LEVERS] + action.a * at.LEVER_WIDTH
-        state[at.SEAT_BASE + model.seat * at.SEAT_WIDTH + at.CAPITAL] -= lever_cost(model, action.a)
+        state[capital] -= lever_cost(model, action.a)
         state[at.PULLED] += 1.0
         state[ints[at.FIRST_LEVER] + action.a * at.LEVER_SLOTS + at.LEVER_DAY] = state[at.DAY]
         block = ints[row + at.LEVER_BLOCK]
@@ -78,7 +80,7 @@ def _reason(model: Model, bit: int, action: Action, state: list[float]) -> str:
     cost = lever_cost(model, action.a) if pulls else signing_cost(model)
     span = lever_conditions(model, action.a) if pulls else signing_conditions(model)
     failing = w.AND.join(condition_of(model.book, i, state) for i in failing_conditions(model, span, state))
-    return w.ILLEGAL[bit].format(cost=f"{cost:g}", capital=f"{capital:.1f}", conditions=failing)
+    return w.ILLEGAL[bit].format(cost=f"{cost:g}", capital=cut(capital), conditions=failing)
 
 
 def lever_conditions(model: Model, lever: int) -> tuple[int, int]:
@@ -156,7 +158,5 @@ def action_words(model: Model, action: Action) -> str:
         package = package_words(model.book, model.package(at.OFFER_PACKAGE, 1 - model.seat))
         reason = model.book.word("reasons", model.names.reasons[action.b]) if model.names.reasons else ""
     elif action.kind == act.PULL:
-        lever = w.LEVER_AND_COST.format(
-            lever=lever_name(model.book, action.a), cost=figure(lever_cost(model, action.a))
-        )
+        lever = w.LEVER_AND_COST.format(lever=lever_name(model.book, action.a), cost=f"{lever_cost(model, action.a):g}")
     return w.PLANNED[action.kind].format(package=package, face=face, reason=reason, lever=lever, offer=action.a)

@@ -46,9 +46,9 @@ def new_game(book: Book, seat: int, agent: str, rng_seed: int | None = None) -> 
     _check_agent(book, agent, 1 - seat)
     names = book.tables.names.seats
     first, second = (HUMAN if i == seat else agent for i in range(2))
-    seed = secrets.randbits(31) if rng_seed is None else rng_seed
+    rng_seed = secrets.randbits(31) if rng_seed is None else rng_seed
     agents = ((names[0], first), (names[1], second))
-    header = Header(book.tables.id, book.tables.digest, __version__, seed, 0, agents)
+    header = Header(book.tables.id, book.tables.digest, __version__, rng_seed, 0, agents)
     try:
         path: Path | None = new_path(book.tables.id)
     except OSError:

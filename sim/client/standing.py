@@ -4,13 +4,16 @@ from typing import NamedTuple
 
 from sim.client import words as w
 from sim.client.calls import next_renewal
-from sim.client.figures import figure
+from sim.client.figures import days, figure
 from sim.client.judging import Vote, carried, quota, votes, worth_to_rival, worth_to_self
 from sim.client.model import Model
-from sim.client.naming import duty_name, faction_name, package_words, seat_name
+from sim.client.naming import condition_words, duty_name, faction_name, package_words, seat_name
 from sim.client.page import Page, Row, page, section
 from sim.client.planning import face_words
 from sim.rules import layout as at
+from sim.rules.agreement import needs_met
+from sim.rules.arithmetic import logistic
+from sim.rules.hazards import logit
 
 
 class Standing(NamedTuple):
@@ -55,7 +58,7 @@ def agreement_says(model: Model, *, briefly: bool = False) -> list[str]:
     if status not in (at.IN_FORCE, at.SUSPENDED):
         if status == at.NO_AGREEMENT:
             return [w.STATUS[status]]
-        said = f"{w.STATUS[status]} {w.SINCE_END.format(days=model.values[at.SINCE_END])}"
+        said = f"{w.STATUS[status]} {w.SINCE_END.format(days=days(model.values[at.SINCE_END]))}"
         if briefly:
             return [said]
         return [said, w.ITS_TERMS_WERE.format(package=package_words(model.book, model.agreed)), *_contested(model)]
@@ -64,10 +67,28 @@ def agreement_says(model: Model, *, briefly: bool = False) -> list[str]:
         stage=model.book.word("stages", stage),
         night=model.values[at.STAGE_DAY] + 1,
         of=model.values[at.PROMISED],
-        left=model.values[at.LEFT],
+        left=days(model.values[at.LEFT]),
     )
     terms = w.TERMS_OF_IT.format(package=package_words(model.book, model.agreed))
-    return [f"{w.STATUS[status]} {about}", terms, *_renewal_says(model)]
+    return [f"{w.STATUS[status]} {about}", terms, *_what_follows(model)]
+
+
+def _what_follows(model: Model) -> list[str]:
+    """Later stages with what opens them, and how the term may be renewed."""
+    ints = model.tables.ints
+    said = []
+    for number in range(int(model.values[at.STAGE]), len(model.names.stages)):
+        row = ints[at.STAGES] + number * at.STAGE_WIDTH
+        fits = needs_met(ints, list(model.values), ints[row + at.STAGE_NEED], ints[row + at.STAGE_NEEDS])
+        name = model.names.stages[number]
+        if ints[row + at.STAGE_OPENS] and fits:
+            when = w.AND.join(
+                condition_words(model.book, line) for line in model.book.outline["stages"][name]["opens_when"]
+            )
+            said.append(w.STAGE_OPENS.format(stage=model.book.word("stages", name), conditions=when))
+            break
+    renewals = _renewal_says(model)
+    return [*said, *(renewals or ([] if said else [w.NO_RENEWAL]))]
 
 
 def _contested(model: Model) -> list[str]:
@@ -79,13 +100,26 @@ def _renewal_says(model: Model) -> list[str]:
     """How the term may be renewed and who has said what."""
     renewal = next_renewal(model)
     if renewal < 0:
-        return [w.NO_RENEWAL]
+        return []
     name = model.names.renewals[renewal]
     rule = model.tables.ints[model.tables.ints[at.RENEWALS] + renewal * at.RENEWAL_WIDTH + at.RENEWAL_CONSENT]
     said = w.RENEWAL_BOTH if rule == at.BOTH_AGREE else w.RENEWAL_UNLESS
     own, other = (w.CONSENTS[int(model.own(at.CONSENT, seat))] for seat in (model.seat, 1 - model.seat))
     rival = seat_name(model.book, 1 - model.seat)
-    return [said.format(renewal=model.book.word("renewals", name), own=own, rival=rival, other=other)]
+    needs = model.book.outline["renewals"][name].get("when", [])
+    listed = w.AND.join(condition_words(model.book, line) for line in needs)
+    wanted = w.RENEWAL_NEEDS.format(conditions=listed) if needs else ""
+    text = said.format(renewal=model.book.word("renewals", name), own=own, rival=rival, other=other, needs=wanted)
+    return [text + _lapse_says(model, renewal)]
+
+
+def _lapse_says(model: Model, renewal: int) -> str:
+    """The risk that a renewal which is due comes to nothing."""
+    ints = model.tables.ints
+    risk = ints[ints[at.RENEWALS] + renewal * at.RENEWAL_WIDTH + at.RENEWAL_RISK]
+    if risk < 0:
+        return ""
+    return w.RENEWAL_RISK.format(chance=100 * logistic(logit(ints, model.tables.reals, list(model.values), risk)))
 
 
 def agreement_page(model: Model) -> Page:
@@ -196,7 +230,7 @@ def cost_rows(model: Model) -> list[Row]:
         if model.names.sd[slot][model.seat] != 0.0:
             continue
         value = model.values[slot]
-        more = value - model.looks[-2].values[slot] if len(model.looks) > 1 else 0.0
+        more = value - model.before[slot] if model.before else 0.0
         added = w.ADDED.format(range=range_words(more * row.low, more * row.high)) if more * row.high >= 1 else ""
         if value:
             label = model.book.word("human_cost", row.id)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from sim.client import words as w
 from sim.client.codex import fact_ids, open_ids
+from sim.client.figures import days
 from sim.client.model import Dated, Model
 from sim.client.naming import duty_name, lever_name, package_words, part_word, seat_name
 from sim.client.planning import face_words, package_of
@@ -11,7 +12,7 @@ from sim.record.events import Event
 from sim.rules import layout as at
 
 
-class Told(NamedTuple):
+class Telling(NamedTuple):
     """A sentence about something that happened, the facts behind it, and how much it matters: news is told first."""
 
     day: int
@@ -29,12 +30,12 @@ def actor_of(event: Event) -> int | None:
     return int(event.row[1]) if event.kind in w.ACTS_OF_SEATS else None
 
 
-def tell(model: Model, dated: Dated, *, briefly: bool = False) -> Told:
+def tell(model: Model, dated: Dated, *, briefly: bool = False) -> Telling:
     """An event as a sentence, ``briefly`` without the aside on what a lever is about."""
     day, event = dated
     _, a, b, value = event.row
     seat = seat_name(model.book, int(a)) if event.kind in w.ACTS_OF_SEATS else ""
-    gaps = {"seat": seat, "value": value, "days": value} | _gaps(model, event)
+    gaps = {"seat": seat, "value": value, "days": days(value), "nights": value} | _gaps(model, event)
     if briefly:
         gaps["about"] = ""
     text = w.TOLD.get(_template(event), event.text).format(**gaps).rstrip()
@@ -42,10 +43,10 @@ def tell(model: Model, dated: Dated, *, briefly: bool = False) -> Told:
         text = _news(model, event)
     elif event.kind == "pulled" and _was_traced(model, int(b), value):
         text += w.TRACED.format(seat=seat)
-    return Told(day, text, tuple(open_ids(model, _facts(model, event))), event.kind)
+    return Telling(day, text, tuple(open_ids(model, _facts(model, event))), event.kind)
 
 
-def tell_all(model: Model, events: tuple[Dated, ...]) -> list[Told]:
+def tell_all(model: Model, events: tuple[Dated, ...]) -> list[Telling]:
     """The events that are worth a sentence, in order."""
     return [tell(model, each) for each in events if each[1].kind not in SILENT]
 
@@ -106,7 +107,7 @@ def _gaps(model: Model, event: Event) -> dict[str, object]:
         case "pulled":
             return {"lever": lever_name(book, second), "about": _aside(model, first, second)}
         case "denounced":
-            return {"left": b}
+            return {"left": days(b)}
         case "entered":
             return {"stage": book.word("stages", names.stages[first])}
         case "renewed":

@@ -156,7 +156,8 @@ def _undo(model: Model) -> Model:
 def _end_turn(model: Model, days: int) -> Updated:
     if model.over:
         return replace(model, notices=(w.CALL_OVER,)), None
-    return replace(model, passing=max(0, days - 1), question=None), Commit(model.plan)
+    since = len(model.looks) - 1
+    return replace(model, passing=max(0, days - 1), since=since, question=None), Commit(model.plan)
 
 
 def _observe(model: Model, look: Look) -> Updated:

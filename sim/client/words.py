@@ -60,6 +60,7 @@ YES_OR_NO = {("=", "1"): "{name}: yes", (">=", "1"): "{name}: yes", ("=", "0"): 
 EQUALS = "{name} to be {low} (it is {now})"
 AT_LEAST, AT_MOST = "{name} of at least {low} (it is {now})", "{name} of at most {high} (it is {now})"
 BETWEEN = "{name} from {low} to {high} (it is {now})"
+ONE_DAY, SOME_DAYS = "1 day", "{n:g} days"
 YES, NO, CHANGED = "yes", "no", "changed"
 AND = " and "
 ESTIMATE = "{value} ± {sd}"
@@ -153,15 +154,15 @@ TOLD = {
     "pulled": "{seat}: {lever}. {about}",
     "agreed": "{seat} said that it would renew.",
     "objected": "{seat} objected to a renewal.",
-    "denounced": "{seat} denounced the agreement with {left:g} days left.",
+    "denounced": "{seat} denounced the agreement with {left} left.",
     "talks_ended": "{seat} ended the talks.",
     "offer_lapsed": "The offer of {seat} lapsed unanswered.",
-    "entered": "A stage began: {stage}, for {days:g} days.",
-    "renewed": "The agreement was renewed for {days:g} days ({renewal}).",
-    "expired": "The agreement ran out after {days:g} nights of truce.",
-    "collapsed": "The agreement collapsed after {days:g} nights of truce.",
-    "suspended": "The agreement was suspended with {days:g} days left.",
-    "resumed": "The agreement was taken up again, with {days:g} days left.",
+    "entered": "A stage began: {stage}, for {days}.",
+    "renewed": "The agreement was renewed for {days} ({renewal}).",
+    "expired": "The agreement ran out; nights of truce: {nights:g}.",
+    "collapsed": "The agreement collapsed; nights of truce: {nights:g}.",
+    "suspended": "The agreement was suspended with {days} left.",
+    "resumed": "The agreement was taken up again, with {days} left.",
     "duty_kept": "Kept: {duty}.",
     "duty_breached": "Breached: {duty}.",
     "drew": "{draw}: {outcome}.",
@@ -172,7 +173,6 @@ TRACED = " It was traced to {seat}."
 NEWS_WITHOUT_WORDS = "{name}."
 
 # -------------------------------------------------------------------------------------------- what calls for a decision
-CALL_OWN_LAPSED = "Your offer has lapsed unanswered."
 CALL_TERM_BOTH = "The term ends tonight. It is renewed only if both say `agree`; you have said nothing."
 CALL_TERM_UNLESS = "The term ends tonight. It is renewed unless somebody says `object`."
 CALL_DUTY = "Tonight it is judged whether you kept `{duty}`, and as things stand you have not."
@@ -201,9 +201,9 @@ CONSENTS = {at.UNSAID: "silent", at.AGREES: "agrees", at.OBJECTS: "objects"}
 VISIBLE_EXACTLY, ESTIMATED, HIDDEN = "exact", "estimate", "hidden"
 
 # ---------------------------------------------------------------------------------------------------- how things stand
-SINCE_END = "That was {days:g} days ago."
+SINCE_END = "That was {days} ago."
 ITS_TERMS_WERE = "It said: {package}."
-STAGE_RUNS = "Stage: {stage}, night {night:g} of {of:g}, {left:g} days left."
+STAGE_RUNS = "Stage: {stage}, night {night:g} of {of:g}, {left} left."
 DUTIES = {
     at.BREACHED: "Breached: {duties}.",
     at.OWED: "Owed, not yet judged: {duties}.",
@@ -213,9 +213,12 @@ DUTIES = {
 JUDGED_FROM = "judged from night {night} on"
 TERMS_OF_IT = "Its terms: {package}."
 CONTESTED_DUTIES = "Whether this was kept is contested: {duties}."
+STAGE_OPENS = "Then comes the stage {stage}, once there is: {conditions}."
 NO_RENEWAL = "It ends with its term: no renewal is left in it."
-RENEWAL_BOTH = "{renewal}: only if both agree. You: {own}. {rival}: {other}."
-RENEWAL_UNLESS = "{renewal}: unless somebody objects. You: {own}. {rival}: {other}."
+RENEWAL_BOTH = "{renewal}: only if both agree (you: {own}; {rival}: {other}){needs}."
+RENEWAL_UNLESS = "{renewal}: unless somebody objects (you: {own}; {rival}: {other}){needs}."
+RENEWAL_NEEDS = ", and once there is {conditions}"
+RENEWAL_RISK = " Even then, by your estimates, {chance:.0f} in 100 such renewals come to nothing."
 AGREEMENT, CLAUSES, OBLIGATIONS, REFUSALS = "The agreement", "Clauses in force", "Obligations", "Offers refused"
 PAST_AGREEMENT = "It was signed on {signed} and ended on {ended}, before this game begins."
 OWN_OFFER = "Your offer o{id}, {face}, stands to the night of day {day}{terms}."

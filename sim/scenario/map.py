@@ -37,6 +37,7 @@ class MapLabel(Strictly):
     says: Phrase = Field(description="The words, by language.")
     at: MapPoint = Field(description="Where their first line begins.")
     side: Id | None = Field(default=None, description="Whose colour they have.")
+    note: Phrase | None = Field(default=None, description="A second line in smaller letters, by language.")
     of: VariableId | None = Field(default=None, description="A variable whose value stands for `{value}`.")
     size: Literal["large", "small"] = Field(default="small", description="How large they are written.")
 

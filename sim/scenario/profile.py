@@ -13,7 +13,6 @@ from sim.scenario.model_agents import Rule
 from sim.scenario.phrases import Do
 from sim.scenario.profile_phrases import Report, Take, Window
 
-
 TRUCES = "truces"
 """The episodes that need no definition: every truce of a game."""
 
@@ -48,7 +47,9 @@ class Milestone(Chosen):
     never: OneOrMore | None = Field(default=None, description="On no night do all of these hold.")
     first: OneOrMore | None = Field(default=None, description="The first night on which all hold lies in the window.")
     throughout: OneOrMore | None = Field(default=None, description="On every night, all of these hold.")
-    finally_: OneOrMore | None = Field(default=None, alias="finally", description="On the last night, all of these hold.")
+    finally_: OneOrMore | None = Field(
+        default=None, alias="finally", description="On the last night, all of these hold."
+    )
     has: Id | None = Field(default=None, description="The game has such an episode.")
     in_: Window | None = Field(default=None, alias="in", description="Days that count; for `has`, of its first night.")
 

@@ -15,17 +15,17 @@ _SPAN = r"(\d+)(?:\s*\.\.\s*(\d+))?"
 
 @dataclass(frozen=True, slots=True)
 class Window(Written):
-    """Nights of a game (`days 1..20`), or of an episode: `during`, `during 5..6`, `before 1..7`, `after 1..7`.
+    """Nights of a game (`days 1..20`), or of an episode: `during`, `during 5..6`, `before 1..7`, `after 1..7` ...
 
-    Nights are counted from 1. `before 1` is the night before an episode's first; `after 1` the first night that it did
-    not hold through. `low` and `high` are None for a whole episode.
+    Nights are counted from 1. `before 1` is the night before an episode's first; `from 1` is its first, and goes on
+    beyond its end; `after 1` is the first night that it did not hold through. `low` and `high` are None for the whole.
     """
 
     anchor: str
     low: int | None = None
     high: int | None = None
 
-    ANCHORS: ClassVar[tuple[str, ...]] = ("days", "during", "before", "after")
+    ANCHORS: ClassVar[tuple[str, ...]] = ("days", "during", "before", "from", "after")
     json_schema: ClassVar[JsonSchemaValue] = {
         "type": "string",
         "pattern": rf"^(during|({'|'.join(ANCHORS)})\s+{_SPAN})$",

@@ -22,9 +22,13 @@ class PlayThrough:
     """A game that was played: its session, the lines of its record, and the state before each decision."""
 
     session: Session
-    lines: list[str] = field(default_factory=list)
+    lines: list[str]
     states: list[list[float]] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        said = "; ".join(line for line in self.lines if line[:1].isdecimal())
+        return f"<game {self.session.header.game}: {said}>"
 
 
 def header_of(tables: RulesTables, rng_seed: int = 1, game: int = 0) -> Header:
@@ -78,8 +82,9 @@ def scrambled(start: int, n: int) -> list[int]:
 
 def play(tables: RulesTables, game: int, decisions: Iterable[int]) -> PlayThrough:
     """Play a game by numbers; once they are used up, both seats end their turns until the game is over."""
-    played = PlayThrough(None)  # type: ignore[arg-type]  # set on the next line, which needs its list of lines
-    session = played.session = Session(tables, header_of(tables, game=game), played.lines.extend)
+    lines: list[str] = []
+    session = Session(tables, header_of(tables, game=game), lines.extend)
+    played = PlayThrough(session, lines)
     numbers = iter(decisions)
     while not session.over:
         state = list(session.true_state())

@@ -20,6 +20,7 @@ The same on a scenario of one's own::
 
 from typing import Any
 
+from hypothesis import currently_in_test_context, note
 from hypothesis import strategies as st
 
 from sim.record.notation import Action
@@ -116,9 +117,13 @@ def scorings(draw: st.DrawFn, outline: Outline, kinds: dict[str, Any]) -> dict[s
     return {"components": outline.components, "settle": [*settle, f"score.k0 + 0.3 * [ending = 0]"], "par": par}
 
 
-def scenarios() -> st.SearchStrategy[RulesTables]:
-    """Tables of a random scenario."""
-    return scenario_files().map(tables_of)
+@st.composite
+def scenarios(draw: st.DrawFn) -> RulesTables:
+    """Tables of a random scenario; where a test fails, the scenario itself is told."""
+    data = draw(scenario_files())
+    if currently_in_test_context():
+        note(f"tables_of({data!r})")
+    return tables_of(data)
 
 
 # ------------------------------------------------------------------------------------------------------ any scenario

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from sim.client.asking import Target, find
 from sim.client.explain_table import explain
-from sim.client.figures import figure
 from sim.client.judging import LEAST_CLIMBDOWN, climbdown
 from sim.client.model import Model
 from sim.client.planning import draft_number, rival_offer, signing_cost
@@ -53,7 +52,7 @@ def read_line(model: Model, line: str, width: int) -> Reply:
     if model.question:
         return Reply((Answer(bool(words) and words[0].lower() in t.YES_WORDS),))
     if not words:
-        return Reply(control=("quit", "")) if model.over else Reply((EndTurn(A_WEEK),))
+        return _say(t.OVER_ALREADY, width) if model.over else Reply((EndTurn(A_WEEK),))
     try:
         return _read_words(model, words, width)
     except MisreadError as error:
@@ -247,6 +246,6 @@ def shown(model: Model, show: str, width: int) -> list[str]:
         options = model.package(at.OFFER_PACKAGE, 1 - model.seat)
         size = climbdown(model, options)
         back = t.CLIMBDOWN.format(size=size).strip() if size > LEAST_CLIMBDOWN else ""
-        costs = t.SIGNING_COSTS.format(cost=figure(signing_cost(model)))
+        costs = t.SIGNING_COSTS.format(cost=f"{signing_cost(model):g}")
         return _says((home_says(model, options), costs, back), width)
     return []

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from math import inf
 
 from sim.analysis.explain import HazardNight
+from sim.client import words as w
 from sim.client.debrief import ENDS_OF_AGREEMENTS, Debrief
-from sim.client.figures import figure
+from sim.client.figures import figure, signed
 from sim.client.meters import width_of
 from sim.client.model import Model
-from sim.client.naming import date_words, part_word, seat_name, short_date, slot_name, unit_of
+from sim.client.naming import date_words, lever_name, part_word, seat_name, short_date, slot_name, unit_of
 from sim.client.page import Row
 from sim.client.standing import range_words
 from sim.client.telling import tell
@@ -18,7 +19,7 @@ from sim.rules import layout as at
 
 MILESTONES = (
     "signed", "unratified", "renewed", "entered", "expired", "collapsed", "denounced", "suspended", "resumed",
-    "talks_ended", "backed_down", "pulled", "fired",
+    "talks_ended", "backed_down", "fired",
 )  # fmt: skip
 
 
@@ -32,6 +33,7 @@ def debrief_screen(model: Model, debrief: Debrief, width: int) -> list[str]:
         [heading(t.KILLED), *_cost(model, debrief, width)],
         [heading(t.SCORES), *rows(score_rows(model, debrief), width)],
         [heading(t.COURSE), *course_lines(model, width)],
+        [heading(t.PULLED), *rows(pulled_rows(model), width)],
         broke_lines(model, debrief, width),
         [heading(t.WAS_HIDDEN, t.HIDDEN_NOTE), *rows(hidden_rows(model, debrief, secrets_only=True), width)],
         [
@@ -79,7 +81,7 @@ def score_rows(model: Model, debrief: Debrief) -> list[Row]:
 
 
 def course_lines(model: Model, width: int) -> list[str]:
-    """The days on which something turned: agreements, levers of both, events; one entry a day."""
+    """The days on which something turned: agreements and events, one entry a day."""
     days: dict[int, list[str]] = {}
     for dated in model.log:
         if dated[1].kind in MILESTONES:
@@ -89,6 +91,20 @@ def course_lines(model: Model, width: int) -> list[str]:
         head = t.COURSE_ROW.format(day=day, date=short_date(model.book, day))
         lines += headed(f"  {head}", " ".join(said), width, 18)
     return lines
+
+
+def pulled_rows(model: Model) -> list[Row]:
+    """The levers that each side pulled, covertly or not, with the days; one's own first."""
+    found = []
+    for seat in (model.seat, 1 - model.seat):
+        days: dict[int, list[int]] = {}
+        for day, event in model.log:
+            if event.kind == "pulled" and int(event.row[1]) == seat:
+                days.setdefault(int(event.row[2]), []).append(day)
+        for lever, pulled in days.items():
+            name = w.OF_SEAT.format(seat=seat_name(model.book, seat), what=lever_name(model.book, lever))
+            found.append(Row(name, "", t.ON_DAYS.format(days=", ".join(map(str, pulled)))))
+    return found or [Row(t.NO_LEVER_PULLED)]
 
 
 def broke_lines(model: Model, debrief: Debrief, width: int) -> list[str]:
@@ -105,16 +121,20 @@ def broke_lines(model: Model, debrief: Debrief, width: int) -> list[str]:
 
 
 def night_lines(model: Model, night: HazardNight, width: int) -> list[str]:
-    """One hazard on one night: its terms as they were summed."""
-    words = [("hazards", night.hazard, "terms", term.name) for term in night.terms]
-    table = [
-        Row(part_word(model.book, path), f"{term.value:+.3f}", term.source)
-        for path, term in zip(words, night.terms, strict=True)
-    ]
+    """One hazard on one night: its terms as they were summed; those that were 0 by name only."""
+    table, at_zero, source = [], [], ""
+    for term in night.terms:
+        label = part_word(model.book, ("hazards", night.hazard, "terms", term.name))
+        if not signed(term.value, 3):
+            at_zero.append(label)
+            continue
+        table.append(Row(label, signed(term.value, 3), t.SAME_SOURCE if term.source == source else term.source))
+        source = term.source
     said = t.BROKE_SUM.format(chance=night.chance, drawn=night.drawn)
     struck = t.STRUCK if night.struck else t.SPARED
-    lines = wrap(f"{model.book.word('hazards', night.hazard)} {struck}.", width, 2)
-    return [*lines, *rows([*table, Row(t.SUM, f"{night.logit:+.3f}", said)], width)]
+    lines = wrap(t.HAZARD_WAS.format(hazard=model.book.word("hazards", night.hazard), struck=struck.lower()), width, 2)
+    lines += rows([*table, Row(t.SUM, f"{night.logit:+.3f}", said)], width)
+    return lines + (wrap(t.AT_ZERO.format(names=", ".join(at_zero)), width, 2) if at_zero else [])
 
 
 def all_nights_lines(model: Model, day: int, nights: Sequence[HazardNight], width: int) -> list[str]:

@@ -11,7 +11,7 @@ from sim.client.text import words as t
 from sim.client.text.commands import Reply, read_line, shown
 from sim.client.text.debrief import all_nights_lines, debrief_screen
 from sim.client.text.layout import wrap
-from sim.client.text.screens import briefing_screen
+from sim.client.text.screens import briefing_parts
 from sim.client.text.turn import day_line, turn_screen
 from sim.client.update import Commit, Message, Observed, Revealed, update
 from sim.errors import CessationError
@@ -22,11 +22,15 @@ Write = Callable[[str], None]
 
 
 class Terminal:
-    """Where lines come from and go to. ``read`` takes a prompt and gives a line, or None when there is no more."""
+    """Where lines come from and go to. ``read`` takes a prompt and gives a line, or None when there is no more.
 
-    def __init__(self, read: Read, write: Write, width: int) -> None:
+    ``paged`` says that somebody reads along, for whom long texts wait.
+    """
+
+    def __init__(self, read: Read, write: Write, width: int, *, paged: bool = False) -> None:
         self.read = read
         self.width = width
+        self.paged = paged
         self._write = write
 
     def show(self, lines: Iterable[str]) -> None:
@@ -50,8 +54,8 @@ class Play:
 
     def run(self, *, briefing: bool) -> None:
         """Play until there is nothing more to read."""
-        if briefing:
-            self.terminal.show(briefing_screen(self.model, self.terminal.width))
+        if briefing and not self._brief():
+            return
         if self.model.over:
             self._carry_out_reveal()
         else:
@@ -60,6 +64,14 @@ class Play:
             line = self.terminal.read(self._prompt())
             if line is None or not self._take(read_line(self.model, line, self.terminal.width)):
                 return
+
+    def _brief(self) -> bool:
+        """Show the briefing part by part; False if nobody reads on."""
+        for part in briefing_parts(self.model, self.terminal.width):
+            self.terminal.show(["", *part])
+            if self.terminal.paged and self.terminal.read(t.PROMPT_MORE) is None:
+                return False
+        return True
 
     def leave(self) -> None:
         """Close the save and say where it stands. Safe after an interruption."""

@@ -8,7 +8,6 @@ from sim.client.codex import open_facts
 from sim.client.explain import fact_line
 from sim.client.explain_rules import risk_rows
 from sim.client.explain_table import goal_rows
-from sim.client.figures import figure
 from sim.client.judging import own_type
 from sim.client.meters import meter, visible_names
 from sim.client.model import Model
@@ -24,25 +23,22 @@ from sim.client.text.turn import meter_cells, told_line
 CABLES_SHOWN = 40
 
 
-def briefing_screen(model: Model, width: int) -> list[str]:
-    """What a seat is told before its first turn."""
+def briefing_parts(model: Model, width: int) -> list[list[str]]:
+    """What a seat is told before its first turn, in parts that are read one by one."""
     words = model.book.words["en"]
+    told = wrap(words["briefing"][model.names.seats[model.seat]], width, 2)
+    rival = [line for said in rival_says(model) for line in wrap(said, width, 2)]
     return [
-        heading(words["title"]),
-        "",
-        heading(t.DISCLAIMER),
-        *wrap(words["disclaimer"], width, 2),
-        "",
-        heading(t.BRIEFING),
-        *wrap(words["briefing"][model.names.seats[model.seat]], width, 2),
-        "",
-        *goals_screen(model, width),
-        "",
-        heading(t.RIVAL),
-        *(line for said in rival_says(model) for line in wrap(said, width, 2)),
-        "",
-        *timeline_screen(model, width),
+        [heading(words["title"]), "", heading(t.DISCLAIMER), *wrap(words["disclaimer"], width, 2)],
+        [heading(t.BRIEFING), *told],
+        [*goals_screen(model, width), "", heading(t.RIVAL), *rival],
+        timeline_screen(model, width),
     ]
+
+
+def briefing_screen(model: Model, width: int) -> list[str]:
+    """The whole briefing."""
+    return [line for part in briefing_parts(model, width) for line in ["", *part]]
 
 
 def rival_says(model: Model) -> list[str]:
@@ -54,7 +50,9 @@ def rival_says(model: Model) -> list[str]:
     ]
     return [
         t.RIVAL_SAY.format(
-            rival=seat_name(model.book, rival), agent=model.rival, about=agent_about(model, model.rival)
+            rival=seat_name(model.book, rival),
+            agent=model.book.word("doctrines", model.rival),
+            about=agent_about(model, model.rival),
         ),
         t.RIVAL_MAY.format(kinds="; ".join(kinds)),
     ]
@@ -63,7 +61,7 @@ def rival_says(model: Model) -> list[str]:
 def agent_about(model: Model, agent: str) -> str:
     """A line about an agent."""
     if agent in FAMILIES:
-        return f"{FAMILIES[agent].about}."
+        return f"{FAMILIES[agent].about[:1].upper()}{FAMILIES[agent].about[1:]}."
     return model.book.word("doctrines", agent, "about")
 
 
@@ -86,7 +84,7 @@ def levers_screen(model: Model, width: int) -> list[str]:
     """Every lever: cost, face, what it is, and why it cannot be pulled now."""
     lines = [heading(t.LEVERS)]
     for number, each in enumerate(lever_choices(model), 1):
-        head = f"{number:2} {each.name} ({each.id}), {figure(each.cost)}, {w.LEVER_FACES[each.face]}"
+        head = f"{number:2} {each.name} ({each.id}), {each.cost:g}, {w.LEVER_FACES[each.face]}"
         lines += wrap(head, width, 2)
         lines += wrap(model.book.word("levers", each.id, "about"), width, 5)
         if each.planned:
@@ -158,7 +156,7 @@ def sources_screen(model: Model, width: int) -> list[str]:
 def help_screen(model: Model, width: int) -> list[str]:
     """What can be said, with examples from this scenario."""
     if model.over:
-        return [heading(t.HELP_TITLE), *rows([Row(*row) for row in t.HELP_OVER], width)]
+        return [heading(t.HELP_TITLE), *rows([Row(say, "", means) for say, means in t.HELP_OVER], width)]
     issue, options = next(iter(model.names.issues.items()))
     lines = [heading(t.HELP_TITLE)]
     for part, entries in t.HELP:

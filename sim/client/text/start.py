@@ -1,6 +1,7 @@
 """Before the first turn: go on with a game that was left, or choose a scenario, a seat and an opponent."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +30,7 @@ class Wishes:
     go_on: bool = False
 
 
-class Left(Exception):
+class LeftError(Exception):
     """Nobody answers any more."""
 
 
@@ -46,7 +47,7 @@ def begin(terminal: Terminal, wishes: Wishes) -> tuple[Play, bool] | None:
             if wishes.go_on:
                 terminal.say(t.NOTHING_TO_GO_ON)
         return _new(terminal, wishes), True
-    except Left:
+    except LeftError:
         return None
 
 
@@ -62,14 +63,18 @@ def _open(terminal: Terminal, path: Path, scenario: str | None, *, copied: bool)
 
 
 def _wants_to_go_on(terminal: Terminal, left: SavedGame) -> bool:
-    terminal.say(t.GO_ON.format(scenario=left.header.scenario, seat=left.seat, day=left.day))
+    title, seat = left.header.scenario, left.seat
+    with suppress(CessationError):  # a scenario from a folder of one's own is known by its id only
+        book = open_book(title)
+        title, seat = book.words["en"]["title"], book.word("seats", seat)
+    terminal.say(t.GO_ON.format(scenario=title, seat=seat, day=left.day))
     return _ask(terminal).lower() not in t.NEW_WORDS
 
 
 def _ask(terminal: Terminal) -> str:
     line = terminal.read(t.PROMPT_MENU)
     if line is None:
-        raise Left
+        raise LeftError
     return line.strip()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sim.client import words as w
 from sim.client.calls import calls
 from sim.client.explain_rules import risk_rows
-from sim.client.figures import figure
+from sim.client.figures import cut
 from sim.client.judging import (
     LEAST_CLIMBDOWN,
     carried,
@@ -30,7 +30,7 @@ from sim.client.standing import (
     offer_says,
     refusal_says,
 )
-from sim.client.telling import Told, actor_of, tell_all
+from sim.client.telling import Telling, actor_of, tell_all
 from sim.client.text import words as t
 from sim.client.text.layout import bullets, columns, heading, rows, wrap
 from sim.rules import layout as at
@@ -42,7 +42,7 @@ def turn_screen(model: Model, width: int, *, full: bool = False) -> list[str]:
     """A turn in the order of reading. Unless ``full``, what a person has seen and what stands still is left out."""
     full = full or len(model.looks) == 1
     talks = bool(model.values[at.TALKS])
-    tabled = bool(rival_offer(model) or model.own(at.OFFER_ID))
+    tabled = bool(rival_offer(model))
     parts = [
         header_lines(model, width),
         news_lines(model, width),
@@ -70,12 +70,12 @@ def header_lines(model: Model, width: int) -> list[str]:
     return wrap(f"{said} {(t.OPENS_YOU if opens else t.OPENS_THEM).format(rival=rival)}", width)
 
 
-def told_line(told: Told) -> str:
+def told_line(told: Telling) -> str:
     """A sentence with the facts behind it."""
     return f"{told.text} [{', '.join(told.facts)}]" if told.facts else told.text
 
 
-def others_news(model: Model, events: Iterable[Dated]) -> list[Told]:
+def others_news(model: Model, events: Iterable[Dated]) -> list[Telling]:
     """What happened that the seat did not do itself."""
     return tell_all(
         model, tuple(each for each in events if actor_of(each[1]) != model.seat or each[1].kind in w.TO_OWN)
@@ -227,9 +227,9 @@ def lever_lines(model: Model, width: int, *, full: bool) -> list[str]:
     capital, most = capital_of(model)
     if not full:
         n = sum(not each.forbidden for each in choices)
-        said = t.LEVERS_OPEN.format(n=n, of=len(choices), capital=capital, most=most)
+        said = t.LEVERS_OPEN.format(n=n, of=len(choices), capital=cut(capital), most=most)
         return [heading(t.LEVERS), *wrap(said, width, 2)]
-    note = t.LEVERS_NOTE.format(n=model.tables.ints[at.LEVERS_A_TURN], capital=capital, most=most)
+    note = t.LEVERS_NOTE.format(n=model.tables.ints[at.LEVERS_A_TURN], capital=cut(capital), most=most)
     cells = [lever_cell(i, each) for i, each in enumerate(choices, 1) if not each.forbidden]
     lines = [heading(t.LEVERS, note), *(columns(cells, width) or wrap(t.NO_LEVERS, width, 2))]
     shut = sum(bool(each.forbidden) and not each.planned for each in choices)
@@ -239,14 +239,15 @@ def lever_lines(model: Model, width: int, *, full: bool) -> list[str]:
 
 
 def lever_cell(number: int, choice: LeverChoice) -> str:
-    """``3 Public ultimatum 1``."""
-    return f"{number:2} {choice.name} {figure(choice.cost)}"
+    """Number, name and cost."""
+    return f"{number:2} {choice.name} {choice.cost:g}"
 
 
 def plan_lines(model: Model, width: int) -> list[str]:
     """What is planned, and the shortest help."""
     if not model.plan:
-        return wrap(t.SHORT_HELP, width)
+        first = wrap(t.FIRST_HELP.format(n=model.tables.ints[at.LEVERS_A_TURN]), width) if len(model.looks) == 1 else []
+        return [*first, *wrap(t.SHORT_HELP, width)]
     lines = [heading(t.PLAN), *bullets((action_words(model, action) for action in model.plan), width)]
     return [*lines, *wrap(t.PLAN_END, width, 2)]
 

@@ -11,7 +11,7 @@ SIGNING_COSTS = (
 NOTHING_NEW = "Nothing that you would know of."
 CALLS = "This calls for you"
 STATE = "State of play"
-STATE_NOTE = "change since your last turn; ± is the error of an estimate"
+STATE_NOTE = "change since you last decided; ± is the error of an estimate"
 STATE_NOTE_FIRST = "± is the error of an estimate"
 FLAGS = "True now: {names}."
 ALSO = "Also changed: {meters}."
@@ -32,19 +32,22 @@ RATIFIED, FAILS = "ratified, {weight:.2f} of {quota:.2f}{against}", "FAILS, {wei
 AGAINST = "; against: {names}"
 DRAFT_SHOWN = "The draft is to be offered {face}."
 CLIMBDOWN = " Said in public or signed, it would be a climb-down of {size:.2f} from your public word."
-CAPITAL = "Political capital {capital:.1f} of {most:g}."
 LEVERS = "Levers"
-LEVERS_NOTE = "{n} a day, capital {capital:.1f} of {most:g}; number, name, cost"
-LEVERS_OPEN = "Political capital {capital:.1f} of {most:g}; {n} of {of} levers can be pulled: see `levers`, or `look`."
+LEVERS_NOTE = "{n} a day, capital {capital} of {most:g}; number, name, cost"
+LEVERS_OPEN = "Political capital {capital} of {most:g}; {n} of {of} levers can be pulled: see `levers`, or `look`."
 NO_LEVERS = "None can be pulled now. `levers` says why."
 NOT_OPEN = "{n} more cannot be pulled now; `levers` says why."
 PLAN = "Planned for today"
 PLAN_END = "Enter commits it, `undo` takes the last back."
+FIRST_HELP = (
+    "A day is one act at the table (`propose`, `accept`, `reject` ...) and up to {n} levers (`pull 1`); then Enter."
+)
 SHORT_HELP = (
     "Enter lets days pass. `look`: all of this day. `why NAME`: anything explained. `help`. `quit`: the game is kept."
 )
 PROMPT = "day {day}> "
 PROMPT_OVER = "debrief> "
+PROMPT_MORE = "(Enter goes on) "
 PROMPT_YES = "yes or no> "
 QUIET_DAY = "{date}, day {day}: {what}"
 QUIET_NOTHING = "nothing that you would know of."
@@ -94,7 +97,7 @@ HELP_OVER = (
     ("hidden", "all that was hidden from you, at the start and at the end"),
     ("cables WORD", "all that happened, whoever knew of it"),
     ("why NAME, facts WORD", "as before; all facts are open now"),
-    ("quit", "or Enter: leave"),
+    ("quit", "leave"),
 )
 UNKNOWN = "I do not know `{word}`.{hint} `help` lists what you can say."
 MEANT = " Did you mean `{near}`?"
@@ -117,7 +120,7 @@ NO_FILE = "This game is not being saved, so it cannot be copied."
 SAVES_NONE = "No saves with a name yet."
 SAVE_ROW = "day {day}, {seat} in {scenario}"
 YES_WORDS = ("yes", "y", "ok", "sure")
-OVER_ALREADY = "The game is over. `debrief`, `night N`, `cables`, `facts`; Enter leaves."
+OVER_ALREADY = "The game is over. `debrief`, `night N`, `hidden`, `cables`, `why NAME`, `facts`; `quit` leaves."
 ONLY_OVER = "That tells what is hidden, so it is for the debrief."
 DRAFT_IS = "Draft: {package}."
 FACES_ARE = "Say `face private`, `face public`, or `face public {issue}+` to show one option more of it."
@@ -135,7 +138,7 @@ BRIEFING, KNOWN, YOU_ARE, GOALS, RIVAL = (
     "At the other seat",
 )
 GOALS_SAY = "It is made of these, from 0 to 100. The human cost stands beside it and is never part of it."
-RIVAL_SAY = "{rival} is spoken for by `{agent}`: {about}"
+RIVAL_SAY = "{rival} is played by the computer: {agent}. {about}"
 RIVAL_MAY = "What it truly wants you do not know. It may be: {kinds}."
 DISCLAIMER = "A word before"
 ENDED_ON = "The game ended on day {day}, {date}."
@@ -145,6 +148,7 @@ SCORES = "Scores"
 PAR = "par {par:.0f} as `{type}`, {difference}"
 NO_PAR = "as `{type}`"
 ABOVE, BELOW, LEVEL = "{n:.0f} above it", "{n:.0f} below it", "level with it"
+PULLED, ON_DAYS, NO_LEVER_PULLED = "Levers pulled", "day {days}", "none"
 COURSE = "The course of days"
 COURSE_ROW = "day {day:2} {date:>6}"
 BROKE = "Why the last agreement to end did so, on day {day}"
@@ -163,7 +167,10 @@ HIDDEN_ALL = "`hidden` lists the rest, `night N` explains any night, `cables` te
 SEED = "Scenario {scenario} {digest}, rng seed {seed}."
 NIGHT_OF = "The night of day {day}"
 NO_NIGHT = "There is no night of day {day} in this game."
-STRUCK, SPARED = "struck", "did not strike"
+STRUCK, SPARED = "Struck", "Did not strike"
+HAZARD_WAS = "{hazard}: {struck}."
+AT_ZERO = "Nothing was added by: {names}."
+SAME_SOURCE = "as above"
 
 HOME, RISKS, REASONS, CABLES, FACTS, SOURCES = (
     "The home front",
@@ -185,7 +192,7 @@ ASSUMED_WAS, ESTIMATE_WAS = "assumed {value}", "your first estimate {value}"
 
 # -------------------------------------------------------------------------------------------------------- before a game
 PROMPT_MENU = "> "
-GO_ON = "You left a game of {scenario} on day {day}, speaking for {seat}. Enter goes on with it; `new` begins another."
+GO_ON = "You left a game, {scenario}, on day {day}, speaking for {seat}. Enter goes on with it; `new` begins another."
 NEW_WORDS = ("new", "n", "no")
 NOTHING_TO_GO_ON = "There is no unfinished game to go on with, so here is a new one."
 TORN = "The last turn had not been committed when the game was left; {n} lines of it were dropped."

@@ -63,9 +63,14 @@ class FontRuler:
         if found is None:
             if len(self._widths) > MOST_KEPT:
                 self._widths.clear()
-            found = self.font(style).size(text)[0] + self.tracking(style) * max(0, len(text) - 1)
+            found = self.font(style).size(text)[0] if not self.tracking(style) else sum(self.steps(text, style))
             self._widths[key] = found
         return found
+
+    def steps(self, text: str, style: str) -> list[int]:
+        """How far each letter of a text set apart moves the next one."""
+        font, gap = self.font(style), self.tracking(style)
+        return [font.size(letter)[0] + gap for letter in text]
 
     def height(self, style: str) -> int:
         """Height of a line: the style's leading, and never less than its letters need."""
@@ -92,6 +97,8 @@ class FontRuler:
         if not gap:
             surface.blit(font.render(text, True, colour), (0, top))
             return surface
-        for i, letter in enumerate(text):
-            surface.blit(font.render(letter, True, colour), (font.size(text[:i])[0] + i * gap, top))
+        x = 0
+        for letter, step in zip(text, self.steps(text, style), strict=True):
+            surface.blit(font.render(letter, True, colour), (x, top))
+            x += step
         return surface

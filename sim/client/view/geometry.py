@@ -34,4 +34,4 @@ class Geometry(NamedTuple):
     @property
     def roomy(self) -> bool:
         """Whether there is height for what is only helpful."""
-        return self.columns == 3 and self.height / self.unit >= 880
+        return self.columns == 3 and self.height / self.unit >= 960

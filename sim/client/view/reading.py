@@ -1,10 +1,10 @@
-"""What a package would put into force, read as sentences: stages and their terms, clauses, what each side would owe."""
+"""What a package would put into force, read as sentences: stages and their terms, clauses and who owes them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from sim.client.view import words as w
 from sim.client.model import Model
 from sim.client.naming import seat_name
+from sim.client.view import words as w
 from sim.rules import layout as at
 from sim.rules.agreement import first_stage, needs_met, stage_days
 
@@ -23,11 +23,7 @@ def stages_of(model: Model, state: list[float]) -> list[int]:
     start = first_stage(ints, state)
     if start < 0:
         return []
-    return [
-        stage
-        for stage in range(start, ints[at.N_STAGES])
-        if stage == start or _may_open(model, state, stage)
-    ]
+    return [stage for stage in range(start, ints[at.N_STAGES]) if stage == start or _may_open(model, state, stage)]
 
 
 def _may_open(model: Model, state: list[float], stage: int) -> bool:
@@ -49,12 +45,17 @@ def clauses_in(model: Model, state: list[float], stage: int) -> list[int]:
 
 
 def reading(model: Model, options: Sequence[int]) -> list[str]:
-    """A package as sentences: what would run, how it goes on, what each side would owe."""
+    """A package as sentences: what would run and how it goes on, then its clauses with those who owe something."""
     state = agreed_to(model, options)
     stages = stages_of(model, state)
     if not stages:
         return [w.READ_NOTHING]
-    return [_course(model, state, stages), *_clause_words(model, state, stages), *_owed_words(model, state, stages)]
+    running = [clauses_in(model, state, stage) for stage in stages]
+    said = [_course(model, state, stages), w.READ_CLAUSES.format(clauses=_listed(model, running[0]))]
+    later = [clause for clauses in running[1:] for clause in clauses if clause not in running[0]]
+    if later:
+        said.append(w.READ_LATER.format(clauses=_listed(model, list(dict.fromkeys(later)))))
+    return said
 
 
 def _course(model: Model, state: list[float], stages: Sequence[int]) -> str:
@@ -63,47 +64,41 @@ def _course(model: Model, state: list[float], stages: Sequence[int]) -> str:
         w.READ_STAGE.format(
             stage=book.word("stages", model.names.stages[stage]),
             days=days_words(stage_days(tables.ints, tables.reals, state, stage)),
+            renewal=_renewal(model, state, stage),
         )
         for stage in stages
     ]
-    return w.READ_COURSE.format(first=said[0], then=w.READ_THEN.join(["", *said[1:]]), renewal=_renewal(model, state))
+    return w.READ_COURSE.format(stages=w.READ_THEN.join(said))
 
 
-def _renewal(model: Model, state: list[float]) -> str:
-    """How a package's terms may be renewed."""
+def _renewal(model: Model, state: list[float], stage: int) -> str:
+    """How a stage's term may be renewed."""
     ints = model.tables.ints
-    names = []
     for renewal in range(ints[at.N_RENEWALS]):
         row = ints[at.RENEWALS] + renewal * at.RENEWAL_WIDTH
-        if needs_met(ints, state, ints[row + at.RENEWAL_NEED], ints[row + at.RENEWAL_NEEDS]):
-            rule = w.READ_BOTH if ints[row + at.RENEWAL_CONSENT] == at.BOTH_AGREE else w.READ_UNLESS
-            names.append(rule.format(name=model.book.word("renewals", model.names.renewals[renewal]).lower()))
-    return w.AND.join(names) if names else w.READ_NO_RENEWAL
+        if ints[row] == stage and needs_met(ints, state, ints[row + at.RENEWAL_NEED], ints[row + at.RENEWAL_NEEDS]):
+            return w.READ_BOTH if ints[row + at.RENEWAL_CONSENT] == at.BOTH_AGREE else w.READ_UNLESS
+    return w.READ_NO_RENEWAL
+
+
+def _listed(model: Model, clauses: Sequence[int]) -> str:
+    return "; ".join(_owed(model, model.names.clauses[clause]) for clause in clauses)
+
+
+def _owed(model: Model, clause: str) -> str:
+    """A clause with the seats that owe something under it."""
+    seats = [
+        model.names.seats.index(seat)
+        for id_, _, seat in (duty.partition(".") for duty in model.names.duties)
+        if id_ == clause
+    ]
+    name = model.book.word("clauses", clause)
+    if not seats:
+        return name
+    who = w.BOTH_OWE if len(set(seats)) == 2 else seat_name(model.book, seats[0])
+    return w.READ_OWED.format(clause=name, who=who)
 
 
 def days_words(days: float) -> str:
     """A length of time: hours up to three days, as they are spoken of, then days."""
     return w.HOURS.format(n=24 * days) if days <= 3 else w.DAYS.format(n=days)
-
-
-def _clause_words(model: Model, state: list[float], stages: Sequence[int]) -> Iterator[str]:
-    seen: list[int] = []
-    for stage in stages:
-        new = [clause for clause in clauses_in(model, state, stage) if clause not in seen]
-        seen += new
-        if new:
-            names = "; ".join(model.book.word("clauses", model.names.clauses[clause]).lower() for clause in new)
-            said = w.READ_CLAUSES if stage == stages[0] else w.READ_LATER
-            yield said.format(stage=model.book.word("stages", model.names.stages[stage]).lower(), clauses=names)
-
-
-def _owed_words(model: Model, state: list[float], stages: Sequence[int]) -> Iterator[str]:
-    running = {model.names.clauses[c] for stage in stages for c in clauses_in(model, state, stage)}
-    for seat in (model.seat, 1 - model.seat):
-        owed = [
-            model.book.word("clauses", clause).lower()
-            for clause, _, who in (duty.partition(".") for duty in model.names.duties)
-            if who == model.names.seats[seat] and clause in running
-        ]
-        if owed:
-            yield w.READ_OWES.format(seat=seat_name(model.book, seat), clauses="; ".join(owed))

@@ -132,7 +132,7 @@ Drawing = Words | Box | Bar | Picture
 class Control(NamedTuple):
     """What can be done with an element: its stable id, its message, and why it cannot be done now.
 
-    ``tip`` explains it; ``message`` None makes it readable only.
+    ``tip`` explains it; ``message`` None makes it readable only. ``about`` names the page that tells more.
     """
 
     id: str
@@ -140,6 +140,7 @@ class Control(NamedTuple):
     enabled: bool = True
     why: str = ""
     tip: str = ""
+    about: Any = None
 
 
 @dataclass(frozen=True, slots=True)

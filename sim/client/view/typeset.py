@@ -149,12 +149,14 @@ def _typeset(runs: tuple[Run, ...], width: int, ruler: Ruler, align: str) -> Blo
         styles = [run.style for run in joined] or [fallback]
         ascent = max(ruler.ascent(style) for style in styles)
         length = sum(ruler.width(run.text, run.style) for run in joined)
+        last = ruler.width(line[-1].text.rstrip(" "), line[-1].run.style) if line else 0
+        apart = sum(piece.width for piece in line[:-1]) + last
         x = {"left": 0, "right": width - length, "centre": (width - length) // 2}[align]
         for run in joined:
             fragments.append(Fragment(x, y + ascent - ruler.ascent(run.style), run.text, run.style, run.colour))
             x += ruler.width(run.text, run.style)
         y += max(ruler.height(style) for style in styles)
-        widest = max(widest, length)
+        widest = max(widest, length, apart)
     return Block(Words(tuple(fragments)), widest, y)
 
 

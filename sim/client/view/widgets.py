@@ -63,7 +63,7 @@ class Press:
         return Control(self.id, self.message, not self.why, self.why, self.tip)
 
 
-INKS = {"primary": "on-own", "danger": "bad", "raised": "ink", "closed": "dim", "plain": "dim"}
+INKS = {"primary": "on-own", "danger": "bad", "raised": "ink", "closed": "dim", "plain": "dim", "sunk": "ink"}
 
 
 def button(text: str, press: Press, look: str = "raised", style: str = "strong") -> Node:
@@ -73,7 +73,7 @@ def button(text: str, press: Press, look: str = "raised", style: str = "strong")
     label = Text(Run(text, style, ink), role="", unbroken=True)
     cap = key_cap(press.key, ink if shown == "primary" else "dim") if press.key else None
     return Boxed(
-        Row(label, cap, gap=8), LOOKS[shown], Padding(12, 7, 7), role="button", name=text, control=press.control
+        Row(label, cap, gap=7), LOOKS[shown], Padding(11, 6, 6), role="button", name=text, control=press.control
     )
 
 
@@ -120,7 +120,7 @@ class Chip(Node):
         label = Text(Run(text, "body", ink), role="", unbroken=True)
         said = ", ".join([text, *_spoken(marks)])
         self.inner = Boxed(
-            Row(*signs, label, gap=6), look, Padding(10, 3, 4), role="option", name=said, control=press.control
+            Row(*signs, label, gap=6), look, Padding(10, 2, 3), role="option", name=said, control=press.control
         )
         self.theirs = marks.theirs
 

@@ -1,6 +1,7 @@
 """The map, drawn from map.yaml and an observation: ground, front, ways, signs and labels, in the map's own space."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from sim.client.figures import figure
@@ -30,7 +31,7 @@ def outline_at(front: Drawn, value: float) -> list[Point]:
     frames = front["frames"]
     if value >= frames[0]["at"]:
         return [(x, y) for x, y in frames[0]["outline"]]
-    for upper, lower in zip(frames, frames[1:], strict=False):
+    for upper, lower in pairwise(frames):
         if value >= lower["at"]:
             share = (value - lower["at"]) / (upper["at"] - lower["at"])
             pairs = zip(upper["outline"], lower["outline"], strict=True)
@@ -89,7 +90,8 @@ def _ways(drawn: Drawn) -> Iterator[Shape]:
 # -------------------------------------------------------------------------------------------------------------- signs
 def shown_signs(model: Model, signs: Drawn) -> int:
     """How many signs of a kind are shown in full."""
-    return min(len(signs["places"]), round(value_of(model, signs["of"]) / signs["each"]))
+    wanted = round(value_of(model, signs["of"]) / float(signs["each"]))
+    return min(len(signs["places"]), wanted)
 
 
 def _signs(model: Model, drawn: Drawn) -> Iterator[Shape]:
@@ -161,8 +163,13 @@ def label_words(model: Model, label: Drawn) -> str:
     if not label["of"]:
         return text
     name = label["of"]
-    value = figure(value_of(model, name), unit_of(model.book, name), width_of(model, name))
+    value = figure(rounded(value_of(model, name)), unit_of(model.book, name), width_of(model, name))
     return text.replace("{value}", value)
+
+
+def rounded(value: float) -> float:
+    """Thousands with two figures that count: nobody knows more."""
+    return round(value, -4) if value >= 100_000 else round(value, -3) if value >= 10_000 else value
 
 
 def legend(model: Model, drawn: Drawn) -> list[tuple[tuple[Shape, ...], str]]:

@@ -7,22 +7,24 @@ from sim.client import words as said
 from sim.client.asking import Target
 from sim.client.figures import figure
 from sim.client.judging import own_type
-from sim.client.meters import Meter, headline_names, meter, other_changes, visible_names, width_of
+from sim.client.meters import Meter, headline_names, meter, other_changes, visible_names, weigh, width_of
 from sim.client.model import Model
 from sim.client.naming import is_yes_or_no, seat_name, slot_name
+from sim.client.outline import movers
 from sim.client.planning import foreseen
 from sim.client.standing import cost_rows
 from sim.client.view import widgets
 from sim.client.view import words as w
 from sim.client.view.boxes import heading, panel
 from sim.client.view.flow import Grid
-from sim.client.view.layout import Column, Node, Row, Text, grown
+from sim.client.view.layout import Column, Node, Row, Text
 from sim.client.view.messages import Explain
 from sim.client.view.scene import Bar, Run
 from sim.client.view.widgets import Press, mark
 from sim.rules import layout as at
 
-MOST_METERS = 11
+MOST_METERS = 12
+MOST_IN_HAND = 3
 TONES = {"good": "good", "bad": "bad", "neutral": "neutral"}
 
 
@@ -58,7 +60,7 @@ def bar_of(model: Model, name: str) -> Bar:
 
 def change_marks(model: Model, each: Meter) -> list[Node]:
     """How far a meter has moved: an arrow of its own shape, coloured by whether that is good, and the figure."""
-    if not each.change or each.change in (said.CHANGED,):
+    if not each.change or each.change == said.CHANGED:
         return []
     up = each.change.startswith("+")
     tone = tone_of(model, each.name)
@@ -66,16 +68,18 @@ def change_marks(model: Model, each: Meter) -> list[Node]:
     return [mark("up" if up else "down", colour, 9), Text(Run(each.change.lstrip("+-"), "tiny", colour), unbroken=True)]
 
 
-def meter_row(model: Model, name: str) -> list[Node]:
+def meter_row(model: Model, name: str, words: str = "") -> list[Node]:
     """Label, bar, value and change. The label can be asked about."""
     each = meter(model, name)
+    each = each._replace(label=words or each.label)
     press = Press(f"meter/{name}", Explain(Target(*section_of(model, name))), tip=about(model, name))
     label = widgets.pressable(
         Text(Run(each.label, "small", "ink"), role=""), press, f"{each.label}: {each.value} {each.change}".strip(),
         pad=widgets.SNUG,
     )  # fmt: skip
-    value = each.value.replace(" ± ", " ±")
-    figures = Text(Run(value, "small-strong", "ink"), align="right", unbroken=True)
+    value, _, error = each.value.partition(" ± ")
+    noise = (Run(f" ±{error}", "tiny", "dim"),) if error else ()
+    figures = Text(Run(value, "small-strong", "ink"), *noise, align="right", unbroken=True)
     return [label, widgets.Meter(bar_of(model, name)), figures, Row(*change_marks(model, each), gap=3)]
 
 
@@ -107,8 +111,16 @@ def hand_names(model: Model) -> list[str]:
     """The seat's own variables worth a row: those that are not at rest at zero."""
     own = model.names.seats[model.seat]
     names = [f"{own}.{name}" for name in model.book.outline.get("seat_state", {})]
-    kept = [name for name in names if name in model.tables.slot and model.names.sd[model.tables.slot[name]][model.seat] == 0]
-    return [name for name in kept if model.values[model.tables.slot[name]] and not is_yes_or_no(model.book, name)]
+    kept = [
+        name for name in names if name in model.tables.slot and model.names.sd[model.tables.slot[name]][model.seat] == 0
+    ]
+    awake = [
+        name
+        for name in kept
+        if model.values[model.tables.slot[name]] and not is_yes_or_no(model.book, name) and movers(model.book, name)
+    ]
+    weight = weigh(model)
+    return sorted(awake, key=lambda name: -weight[name])[:MOST_IN_HAND]
 
 
 def capital_row(model: Model) -> list[Node]:
@@ -117,7 +129,9 @@ def capital_row(model: Model) -> list[Node]:
     name = f"{own}.capital"
     slot = model.tables.slot[name]
     left, most = foreseen(model)[slot], width_of(model, name)
-    press = Press(f"meter/{name}", Explain(Target("registers", name, slot_name(model.book, name))), tip=about(model, name))
+    press = Press(
+        f"meter/{name}", Explain(Target("registers", name, slot_name(model.book, name))), tip=about(model, name)
+    )
     value = w.OF_MOST.format(value=figure(left, "", 10.0), most=figure(most))
     bar = Bar(share_of_range(model, name, left), "own", before=share_of_range(model, name, model.values[slot]))
     label = said.SEAT_REGISTERS["capital"].capitalize()
@@ -131,19 +145,9 @@ def hand_rows(model: Model) -> list[list[Node]]:
     """What is in the seat's own hand."""
     rows = [capital_row(model)]
     for name in hand_names(model):
-        label, bar, value, change = meter_row(model, name)
-        rows.append([_shortened(model, name, label), bar, value, change])
+        words = model.book.word("seat_state", name.partition(".")[2])
+        rows.append(meter_row(model, name, words))
     return rows
-
-
-def _shortened(model: Model, name: str, label: Node) -> Node:
-    """The label of one's own variable, without the name of the seat."""
-    rest = name.partition(".")[2]
-    each = meter(model, name)
-    words = model.book.word("seat_state", rest)
-    press = Press(f"meter/{name}", Explain(Target(*section_of(model, name))), tip=about(model, name))
-    shown = Text(Run(words, "small", "ink"), role="")
-    return widgets.pressable(shown, press, f"{words}: {each.value}", pad=widgets.SNUG) if label else label
 
 
 def cost_lines(model: Model) -> list[Node]:
@@ -178,7 +182,7 @@ def state_panel(model: Model) -> Node:
         heading(w.STATE, w.STATE_NOTE),
         meter_grid(model, meter_names(model)),
         also_moved(model),
-        Row(heading(w.HAND, w.HAND_NOTE)),
+        heading(w.HAND, w.HAND_NOTE),
         Column(
             Grid((0, -1, 0, 34), hand_rows(model), gap=8, lead=1),
             Text(Run(f"{seat_name(model.book, model.seat)}: ", "tiny", "dim"), Run(type_name, "tiny-strong", "ink"),
@@ -189,8 +193,3 @@ def state_panel(model: Model) -> Node:
         *cost_lines(model),
         gap=7,
     )  # fmt: skip
-
-
-def spread(node: Node) -> Node:
-    """A node that takes what is left over."""
-    return grown(node)

@@ -7,9 +7,9 @@ from sim.client.view.flow import Flow
 from sim.client.view.layout import Column, Node, Row, Sheet, Space, Text, grown
 from sim.client.view.scene import Picture, Rect, Run
 from sim.client.view.screens.chart import Drawn, chart, label_words, legend, legible, phrase
-from sim.client.view.typeset import natural_width, typeset
+from sim.client.view.typeset import natural_width, plain, typeset
 
-LEAST_HEIGHT = 330  # of the drawing, in pixels of the design
+LEAST_HEIGHT = 300  # of the drawing, in pixels of the design
 
 
 def map_panel(model: Model) -> Node | None:
@@ -35,11 +35,13 @@ def draw_map(model: Model, drawn: Drawn, rect: Rect, sheet: Sheet) -> None:
     for label in drawn["labels"]:
         tone = drawn["sides"][label["side"]]["colour"] + "-ink" if label["side"] else "paper"
         style = "strong" if label["size"] == "large" else "tiny"
-        runs = (Run(label_words(model, label), style, tone),)
+        runs: tuple[Run, ...] = (Run(label_words(model, label), style, tone),)
+        if label["note"]:
+            runs += (Run("\n" + phrase(model, label["note"]), "tiny", tone),)
         block = typeset(runs, natural_width(runs, sheet.ruler) + 1, sheet.ruler)
         x, y = place.x + round(label["at"][0] * scale), place.y + round(label["at"][1] * scale)
         x = min(x, rect.right - block.width)
-        sheet.add(Rect(x, y, block.width, block.height), block.words, role="text", name=runs[0].text)
+        sheet.add(Rect(x, y, block.width, block.height), block.words, role="text", name=plain(runs))
 
 
 def legend_row(model: Model, drawn: Drawn) -> Node:

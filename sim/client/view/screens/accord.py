@@ -1,0 +1,109 @@
+"""The agreement in force or the last one, its obligations, and who refused what; and the wire with the latest news."""
+
+from sim.client.asking import Target
+from sim.client.calls import calls
+from sim.client.model import Model
+from sim.client.standing import agreement_says, refusal_says, standings
+from sim.client.telling import Told, actor_of, tell_all
+from sim.client.view import words as w
+from sim.client.view.boxes import LOOKS, Boxed, Padding, heading, panel
+from sim.client.view.flow import Flow
+from sim.client.view.layout import Column, Node, Row, Text, grown, px
+from sim.client.view.messages import Explain, Go
+from sim.client.view.scene import Run
+from sim.client.view.screens.lastword import brief
+from sim.client.view.typeset import Ruler
+from sim.client.view.widgets import SNUG, Press, mark, pressable
+from sim.client.words import STANDING, TO_OWN
+from sim.rules import layout as at
+
+SIGNS = {
+    at.OWED: ("ring", "warn"),
+    at.KEPT: ("check", "good"),
+    at.BREACHED: ("cross", "bad"),
+    at.CONTESTED: ("wave", "warn"),
+}
+
+
+def accord_panel(model: Model) -> Node:
+    """What was agreed, what is owed, what was refused."""
+    body: list[Node | None] = [calls_box(model)]
+    body += [Text(Run(text, "small", "ink" if i == 0 else "dim")) for i, text in enumerate(agreement_says(model))]
+    duties = [duty_mark(model, each.duty, each.name, each.standing) for each in standings(model)]
+    if duties and model.values[at.STATUS] in (at.IN_FORCE, at.SUSPENDED):
+        body.append(Flow(*duties, gap=12, lead=0))
+    body += [Text(Run(text, "small", "dim")) for text in refusal_says(model) or [w.NOTHING_REFUSED]]
+    return panel("accord", heading(w.ACCORD, w.ACCORD_NOTE), *body, gap=5)
+
+
+def duty_mark(model: Model, duty: int, name: str, standing: int) -> Node:
+    """An obligation with a sign of how it stands."""
+    clause = model.names.duties[duty].partition(".")[0]
+    press = Press(
+        f"duty/{duty}", Explain(Target("clauses", clause, name)),
+        tip=f"{model.book.word('clauses', clause, 'about')} {STANDING[standing].capitalize()}.",
+    )  # fmt: skip
+    shown = Row(mark(*SIGNS[standing], 10), Text(Run(name, "small", "dim"), role=""), gap=5)
+    return pressable(shown, press, f"{name}: {STANDING[standing]}", pad=SNUG)
+
+
+def calls_box(model: Model) -> Node | None:
+    """What calls for a decision today, if anything does."""
+    found = calls(model)
+    if not found:
+        return None
+    lines = [
+        Row(mark("right", "warn", 9), grown(Text(Run(brief(each), "small"))), gap=7, align="top") for each in found
+    ]
+    return Boxed(
+        Column(Text(Run(w.CALLS_FOR_YOU, "small-strong", "warn")), *lines, gap=2), LOOKS["warned"], Padding(9, 5, 6)
+    )
+
+
+def others_news(model: Model) -> list[Told]:
+    """What happened since the last turn that the seat did not do itself."""
+    events = tuple(each for each in model.look.events if actor_of(each[1]) != model.seat or each[1].kind in TO_OWN)
+    return tell_all(model, events)
+
+
+def wire_panel(model: Model) -> Node:
+    """The latest news in one strip, each with the ids of its facts. All of it is under Cables."""
+    news = others_news(model) or []
+    items: list[Node] = []
+    for i, told in enumerate(news):
+        facts = f" [{', '.join(told.facts[:3])}]" if told.facts else ""
+        press = Press(f"wire/{i}", Go("cables"), tip=told.text)
+        runs = Run(brief(told.text), "small", "dim"), Run(facts, "small", "faint")
+        items.append(pressable(Text(*runs, role=""), press, told.text, pad=SNUG))
+    if not items:
+        items = [Text(Run(w.QUIET_WIRE, "small", "dim"))]
+    title = Text(Run(w.WIRE.upper(), "heading", "warn"), role="heading")
+    return Boxed(
+        Row(title, grown(Strip(*items)), gap=22), LOOKS["panel"], Padding(14, 10, 10), role="group", name=w.WIRE
+    )
+
+
+class Strip(Flow):
+    """Children on one line; how many found no room is told at the end."""
+
+    MOST_LINES = 1
+
+    def lines(self, width: int, ruler: Ruler) -> list[list[tuple[Node, int]]]:
+        """The children of each line with their widths; the last may be the number of those left out."""
+        found = super().lines(width, ruler)
+        if len(found) <= self.MOST_LINES:
+            return found
+        kept = found[: self.MOST_LINES]
+        more = self._more(len(self.children) - sum(map(len, kept)))
+        size, gap = more.natural(ruler), px(self.gap, ruler)
+        while len(kept[-1]) > 1 and sum(w for _, w in kept[-1]) + gap * len(kept[-1]) + size > width:
+            kept[-1] = kept[-1][:-1]
+            more = self._more(len(self.children) - sum(map(len, kept)))
+        last, taken = kept[-1][-1]
+        room = width - sum(w for _, w in kept[-1][:-1]) - gap * len(kept[-1]) - size
+        kept[-1][-1] = (last, min(taken, max(room, last.least(ruler))))
+        kept[-1].append((more, size))
+        return kept
+
+    def _more(self, n: int) -> Node:
+        return Text(Run(w.MORE.format(n=n), "small-strong", "dim"), unbroken=True)

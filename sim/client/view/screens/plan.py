@@ -1,0 +1,59 @@
+"""What is planned for today, undo, and the end of the day."""
+
+from sim.client.model import Model
+from sim.client.naming import lever_name
+from sim.client.planning import face_words, package_of
+from sim.client.update import EndTurn, Undo
+from sim.client.view import words as w
+from sim.client.view.flow import Flow
+from sim.client.view.geometry import Geometry
+from sim.client.view.layout import Column, Node, Row, Text, grown
+from sim.client.view.scene import Run
+from sim.client.view.widgets import Press, button
+from sim.record.notation import Action
+from sim.rules import actions as act
+
+A_WEEK = 7
+
+
+def plan_row(model: Model, geometry: Geometry) -> Node:
+    """The plan in a few words at the left; undo and the end of the day at the right."""
+    if geometry.columns == 1:
+        return Column(planned_text(model), end_buttons(model), gap=6)
+    return Row(grown(planned_text(model)), end_buttons(model), gap=14)
+
+
+def end_buttons(model: Model) -> Node:
+    """Undo, and the ways to end the day."""
+    nothing = "" if model.plan else w.NOTHING_TO_UNDO
+    return Flow(
+        button(w.UNDO, Press("undo", Undo(), nothing, w.TIP_UNDO, "Ctrl+Z")),
+        button(w.PASS_DAYS, Press("pass", EndTurn(A_WEEK), "", w.TIP_PASS, "Ctrl+Enter")),
+        button(w.END_DAY, Press("end", EndTurn(1), "", w.TIP_END, "Shift+Enter"), "primary"),
+        gap=8, align="right",
+    )  # fmt: skip
+
+
+def planned_text(model: Model) -> Node:
+    """``Planned today: propose, in private; Back-channel``."""
+    if model.notices and not model.plan:
+        return Text(Run(" ".join(model.notices), "small", "warn"), role="status")
+    if not model.plan:
+        return Text(Run(w.NOTHING_PLANNED, "small", "dim"), role="status")
+    said = "; ".join(brief(model, action) for action in model.plan)
+    refused = [notice for notice in model.notices if notice.startswith(w.REFUSAL_BEGINS)]
+    runs = [Run(f"{w.PLANNED}: ", "small", "dim"), Run(f"{said}.", "small-strong", "ink")]
+    return Text(*runs, *(Run(f" {notice}", "small", "warn") for notice in refused), role="status")
+
+
+def brief(model: Model, action: Action) -> str:
+    """A planned action in a few words."""
+    if action.kind == act.PROPOSE:
+        return w.BRIEF[act.PROPOSE].format(face=face_words(model, action.b, package_of(model, action.a)))
+    if action.kind == act.REJECT:
+        return w.BRIEF[act.REJECT].format(reason=model.book.word("reasons", model.names.reasons[action.b]).lower())
+    if action.kind == act.PULL:
+        return lever_name(model.book, action.a)
+    if action.kind == act.RENEW:
+        return w.BRIEF_AGREE if action.a else w.BRIEF_OBJECT
+    return w.BRIEF[action.kind]

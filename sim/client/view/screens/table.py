@@ -1,0 +1,85 @@
+"""The table screen: the map, the table, the state of play, the agreement, the levers and the wire."""
+
+from sim.client.model import Model
+from sim.client.view import words as w
+from sim.client.view.boxes import LOOKS, NONE, Boxed, Padding, Scroll, arrange
+from sim.client.view.flow import Flow
+from sim.client.view.geometry import Geometry
+from sim.client.view.layout import Column, Node, Row, fixed, grown
+from sim.client.view.scene import Scene
+from sim.client.view.screens.accord import accord_panel, wire_panel
+from sim.client.view.screens.bargain import bargain_panel, table_actions, table_head
+from sim.client.view.screens.cards import levers_panel
+from sim.client.view.screens.gauges import state_panel
+from sim.client.view.screens.mapped import map_panel
+from sim.client.view.screens.plan import end_buttons, plan_row, planned_text
+from sim.client.view.screens.topbar import top_bar
+from sim.client.view.typeset import Ruler
+
+MARGIN = Padding(14, 10, 10)
+LEFT, RIGHT = 408.0, 356.0
+LEVERS, ACCORD = 199.0, 236.0
+
+
+def table_scene(model: Model, geometry: Geometry, ruler: Ruler, *, waiting: bool = False) -> Scene:
+    """The screen on which a game is played."""
+    layouts = {3: _three, 2: _two, 1: _one}
+    body = layouts[geometry.columns](model, geometry)
+    whole = Column(top_bar(model, geometry, waiting=waiting), grown(body), _foot(model, geometry), gap=10)
+    sheet = arrange(Boxed(whole, None, MARGIN), geometry.size, ruler)
+    return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default="act/propose")
+
+
+def _foot(model: Model, geometry: Geometry) -> Node | None:
+    """In three columns the wire; else what must always be at hand: the plan, and the end of the day."""
+    if geometry.columns == 3:
+        return Row(grown(wire_panel(model)), end_buttons(model), gap=12)
+    return Boxed(plan_row(model, geometry), LOOKS["panel"], Padding(12, 7, 7))
+
+
+def table_panel(model: Model, geometry: Geometry) -> Node:
+    """The table with its actions; in three columns they stay in sight while the rest may scroll."""
+    actions = Flow(*table_actions(model), gap=8, lead=8)
+    body = Column(*bargain_panel(model, geometry), gap=7)
+    plan = Column(planned_text(model), actions, gap=6) if geometry.columns == 3 else actions
+    inside = Column(table_head(model), grown(Scroll("table", body)), plan, gap=8)
+    return Boxed(inside, LOOKS["panel"], role="group", name=w.TABLE)
+
+
+def _three(model: Model, geometry: Geometry) -> Node:
+    drawn = map_panel(model)
+    accord = Pressed(accord_panel(model), ACCORD) if drawn else grown(accord_panel(model))
+    left = Column(grown(drawn) if drawn else None, accord, gap=10)
+    upper = Row(grown(table_panel(model, geometry)), fixed(state_panel(model), RIGHT), gap=10, align="stretch")
+    right = Column(grown(upper), Pressed(levers_panel(model, geometry), LEVERS), gap=10)
+    return Row(fixed(left, LEFT), grown(right), gap=10, align="stretch")
+
+
+class Pressed(Boxed):
+    """A child of a given height in pixels of the design, whatever it would need."""
+
+    def __init__(self, child: Node, height: float) -> None:
+        super().__init__(child, None, NONE)
+        self.wanted = height
+
+    def measure(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
+        return round(self.wanted * ruler.unit)
+
+    def floor(self, width: int, ruler: Ruler) -> int:
+        return self.measure(width, ruler)
+
+
+def _two(model: Model, geometry: Geometry) -> Node:
+    left = Column(table_panel(model, geometry), levers_panel(model, geometry), accord_panel(model), gap=10)
+    right = Column(state_panel(model), map_panel(model), gap=10)
+    return Scroll("page", Column(Row(grown(left), fixed(right, RIGHT), gap=10, align="top"), wire_panel(model), gap=10))
+
+
+def _one(model: Model, geometry: Geometry) -> Node:
+    return Scroll(
+        "page",
+        Column(
+            table_panel(model, geometry), levers_panel(model, geometry), accord_panel(model), state_panel(model),
+            map_panel(model), wire_panel(model), gap=10,
+        ),
+    )  # fmt: skip

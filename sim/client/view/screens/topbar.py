@@ -1,0 +1,62 @@
+"""The bar at the top: the date, whose turn it is, the days so far, and the way to the other screens."""
+
+from sim.client.model import Model
+from sim.client.naming import date_words, seat_name
+from sim.client.view import words as w
+from sim.client.view.boxes import LOOKS, Boxed, Padding
+from sim.client.view.flow import Flow
+from sim.client.view.geometry import Geometry
+from sim.client.view.layout import Node, Row, Space, Text, grown
+from sim.client.view.messages import Go, Open
+from sim.client.view.scene import Picture, Run, Shape
+from sim.client.view.widgets import Press, link
+from sim.rules import layout as at
+
+DAYS_SHOWN = 15
+
+
+def top_bar(model: Model, geometry: Geometry, *, waiting: bool = False) -> Node:
+    """The whole bar; in narrow windows in several lines."""
+    date = Text(Run(date_words(model.book, model.day), "date", "ink"), role="heading")
+    links = Flow(
+        link(w.CABLES, Press("go/cables", Go("cables"), key="L")),
+        link(w.FACTS, Press("go/facts", Go("facts"), key="S")),
+        link(w.HELP, Press("go/help", Go("help"), key="F1")),
+        link(w.MENU, Press("menu", Open("menu"), key="Esc")),
+        gap=8, lead=2,
+    )  # fmt: skip
+    line = turn_line(model, waiting=waiting)
+    pad = Padding(14, 8, 8) if geometry.roomy else Padding(14, 5, 5)
+    if geometry.columns == 3:
+        body: Node = Row(date, grown(line), days_strip(model), links, gap=20)
+    else:
+        body = Flow(date, line, links, gap=16, lead=4)
+    return Boxed(body, LOOKS["panel"], pad)
+
+
+def turn_line(model: Model, *, waiting: bool) -> Node:
+    """``Day 4 of 95 · Washington to move · Moscow moved first today``."""
+    own, rival = seat_name(model.book, model.seat), seat_name(model.book, 1 - model.seat)
+    opens = int(model.values[at.OPENS_TODAY]) == model.seat
+    mover = Run(w.THINKING.format(seat=rival), "strong", "theirs") if waiting else Run(
+        w.TO_MOVE.format(seat=own), "strong", "own"
+    )  # fmt: skip
+    opened = w.YOU_OPEN if opens else w.OPENED.format(rival=rival)
+    day = w.DAY_OF.format(day=model.day, last=model.tables.horizon)
+    return Text(Run(f"{day} · ", "body", "dim"), mover, Run(f" · {opened}", "body", "dim"))
+
+
+def days_strip(model: Model) -> Node:
+    """The days around today as squares: past ones filled, those of a truce with a bar, today bright."""
+    first = max(1, min(model.day - DAYS_SHOWN // 2, model.tables.horizon - DAYS_SHOWN + 1))
+    quiet = {int(look.values[at.DAY]) for look in model.looks if look.values[at.TRUCE]}
+    shapes = []
+    for i, day in enumerate(range(first, min(first + DAYS_SHOWN, model.tables.horizon + 1))):
+        x = 19.0 * i
+        square = ((x, 0.0), (x + 15, 0.0), (x + 15, 15.0), (x, 15.0))
+        fill = "paper" if day == model.day else "past" if day < model.day else "track"
+        shapes.append(Shape("area", square, fill))
+        if day in quiet and day != model.day:
+            shapes.append(Shape("area", ((x, 10.0), (x + 15, 10.0), (x + 15, 15.0), (x, 15.0)), "good"))
+    width = 19.0 * DAYS_SHOWN - 4
+    return Space(width * 0.86, 15 * 0.86, Picture((width, 15), tuple(shapes)))

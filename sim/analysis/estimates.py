@@ -2,8 +2,8 @@
 
 Intervals are of 95 % and owe nothing to chance: games are dealt into groups, and each report is formed anew with one
 group left out at a time (the grouped jackknife: M. Quenouille 1949, J. Tukey 1958), which also reckons with the
-likeness of nights and truces of one game. Shares have Wilson's interval (1927) for as many independent units as that variance
-says they are worth; quantiles have the interval between the order statistics that a binomial law gives.
+likeness of nights and truces of one game. Shares have Wilson's interval (1927) for as many independent units as that
+variance says they are worth; quantiles have the interval between the order statistics that a binomial law gives.
 """
 
 from collections.abc import Callable, Sequence
@@ -96,8 +96,9 @@ def say(report: Report, units: Units) -> float | None:
     match report.what:
         case "pooled":
             return pooled(units)
-        case "survival":
-            return survival(units, int(report.low), int(report.high))
+        case "survival" | "death":
+            alive = survival(units, int(report.low), int(report.high))
+            return alive if alive is None or report.what == "survival" else 1.0 - alive
         case "share":
             return mean([float(unit.value is not None and report.holds(unit.value)) for unit in units])
     xs = values_of(units)
@@ -143,7 +144,7 @@ def estimate(report: Report, games: Sequence[Units], *, is_share: bool = False) 
     if report.what in ("median", "quantile"):
         return Estimate(value, *_between_ranks(values_of(units), report), n)
     error = jackknife(without, min(GROUPS, len(games)))
-    if is_share or report.what in ("share", "survival"):
+    if is_share or report.what in ("share", "survival", "death"):
         worth = value * (1 - value) / error**2 if error and 0 < value < 1 else float(n)
         return Estimate(value, *wilson(value, min(worth, n)), n)
     if error is None:

@@ -92,7 +92,7 @@ class Quantity(Chosen):
     in_: Window | None = Field(default=None, alias="in", description="Nights of each unit that count.")
     to: Window | None = Field(default=None, description="Each number is set in ratio to the same of these nights.")
     where: Lines = Field(default=(), description="Conditions on the daily table; only nights that meet them count.")
-    ends: SomeIds | None = Field(default=None, description="For survival: the fates that count as an end.")
+    ends: SomeIds | None = Field(default=None, description="For survival and death: the fates that count as an end.")
     report: Report = Field(default=Report("mean", text="mean"), description="What is said of the units' numbers.")
     over: Compared | None = Field(default=None, description="What the result is set against.")
     low: float | None = Field(default=None, description="Least that would do.")
@@ -113,10 +113,11 @@ class Quantity(Chosen):
         if self.report.what == "pooled" and not poolable:
             raise ValueError("`pooled` is over all nights of all units: it goes with `mean NAME` and `share`")
         alone = self.take == Take("nights") and self.of not in ("games", "nights") and not (self.in_ or self.where)
-        if self.report.what == "survival" and not alone:
-            raise ValueError("`survival` is of episodes, and takes `nights` without `in` or `where`")
-        if self.ends is not None and self.report.what != "survival":
-            raise ValueError("`ends` belongs to `survival`")
+        lives = self.report.what in ("survival", "death")
+        if lives and not alone:
+            raise ValueError(f"`{self.report.what}` is of episodes, and takes `nights` without `in` or `where`")
+        if self.ends is not None and not lives:
+            raise ValueError("`ends` belongs to `survival` and `death`")
         return self
 
 

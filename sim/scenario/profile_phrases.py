@@ -101,7 +101,7 @@ class Report(Written):
     BARE: ClassVar[tuple[str, ...]] = ("mean", "pooled", "median", "sd", "dispersion")
     json_schema: ClassVar[JsonSchemaValue] = {
         "type": "string",
-        "pattern": rf"^({'|'.join(BARE)}|share\s.+|quantile\s+{NUMBER}|survival\s+\d+(\s+after\s+\d+)?)$",
+        "pattern": rf"^({'|'.join(BARE)}|share\s.+|quantile\s+{NUMBER}|(survival|death)\s+\d+(\s+after\s+\d+)?)$",
     }
 
     @classmethod
@@ -113,18 +113,18 @@ class Report(Written):
             if not 0.0 < float(found[1]) < 1.0:
                 raise ValueError(f"a quantile's share lies between 0 and 1, not {show(found[1])}")
             return cls("quantile", float(found[1]), text=text)
-        if found := re.fullmatch(r"survival\s+(\d+)(?:\s+after\s+(\d+))?", text):
-            low, high = int(found[2] or 0), int(found[1])
+        if found := re.fullmatch(r"(survival|death)\s+(\d+)(?:\s+after\s+(\d+))?", text):
+            low, high = int(found[3] or 0), int(found[2])
             if low >= high:
                 raise ValueError(f"{show(raw)}: survival to a night comes after the night it is counted from")
-            return cls("survival", low, high, text=text)
+            return cls(found[1], low, high, text=text)
         if found := re.fullmatch(rf"share\s+in\s+({NUMBER})\s*\.\.\s*({NUMBER})", text):
             return cls("share", float(found[1]), float(found[2]), text=text)
         if found := re.fullmatch(rf"share\s*(=|<=|>=|<|>)\s*({NUMBER})", text):
             return cls._bounded(found[1], float(found[2]), text)
         raise ValueError(
-            f"should be {', '.join(f'`{each}`' for each in cls.BARE)}, `quantile 0.9`, `share >= 6`, `share in 15..30` "
-            f"or `survival 30 after 7`, not {show(raw)}"
+            f"should be {', '.join(f'`{each}`' for each in cls.BARE)}, `quantile 0.9`, `share >= 6`, `share in 15..30`, "
+            f"`survival 30 after 7` or `death 30`, not {show(raw)}"
         )
 
     @classmethod

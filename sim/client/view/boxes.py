@@ -45,10 +45,10 @@ class Boxed(Node):
         self.child, self.look, self.pad = child, look, pad
         self.role, self.name, self.control = role, name, control
 
-    def least(self, ruler: Ruler) -> int:
+    def find_least(self, ruler: Ruler) -> int:
         return self.child.least(ruler) + 2 * px(self.pad.side, ruler)
 
-    def natural(self, ruler: Ruler) -> int:
+    def find_natural(self, ruler: Ruler) -> int:
         return (px(self.child.fixed, ruler) or self.child.natural(ruler)) + 2 * px(self.pad.side, ruler)
 
     def _inner(self, width: int, ruler: Ruler) -> int:
@@ -87,10 +87,10 @@ class Centred(Node):
         super().__init__()
         self.child, self.width = child, width
 
-    def least(self, ruler: Ruler) -> int:
+    def find_least(self, ruler: Ruler) -> int:
         return self.child.least(ruler)
 
-    def natural(self, ruler: Ruler) -> int:
+    def find_natural(self, ruler: Ruler) -> int:
         return px(self.width, ruler) or self.child.natural(ruler)
 
     def measure(self, width: int, ruler: Ruler) -> int:
@@ -113,7 +113,7 @@ class Canvas(Node):
         super().__init__()
         self.size, self.draw = size, draw
 
-    def least(self, ruler: Ruler) -> int:
+    def find_least(self, ruler: Ruler) -> int:
         return px(self.size[0], ruler)
 
     def measure(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
@@ -136,10 +136,10 @@ class Scroll(Node):
         super().__init__()
         self.id, self.child, self.least_height = id_, child, least_height
 
-    def least(self, ruler: Ruler) -> int:
+    def find_least(self, ruler: Ruler) -> int:
         return self.child.least(ruler)
 
-    def natural(self, ruler: Ruler) -> int:
+    def find_natural(self, ruler: Ruler) -> int:
         return self.child.natural(ruler)
 
     def measure(self, width: int, ruler: Ruler) -> int:

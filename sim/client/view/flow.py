@@ -14,10 +14,10 @@ class Flow(Stack):
         super().__init__(*children, gap=gap)
         self.lead, self.align = lead, align
 
-    def least(self, ruler: Ruler) -> int:
+    def find_least(self, ruler: Ruler) -> int:
         return max((c.least(ruler) for c in self.children), default=0)
 
-    def natural(self, ruler: Ruler) -> int:
+    def find_natural(self, ruler: Ruler) -> int:
         return sum(c.natural(ruler) for c in self.children) + self.gaps(ruler)
 
     def lines(self, width: int, ruler: Ruler) -> list[list[tuple[Node, int]]]:
@@ -69,7 +69,7 @@ class Grid(Node):
         super().__init__()
         self.columns, self.rows, self.gap, self.lead, self.align = columns, rows, gap, lead, align
 
-    def _least(self, ruler: Ruler) -> list[int]:
+    def _columns(self, ruler: Ruler) -> list[int]:
         return [
             max(
                 [px(size, ruler) if size > 0 else 0, *(row[i].least(ruler) for row in self.rows if i < len(row))],
@@ -80,17 +80,17 @@ class Grid(Node):
     def _gaps(self, ruler: Ruler) -> int:
         return px(self.gap, ruler) * (len(self.columns) - 1)
 
-    def least(self, ruler: Ruler) -> int:
-        return sum(self._least(ruler)) + self._gaps(ruler)
+    def find_least(self, ruler: Ruler) -> int:
+        return sum(self._columns(ruler)) + self._gaps(ruler)
 
-    def natural(self, ruler: Ruler) -> int:
+    def find_natural(self, ruler: Ruler) -> int:
         wide = [max((row[i].natural(ruler) for row in self.rows), default=0) for i in range(len(self.columns))]
-        return sum(map(max, zip(wide, self._least(ruler), strict=True))) + self._gaps(ruler)
+        return sum(map(max, zip(wide, self._columns(ruler), strict=True))) + self._gaps(ruler)
 
     def widths(self, width: int, ruler: Ruler) -> list[int]:
         """The width of each column."""
         room = width - self._gaps(ruler)
-        least = self._least(ruler)
+        least = self._columns(ruler)
         wanted = [
             max(low, 0 if size else max((row[i].natural(ruler) for row in self.rows if i < len(row)), default=0))
             for i, (size, low) in enumerate(zip(self.columns, least, strict=True))

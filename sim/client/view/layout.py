@@ -38,14 +38,27 @@ class Node:
         self.grow = 0.0
         self.fixed = 0.0  # width in pixels of the design; 0: as needed
         self._heights: dict[int, int] = {}
+        self._least = self._natural = -1
 
-    def least(self, ruler: Ruler) -> int:
+    def find_least(self, ruler: Ruler) -> int:
         """The least width at which nothing is cut."""
         raise NotImplementedError
 
-    def natural(self, ruler: Ruler) -> int:
+    def find_natural(self, ruler: Ruler) -> int:
         """The width it would have if there were room."""
         return self.least(ruler)
+
+    def least(self, ruler: Ruler) -> int:
+        """The least width, remembered."""
+        if self._least < 0:
+            self._least = self.find_least(ruler)
+        return self._least
+
+    def natural(self, ruler: Ruler) -> int:
+        """The natural width, remembered."""
+        if self._natural < 0:
+            self._natural = self.find_natural(ruler)
+        return self._natural
 
     def measure(self, width: int, ruler: Ruler) -> int:
         """The height that it needs at a width."""
@@ -92,10 +105,10 @@ class Text(Node):
         self.runs = tuple(run for run in runs if run.text)
         self.align, self.role, self.unbroken = align, role, unbroken
 
-    def least(self, ruler: Ruler) -> int:
+    def find_least(self, ruler: Ruler) -> int:
         return self.natural(ruler) if self.unbroken else least_width(self.runs, ruler)
 
-    def natural(self, ruler: Ruler) -> int:
+    def find_natural(self, ruler: Ruler) -> int:
         return natural_width(self.runs, ruler)
 
     def measure(self, width: int, ruler: Ruler) -> int:
@@ -119,7 +132,7 @@ class Space(Node):
         super().__init__()
         self.size, self.drawing = (width, height), drawing
 
-    def least(self, ruler: Ruler) -> int:
+    def find_least(self, ruler: Ruler) -> int:
         return px(self.size[0], ruler)
 
     def measure(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
@@ -171,15 +184,22 @@ class Row(Stack):
     def __init__(self, *children: Node | None, gap: float = 0, align: str = "centre") -> None:
         super().__init__(*children, gap=gap)
         self.align = align
+        self._widths: dict[int, list[int]] = {}
 
-    def least(self, ruler: Ruler) -> int:
+    def find_least(self, ruler: Ruler) -> int:
         return sum(px(c.fixed, ruler) or c.least(ruler) for c in self.children) + self.gaps(ruler)
 
-    def natural(self, ruler: Ruler) -> int:
+    def find_natural(self, ruler: Ruler) -> int:
         return sum(px(c.fixed, ruler) or c.natural(ruler) for c in self.children) + self.gaps(ruler)
 
     def widths(self, width: int, ruler: Ruler) -> list[int]:
-        """The width of each child in a row of this width."""
+        """The width of each child in a row of this width, remembered."""
+        found = self._widths.get(width)
+        if found is None:
+            found = self._widths[width] = self._share(width, ruler)
+        return found
+
+    def _share(self, width: int, ruler: Ruler) -> list[int]:
         room = width - self.gaps(ruler)
         least = [px(c.fixed, ruler) or c.least(ruler) for c in self.children]
         flexible = any(c.grow for c in self.children)
@@ -212,10 +232,10 @@ class Row(Stack):
 class Column(Stack):
     """Children below one another, each as wide as the column. What can be pressed gives way when there is no room."""
 
-    def least(self, ruler: Ruler) -> int:
+    def find_least(self, ruler: Ruler) -> int:
         return max((px(c.fixed, ruler) or c.least(ruler) for c in self.children), default=0)
 
-    def natural(self, ruler: Ruler) -> int:
+    def find_natural(self, ruler: Ruler) -> int:
         return max((px(c.fixed, ruler) or c.natural(ruler) for c in self.children), default=0)
 
     def measure(self, width: int, ruler: Ruler) -> int:

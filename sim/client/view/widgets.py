@@ -124,10 +124,10 @@ class Chip(Node):
         )
         self.theirs = marks.theirs
 
-    def least(self, ruler: Ruler) -> int:
+    def find_least(self, ruler: Ruler) -> int:
         return self.inner.least(ruler)
 
-    def natural(self, ruler: Ruler) -> int:
+    def find_natural(self, ruler: Ruler) -> int:
         return self.inner.natural(ruler)
 
     def measure(self, width: int, ruler: Ruler) -> int:
@@ -156,7 +156,7 @@ class Meter(Node):
         self.bar, self.size, self.name = bar, height, name
         self.grow = 1.0
 
-    def least(self, ruler: Ruler) -> int:
+    def find_least(self, ruler: Ruler) -> int:
         return px(40, ruler)
 
     def measure(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
@@ -179,7 +179,7 @@ class QuoteBar(Node):
         super().__init__()
         self.child, self.colour = child, colour
 
-    def least(self, ruler: Ruler) -> int:
+    def find_least(self, ruler: Ruler) -> int:
         return self.child.least(ruler) + px(15, ruler)
 
     def measure(self, width: int, ruler: Ruler) -> int:

@@ -10,7 +10,7 @@ from sim.client.judging import own_type
 from sim.client.meters import Meter, headline_names, meter, other_changes, visible_names, weigh, width_of
 from sim.client.model import Model
 from sim.client.naming import is_yes_or_no, seat_name, slot_name
-from sim.client.outline import movers
+from sim.client.outline import statements, targets
 from sim.client.planning import foreseen
 from sim.client.standing import cost_rows
 from sim.client.view import widgets
@@ -107,6 +107,20 @@ def meter_grid(model: Model, names: Sequence[str]) -> Node:
     return Grid((0, -1, 0, 34), [meter_row(model, name) for name in names], gap=8, lead=1)
 
 
+_movable: dict[str, frozenset[str]] = {}
+
+
+def movable(model: Model) -> frozenset[str]:
+    """The names that some line of the scenario can change; what none can is a given, and no news."""
+    found = _movable.get(model.tables.digest)
+    if found is None:
+        names = {name for line in statements(model.book) for name in targets(line)}
+        seats = model.names.seats
+        spread = {f"{seat}.{name.partition('.')[2]}" for name in names if name.split(".")[0] in WHOSE for seat in seats}
+        found = _movable[model.tables.digest] = frozenset(names | spread)
+    return found
+
+
 def hand_names(model: Model) -> list[str]:
     """The seat's own variables worth a row: those that are not at rest at zero."""
     own = model.names.seats[model.seat]
@@ -117,7 +131,7 @@ def hand_names(model: Model) -> list[str]:
     awake = [
         name
         for name in kept
-        if model.values[model.tables.slot[name]] and not is_yes_or_no(model.book, name) and movers(model.book, name)
+        if model.values[model.tables.slot[name]] and not is_yes_or_no(model.book, name) and name in movable(model)
     ]
     weight = weigh(model)
     return sorted(awake, key=lambda name: -weight[name])[:MOST_IN_HAND]

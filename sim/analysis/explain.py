@@ -21,11 +21,17 @@ from sim.session.replay import check_scenario
 
 @dataclass(frozen=True)
 class Term:
-    """One summand of a hazard's log-odds."""
+    """One summand of a hazard's log-odds: ``weight`` times what its factors came to that night."""
 
     name: str
+    weight: float
     value: float
     source: str
+
+    @property
+    def amount(self) -> float:
+        """What the factors came to."""
+        return self.value / self.weight + 0.0 if self.weight else 0.0  # never shown as -0
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,14 @@ def explain_night(tables: RulesTables, record: Record, day: int) -> list[HazardN
     raise CessationError(f"the record has no night of day {day}")
 
 
+def term_weights(tables: RulesTables, hazard: int) -> list[float]:
+    """The base of a hazard, then the weight of each of its terms."""
+    row = tables.ints[at.HAZARDS] + hazard * at.HAZARD_WIDTH
+    first = tables.ints[at.TERMS_REALS] + tables.ints[row + at.HAZARD_TERM]
+    base = tables.reals[tables.ints[at.HAZARDS_REALS] + hazard]
+    return [base, *tables.reals[first : first + tables.ints[row + at.HAZARD_TERMS]]]
+
+
 def _read_night(tables: RulesTables, day: int, log: list[float]) -> list[HazardNight]:
     hazards = list(tables.names.hazards)
     keys = int(log[-2]), int(log[-1])
@@ -89,6 +103,7 @@ def _read_night(tables: RulesTables, day: int, log: list[float]) -> list[HazardN
             for each in values:
                 logit += each
             labels = ["any such night", *tables.names.hazards[name]]
-            terms = tuple(map(Term, labels, values, tables.names.sources[name]))
+            weights = term_weights(tables, int(a))
+            terms = tuple(map(Term, labels, weights, values, tables.names.sources[name]))
             found.append(HazardNight(day, name, terms, logit, value, uniform(*keys, point), code == ev.STRUCK))
     return found

@@ -39,7 +39,8 @@ class Drawn(NamedTuple):
 @dataclass
 class Level:
     """All histories of a length in plies. ``over`` of them end there; ``mass`` is the probability, under uniform play,
-    of these and of all shorter ones that were over: 1 unless chance itself is wrong."""
+    of these and of all shorter ones that were over: 1 unless chance itself is wrong.
+    """
 
     histories: int
     states: int

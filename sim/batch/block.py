@@ -95,11 +95,12 @@ class BatchWork:
             yield "days", day_texts(tables, self.plan, played)
         if "actions" in wanted:
             yield "actions", action_texts(tables, played)
-        if "events" in wanted or "records" in wanted:
+        keeps_record = self.plan.keeps_record(played.game)
+        if "events" in wanted or keeps_record:
             session, lines = retell(self.plan, tables, played)
             if "events" in wanted:
                 yield "events", event_texts(tables, played.game, session.events)
-            if "records" in wanted:
+            if keeps_record:
                 records[record_name(played.game)] = "".join(f"{line}\n" for line in lines)
 
 

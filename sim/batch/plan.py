@@ -14,6 +14,7 @@ BLOCK = 64
 """Games in a block, the unit of work and of aggregation: the same for any number of jobs."""
 TABLES = ("games", "agreements", "days", "actions", "events", "records")
 BY_DEFAULT = ("games", "agreements")
+SAMPLE = 10  # the first games of a plan, whose records are kept in any folder
 MOST_GAMES = 2**53  # numbers of games are exact as doubles
 MOST_RNG_SEED = 2**63 - 1
 RECORD_DOCTRINE, ELSE = "historical", "linear"  # who plays a seat for which no agent is named
@@ -51,6 +52,10 @@ class Plan:
         """Numbers of the games of a block."""
         first = self.first_game + block * BLOCK
         return range(first, min(first + BLOCK, self.first_game + self.games))
+
+    def keeps_record(self, game: int) -> bool:
+        """Whether a game's record belongs in the folder: all are asked for, or it is in the sample."""
+        return "records" in self.tables or game < self.first_game + SAMPLE
 
     def to_json(self) -> dict[str, Any]:
         """The plan as plain data."""

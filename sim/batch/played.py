@@ -101,7 +101,7 @@ def in_kernel(kernel: Kernel, plan: Plan, games: range) -> Iterator[GameHistory]
     """Games between built-in agents. Compiled, a block runs at once; plain, game by game, which takes less room."""
     brains = [make_brain(kernel.tables, agent, seat) for seat, (_, agent) in enumerate(plan.agents)]
     desk = kernel.desk(brains[0], brains[1])
-    story = not {"actions", "events", "records"}.isdisjoint(plan.tables)
+    story = not {"actions", "events"}.isdisjoint(plan.tables) or plan.keeps_record(games.start)
     step = len(games) if kernel.compiled else 1
     for first in games[::step]:
         tape = kernel.tape(min(step, games.stop - first), days="days" in plan.tables, actions=story)

@@ -17,11 +17,12 @@ def _show(book: "Book", each: "HazardNight") -> None:
     name = book.word("hazards", each.hazard)
     click.echo(f"night {each.day}  {name} ({each.hazard})  p = {each.chance:.4f}  {outcome}")
     words = book.words["en"]["hazards"].get(each.hazard, {}).get("terms", {})
-    for term in each.terms:
+    for i, term in enumerate(each.terms):
         label = words.get(term.name, {}).get("name", term.name)
-        click.echo(f"  {label:32} {term.value:+8.3f}   {term.source}")
+        product = f"{term.amount:8.3f} * {term.weight:+7.3f}" if i else " " * 18
+        click.echo(f"  {label:28} {product} {term.value + 0.0:+8.3f}   {term.source}")
     click.echo(
-        f"  {'sum':32} {each.logit:+8.3f}   1 / (1 + e^{-each.logit:.3f}) = {each.chance:.4f}   "
+        f"  {'sum':28} {' ':18} {each.logit:+8.3f}   1 / (1 + e^{-each.logit:.3f}) = {each.chance:.4f}   "
         f"drawn {each.drawn:.3f}\n"
     )
 

@@ -56,7 +56,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; every error of the user's becomes a message on stderr and a documented exit code."""
     try:
-        cli.main(standalone_mode=False)
+        sys.exit(cli.main(standalone_mode=False) or 0)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except (click.Abort, KeyboardInterrupt):

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from sim.batch.folder import RECORDS
-from sim.batch.plan import Plan
+from sim.batch.plan import SAMPLE, Plan
 from sim.scenario.book import Book
 
 if TYPE_CHECKING:
@@ -85,9 +85,12 @@ def where_it_lies(plan: Plan, out: Path | None) -> list[tuple[str, str]]:
         return [("Written", "nothing; `--out DIR` keeps tables of games and agreements, `--table records` each game")]
     files = [f"{table}.csv" for table in plan.tables if table != RECORDS]
     lines = [("Tables", f"{out}/: {', '.join(files)}; their columns in dictionary.csv, this summary in run.json")]
-    if RECORDS in plan.tables:
-        return [*lines, ("Records", f"{out / RECORDS}/, one a game; to check one: cessation replay FILE")]
-    return [*lines, ("Records", "none of single games; `--table records` keeps them")]
+    kept = (
+        "one a game"
+        if RECORDS in plan.tables
+        else f"the first {min(SAMPLE, plan.games)} games (`--table records`: all)"
+    )
+    return [*lines, ("Records", f"{out / RECORDS}/: {kept}; made to be read, replayed and explained")]
 
 
 def tell_run(book: Book, plan: Plan, summary: dict[str, Any], out: Path | None) -> None:

@@ -31,6 +31,10 @@ class Target(NamedTuple):
     name: str
 
 
+Keyed = list[tuple[Target, list[str]]]
+"""Targets with what they answer to."""
+
+
 def plain(text: str) -> str:
     """A text without what people type differently: case, underscores, dashes, dots, quotes."""
     return " ".join("".join(" " if letter in "_-.:,'`\"" else letter for letter in text.lower()).split())
@@ -75,21 +79,27 @@ def _keys(model: Model, target: Target) -> list[str]:
 
 def find(model: Model, text: str) -> list[Target]:
     """What a text may mean: one target if it is clear, several if not, none if nothing is near."""
-    words = plain(text).split()
-    if not words:
+    wanted = plain(text)
+    if not wanted:
         return []
-    kind = KINDS.get(words[0]) if len(words) > 1 else None
-    wanted = " ".join(words[1:] if kind else words)
-    keyed = [(target, _keys(model, target)) for target in all_targets(model) if kind in (None, target.section)]
+    keyed = [(target, _keys(model, target)) for target in all_targets(model)]
     keyed.sort(key=lambda pair: SECTIONS.index(pair[0].section))
-    exact = [target for target, keys in keyed if wanted in keys]
+    typed = text.strip().lower()
+    exact = [target for target, _ in keyed if typed == target.id.lower()]
+    exact = exact or [target for target, keys in keyed if wanted in keys]
     if exact:
         return _of_first_section(exact)
+    first, _, rest = wanted.partition(" ")
+    of_kind = [(target, keys) for target, keys in keyed if target.section == KINDS.get(first)]
+    return (rest and _partly(rest, of_kind)) or _partly(wanted, keyed) or _near(wanted, keyed)
+
+
+def _partly(wanted: str, keyed: Keyed) -> list[Target]:
+    """Targets that a part of a name may mean: equal to it, else beginning with it, else holding it."""
+    exact = [target for target, keys in keyed if wanted in keys]
     begins = [target for target, keys in keyed if any(key.startswith(wanted) for key in keys)]
-    if begins:
-        return begins
     within = [target for target, keys in keyed if len(wanted) > 2 and any(wanted in key for key in keys)]
-    return within or _near(wanted, keyed)
+    return exact or begins or within
 
 
 def _of_first_section(targets: list[Target]) -> list[Target]:
@@ -97,6 +107,6 @@ def _of_first_section(targets: list[Target]) -> list[Target]:
     return [target for target in targets if target.section == targets[0].section]
 
 
-def _near(wanted: str, keyed: list[tuple[Target, list[str]]]) -> list[Target]:
+def _near(wanted: str, keyed: Keyed) -> list[Target]:
     by_key = {key: target for target, keys in reversed(keyed) for key in keys}
     return [by_key[key] for key in difflib.get_close_matches(wanted, by_key, 3)]

@@ -77,7 +77,7 @@ def _standing(model: Model, name: str) -> str:
         said = p.STANDS_AT.format(value=value)
     rival = seat_name(model.book, 1 - model.seat)
     seen = p.SEEN_NOT if other == inf else p.SEEN_ABOUT if other else p.SEEN_EXACTLY
-    return f"{said} {seen.format(seat=rival, sd=figure(other, unit, width))}"
+    return f"{said} {seen.format(seat=rival, sd=figure(other, unit, width) if other < inf else '')}"
 
 
 def _history(model: Model, name: str) -> Iterator[Row]:

@@ -71,8 +71,10 @@ class Game:
         dropped = drop_torn_tail(path)
         record = read_record(path)
         watch = Watch(own_seat(record.header))
-        session, looks = relive(tables, record, watch)
+        session, looks, missing = relive(tables, record, watch)
         autosave = Autosave(path, [str(record.header), *record.lines])
+        if missing:
+            autosave.keep(missing)
         session.attach(autosave.keep)
         game = cls(session, autosave, watch)
         if not session.over and session.to_move != watch.seat:
@@ -131,9 +133,16 @@ class Game:
         return [each for each in self.explain(ends[-1][0]) if each.struck and each.hazard in breaking]
 
 
-def relive(tables: RulesTables, record: Record, watch: Watch) -> tuple[Session, tuple[Look, ...]]:
-    """The session at the end of a record, and the looks it gave on the way; raises RecordError if it departs."""
-    written: list[str] = []
+Lines = list[str]
+
+
+def relive(tables: RulesTables, record: Record, watch: Watch) -> tuple[Session, tuple[Look, ...], Lines]:
+    """The session at the end of a record, the looks it gave on the way, and lines that the record lacks.
+
+    A night is written after the turn that brings it, so a game that was cut off between the two lacks the night's lines,
+    and play gives them again. Raises RecordError if the record departs from play.
+    """
+    written: Lines = []
     looks: list[Look] = []
     session = None
     ended = [text == act.KIND_NAMES[act.END_TURN] for _, _, text in record.actions]
@@ -143,7 +152,7 @@ def relive(tables: RulesTables, record: Record, watch: Watch) -> tuple[Session, 
             looks.append(watch.look(session))
         if own and i < len(ended) and ended[i]:
             watch.close(session)
-    departure = compare(record, written)
-    if session is None or departure:
-        raise RecordError(f"this record does not replay: {departure}")
-    return session, tuple(looks)
+    played = written[1:]
+    if session is None or played[: len(record.lines)] != list(record.lines):
+        raise RecordError(f"this record does not replay: {compare(record, written)}")
+    return session, tuple(looks), played[len(record.lines) :]

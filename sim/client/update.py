@@ -4,7 +4,7 @@ A message is what a person did, or what the game answered. A request is what the
 ``game`` do it and comes back with its answer as a message. Drawing is somebody else's.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sim.client import words as w
@@ -47,7 +47,8 @@ class Answer(NamedTuple):
     yes: bool
 
 
-class Undo(NamedTuple):
+@dataclass(frozen=True)
+class Undo:
     """Take the last action out of the plan."""
 
 
@@ -78,7 +79,8 @@ class Commit(NamedTuple):
     actions: tuple[Action, ...]
 
 
-class Reveal(NamedTuple):
+@dataclass(frozen=True)
+class Reveal:
     """Come back with ``Revealed``."""
 
 

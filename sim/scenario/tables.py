@@ -3,7 +3,7 @@
 import json
 from array import array
 from base64 import b64decode, b64encode
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -58,9 +58,9 @@ class RulesTables:
 
     id: str
     digest: str
-    ints: list[int] = field(repr=False)
-    reals: list[float] = field(repr=False)
-    names: Names = field(repr=False)
+    ints: list[int]
+    reals: list[float]
+    names: Names
 
     @cached_property
     def slot(self) -> dict[str, int]:

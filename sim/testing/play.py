@@ -1,7 +1,6 @@
 """Games played by numbers: each number picks one of the legal actions, so that a list of numbers is a whole game."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from sim.record.notation import END, Action
 from sim.record.record import Header
@@ -17,14 +16,14 @@ LOTS = {act.DENOUNCE: 1, act.END_TALKS: 1, act.ACCEPT: 40}  # what cuts games sh
 OTHERS = 8
 
 
-@dataclass
 class PlayThrough:
     """A game that was played: its session, the lines of its record, and the state before each decision."""
 
-    session: Session
-    lines: list[str]
-    states: list[list[float]] = field(default_factory=list)
-    actions: list[Action] = field(default_factory=list)
+    def __init__(self, session: Session, lines: list[str]) -> None:
+        self.session = session
+        self.lines = lines
+        self.states: list[list[float]] = []
+        self.actions: list[Action] = []
 
     def __repr__(self) -> str:
         said = "; ".join(line for line in self.lines if line[:1].isdecimal())

@@ -20,7 +20,6 @@ The same on a scenario of one's own::
 
 from typing import Any
 
-from hypothesis import currently_in_test_context, note
 from hypothesis import strategies as st
 
 from sim.record.notation import Action
@@ -117,13 +116,28 @@ def scorings(draw: st.DrawFn, outline: Outline, kinds: dict[str, Any]) -> dict[s
     return {"components": outline.components, "settle": [*settle, f"score.k0 + 0.3 * [ending = 0]"], "par": par}
 
 
-@st.composite
-def scenarios(draw: st.DrawFn) -> RulesTables:
-    """Tables of a random scenario; where a test fails, the scenario itself is told."""
-    data = draw(scenario_files())
-    if currently_in_test_context():
-        note(f"tables_of({data!r})")
-    return tables_of(data)
+class RandomTables(RulesTables):
+    """Tables that show the file they were made of, so that a failing test can be pasted."""
+
+    _data: dict[str, Any]
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> "RandomTables":
+        """Tables of a scenario's plain data."""
+        tables = cls(**vars(tables_of(data)))
+        object.__setattr__(tables, "_data", data)
+        return tables
+
+    def __repr__(self) -> str:
+        return f"tables_of({self._data!r})"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # hypothesis prints by this
+        printer.text("..." if cycle else repr(self))
+
+
+def scenarios() -> st.SearchStrategy[RulesTables]:
+    """Tables of a random scenario."""
+    return scenario_files().map(RandomTables.of)
 
 
 # ------------------------------------------------------------------------------------------------------ any scenario
@@ -148,11 +162,12 @@ def legal_actions(tables: RulesTables, state: list[float]) -> st.SearchStrategy[
     return st.integers(0, 2**32).map(lambda number: pick_legal(tables, state, number))
 
 
-def play_throughs(tables: RulesTables) -> st.SearchStrategy[PlayThrough]:
+@st.composite
+def play_throughs(draw: st.DrawFn, tables: RulesTables) -> PlayThrough:
     """Whole games by legal actions; they shrink to games in which little is done."""
     scattered = st.builds(scrambled, st.integers(0, 2**16), st.just(LONGEST))
     decisions = st.one_of(scattered, scattered, st.lists(st.integers(0, 2**24), max_size=LONGEST))
-    return st.builds(play, st.just(tables), st.integers(0, 50), decisions)
+    return play(tables, draw(st.integers(0, 50)), draw(decisions))
 
 
 @st.composite

@@ -33,7 +33,9 @@ class Mortal(Idle):
         file = Path(os.environ["MORTAL"])
         lives = int(file.read_text())
         if multiprocessing.parent_process() is not None and lives:
-            file.write_text(str(lives - 1))
+            spare = file.with_suffix(f".{os.getpid()}")
+            spare.write_text(str(lives - 1))
+            spare.replace(file)  # at once, for another worker may be reading it
             os.kill(os.getpid(), signal.SIGKILL)
         return Decision(END)
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from sim.batch.block import record_name
 from sim.batch.columns import distinct
 from sim.batch.dictionary import dictionary
-from sim.batch.plan import TABLES
+from sim.batch.plan import SAMPLE, TABLES
 from sim.batch.rows import shown
 from sim.record.record import read_record
 from sim.session.replay import replay
@@ -165,9 +166,12 @@ def test_the_digest_can_be_had_from_the_table_of_games(tiny: Path) -> None:
     assert json.loads((tiny / "run.json").read_text())["digest"] == digest.hexdigest()
 
 
-def test_only_games_and_agreements_are_kept_unasked(tmp_path: Path) -> None:
-    run(plan(games=3), out=tmp_path / "run")
-    assert set(files(tmp_path / "run")) == {"games.csv", "agreements.csv", "dictionary.csv", "run.json"}
+def test_games_agreements_and_a_sample_of_records_are_kept_unasked(tmp_path: Path) -> None:
+    run(plan(games=SAMPLE + 3, first_game=5), out=tmp_path / "run")
+    kept = {each.name for each in (tmp_path / "run").iterdir()}
+    assert kept == {"games.csv", "agreements.csv", "dictionary.csv", "run.json", "records"}
+    records = sorted(each.name for each in (tmp_path / "run" / "records").iterdir())
+    assert records == [record_name(game) for game in range(5, 5 + SAMPLE)]
 
 
 @pytest.mark.parametrize("x", [0.0, -0.0, 1.0, -7.0, 0.1, 1e16, 1e22, 5e-324, 1 / 3, 123456789.125])

@@ -1,12 +1,25 @@
-"""What the tests of the client share: a folder of their own for saves."""
+"""What the tests of the client share: a folder of their own for saves, and files that are closed in the end."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from sim.client.saves import Autosave
+
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Saves and caches go to a folder of the test's own."""
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Saves and caches go to a folder of the test's own; what a test leaves open is closed."""
+    opened: list[Autosave] = []
+
+    class Tracked(Autosave):
+        def __init__(self, path: Path | None, lines: Sequence[str] = ()) -> None:
+            super().__init__(path, lines)
+            opened.append(self)
+
     monkeypatch.setenv("CESSATION_HOME", str(tmp_path))
-    return tmp_path
+    monkeypatch.setattr("sim.client.game.Autosave", Tracked)
+    yield tmp_path
+    for autosave in opened:
+        autosave.close()

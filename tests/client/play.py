@@ -95,9 +95,9 @@ def plain_policy(model: Model) -> str | None:
     if model.plan:
         return ""
     offer = rival_offer(model)
-    if offer and not forbidden(model, Action(act.ACCEPT, offer)):
-        if carried(model, votes(model, model.package(at.OFFER_PACKAGE, 1 - model.seat))):
-            return "accept"
+    theirs = model.package(at.OFFER_PACKAGE, 1 - model.seat)
+    if offer and not forbidden(model, Action(act.ACCEPT, offer)) and carried(model, votes(model, theirs)):
+        return "accept"
     if model.values[at.STATUS] == at.IN_FORCE and model.values[at.LEFT] <= 1 and not model.own(at.CONSENT):
         return "agree"
     return "propose" if model.day % 5 == 0 and model.values[at.STATUS] != at.IN_FORCE else ""

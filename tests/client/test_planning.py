@@ -10,10 +10,16 @@ from sim.rules import actions as act
 from tests.client.play import send, started
 
 
-@given(seed=st.integers(0, 50), seat=st.integers(0, 1), days=st.integers(0, 2), a=st.integers(-1, 9), b=st.integers(-1, 5))
+@given(
+    rng_seed=st.integers(0, 50),
+    seat=st.integers(0, 1),
+    days=st.integers(0, 2),
+    a=st.integers(-1, 9),
+    b=st.integers(-1, 5),
+)
 @settings(max_examples=60)
-def test_the_client_forbids_what_the_session_refuses(seed: int, seat: int, days: int, a: int, b: int) -> None:
-    game, model = started("tiny", seat, "random", seed)
+def test_the_client_forbids_what_the_session_refuses(rng_seed: int, seat: int, days: int, a: int, b: int) -> None:
+    game, model = started("tiny", seat, "random", rng_seed)
     for _ in range(days):
         if not model.over:
             model = send(game, model, EndTurn(1))

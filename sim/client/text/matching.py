@@ -70,12 +70,22 @@ def issue_keys(model: Model) -> list[tuple[str, str]]:
     return [(id_, issue_name(model.book, i)) for i, id_ in enumerate(model.names.issues)]
 
 
+def _numbers_of(model: Model, issue: int, option: int) -> set[str]:
+    """The numbers by which an option may be called: the one in its id, and its own, such as hours."""
+    id_, options = list(model.names.issues.items())[issue]
+    found = {re.sub(r"\D", "", options[option])}
+    written = model.book.outline["issues"][id_]["options"]
+    if isinstance(written, dict):
+        found.add(str(written[options[option]]).partition("@")[0].strip())
+    return found
+
+
 def read_option(model: Model, issue: int, word: str) -> int | None:
     """An option of an issue by id, name, the number in its id, its place in the row, or a part; None if it is none."""
     id_, options = list(model.names.issues.items())[issue]
     keys = [(option, part_word(model.book, ("issues", id_, "options", option))) for option in options]
     exact = [i for i, each in enumerate(keys) if plain(word) in map(plain, each)]
-    numbers = [i for i, option in enumerate(options) if re.sub(r"\D", "", option) == word]
+    numbers = [i for i in range(len(options)) if word in _numbers_of(model, issue, i)]
     for found in (exact, numbers):
         if len(found) == 1:
             return found[0]
@@ -94,7 +104,7 @@ def read_options_anywhere(model: Model, word: str) -> list[tuple[int, int]]:
     ids = list(model.names.issues.values())
     keys = [(ids[i][j], option_name(model.book, i, j)) for i, j in everywhere]
     if word.isascii() and word.isdigit():
-        return [each for each, key in zip(everywhere, keys, strict=True) if re.sub(r"\D", "", key[0]) == word]
+        return [each for each in everywhere if word in _numbers_of(model, *each)]
     return [everywhere[k] for k in candidates(word, keys)]
 
 

@@ -1,9 +1,13 @@
-"""What can be done in the window beyond the game itself: messages of its own, pure data."""
+"""What can be done in the window beyond the game itself: messages of its own, and what it asks for. Pure data."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from sim.client.asking import Target
+from sim.client.model import Model
+from sim.client.update import Request
+from sim.scenario.book import Book
 
 
 class Go(NamedTuple):
@@ -13,7 +17,8 @@ class Go(NamedTuple):
     back: bool = True
 
 
-class Back(NamedTuple):
+@dataclass(frozen=True)
+class Back:
     """Out of a dialog, else back to the screen before."""
 
 
@@ -36,7 +41,8 @@ class Choose(NamedTuple):
     which: int
 
 
-class Begin(NamedTuple):
+@dataclass(frozen=True)
+class Begin:
     """Start the game that is chosen."""
 
 
@@ -53,7 +59,8 @@ class SaveAs(NamedTuple):
     name: str = ""
 
 
-class LoadQuick(NamedTuple):
+@dataclass(frozen=True)
+class LoadQuick:
     """Go back to the quick save."""
 
 
@@ -63,7 +70,8 @@ class Typed(NamedTuple):
     text: str
 
 
-class TurnFace(NamedTuple):
+@dataclass(frozen=True)
+class TurnFace:
     """The next way to show one's offer."""
 
 
@@ -74,21 +82,122 @@ class SetScale(NamedTuple):
     by: int = 0
 
 
-class ToggleScreen(NamedTuple):
+@dataclass(frozen=True)
+class ToggleScreen:
     """Between a window and the full screen."""
 
 
-class TakePicture(NamedTuple):
+@dataclass(frozen=True)
+class TakePicture:
     """Keep what is on the screen as a picture."""
 
 
-class LeaveGame(NamedTuple):
+@dataclass(frozen=True)
+class LeaveGame:
     """To the title; the game is kept."""
 
 
-class Quit(NamedTuple):
+@dataclass(frozen=True)
+class Quit:
     """Close the window; the game is kept."""
 
 
-class Nothing(NamedTuple):
+@dataclass(frozen=True)
+class Nothing:
     """Something that can be read and does nothing."""
+
+
+# ------------------------------------------------------------------------------------------------------------- answers
+class Opened(NamedTuple):
+    """A game is open. ``fresh``: it begins, so the briefing is due; ``dropped`` lines of a torn tail were left out."""
+
+    model: Model
+    fresh: bool
+    dropped: int = 0
+
+
+class Stocked(NamedTuple):
+    """What lies in the saves folder, and the scenarios there are."""
+
+    shelf: "Shelf"
+
+
+class Failed(NamedTuple):
+    """Something could not be done; the sentence says why."""
+
+    text: str
+
+
+class Done(NamedTuple):
+    """Something was done; the sentence says what."""
+
+    text: str
+
+
+# ------------------------------------------------------------------------------------------------------------ requests
+class StartGame(NamedTuple):
+    """Set up a new game and come back with ``Opened``."""
+
+    book: Book
+    seat: int
+    agent: str
+
+
+class OpenRecord(NamedTuple):
+    """Open a record and come back with ``Opened``."""
+
+    path: Path
+    copied: bool
+
+
+class Carry(NamedTuple):
+    """Have the game carry out what the model asks for, and come back with its answer."""
+
+    request: Request
+
+
+class KeepCopy(NamedTuple):
+    """Copy the game's record to a slot and come back with ``Done``."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Restock:
+    """Look what there is and come back with ``Stocked``."""
+
+
+@dataclass(frozen=True)
+class CloseGame:
+    """Close the game's record."""
+
+
+class ForWindow(NamedTuple):
+    """Something that only the window can do: quit, picture, screen."""
+
+    what: str
+
+
+# --------------------------------------------------------------------------------------------------------------- shelf
+class Kept(NamedTuple):
+    """A record in the saves folder, in the words of its scenario."""
+
+    path: Path
+    name: str
+    scenario: str
+    seat: str
+    rival: str
+    day: int
+    last: int
+    date: str
+    finished: bool
+
+
+class Shelf(NamedTuple):
+    """What there is to play: the game left last, all games, named copies, scenarios; and what could not be opened."""
+
+    left: Kept | None = None
+    games: tuple[Kept, ...] = ()
+    slots: tuple[Kept, ...] = ()
+    books: tuple[Book, ...] = ()
+    troubles: tuple[str, ...] = ()

@@ -112,3 +112,16 @@ FACE_SHIFTED_TIP = "Show the public one option more, or less, of one issue than 
 POINTS_TO_YOU = "On paper it adds {points:.0f} of 100 to you."
 PRIOR = "At the start {chance:.0f} in 100 would have expected it."
 SOURCES = " · sources {ids}"
+
+# ------------------------------------------------------------------------------------------- screens around the table
+BACK, CLOSE = "Back", "Close"
+BRIEFING, BRIEFING_OF, TO_TABLE = "What you are told", "{title}: a briefing for {seat}", "To the table"
+YOU_WANT, PRIVATE, OPPOSITE, KNOWN = "What you want", "known to you alone", "At the other seat", "On record so far"
+GOALS_SAY = "Your score is made of these. The human cost stands beside it and is never part of it."
+A_WORD = "A word before"
+NIGHT, NIGHTS, DAY = "The night", "{n} nights", "day {day}"
+HAPPENED, NOTHING_HAPPENED = "What happened", "Nothing that you would know of."
+CHANGED, NOTHING_CHANGED = "What it changed", "Nothing that you can measure."
+TO_MORNING, TO_DEBRIEF = "On to {date}", "To the debrief"
+TORN = "{n} lines after the last committed turn were torn and have been left out."
+NO_QUICK = "There is no quick save yet: F5 makes one."

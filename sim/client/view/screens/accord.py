@@ -4,7 +4,7 @@ from sim.client.asking import Target
 from sim.client.calls import calls
 from sim.client.model import Model
 from sim.client.standing import agreement_says, refusal_says, standings
-from sim.client.telling import Told, actor_of, tell_all
+from sim.client.telling import Telling, actor_of, tell_all
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Padding, heading, panel
 from sim.client.view.flow import Flow
@@ -60,7 +60,7 @@ def calls_box(model: Model) -> Node | None:
     )
 
 
-def others_news(model: Model) -> list[Told]:
+def others_news(model: Model) -> list[Telling]:
     """What happened since the last turn that the seat did not do itself."""
     events = tuple(each for each in model.look.events if actor_of(each[1]) != model.seat or each[1].kind in TO_OWN)
     return tell_all(model, events)

@@ -25,7 +25,8 @@ def levers_panel(model: Model, geometry: Geometry) -> Node:
     """All levers of the seat: those that can be pulled first."""
     across = {3: 6, 2: 4, 1: 2}[geometry.columns]
     choices = sorted(lever_choices(model), key=lambda each: bool(each.forbidden) and not each.planned)
-    cards = [lever_card(model, each) for each in choices]
+    style = "small-strong" if geometry.width / geometry.unit >= 1560 else "tiny-strong"
+    cards = [lever_card(model, each, style) for each in choices]
     rows = [cards[i : i + across] for i in range(0, len(cards), across)]
     slot = at.SEAT_BASE + model.seat * at.SEAT_WIDTH + at.CAPITAL
     note = w.LEVERS_NOTE.format(n=model.tables.ints[at.LEVERS_A_TURN], capital=figure(foreseen(model)[slot], "", 10.0))
@@ -38,12 +39,12 @@ def levers_panel(model: Model, geometry: Geometry) -> Node:
     )
 
 
-def lever_card(model: Model, choice: LeverChoice) -> Node:
-    """One lever; pressing it plans it, pressing a planned one does nothing more."""
+def lever_card(model: Model, choice: LeverChoice, style: str) -> Node:
+    """One lever, its name in a style; pressing it plans it."""
     closed = bool(choice.forbidden) and not choice.planned
     ink = "dim" if closed else "ink"
     cost = Text(Run(figure(choice.cost), "strong", "dim" if closed else "warn"), unbroken=True, role="")
-    name = grown(Text(Run(choice.name, "small-strong", ink), role=""))
+    name = grown(Text(Run(choice.name, style, ink), role=""))
     sign = mark("lock", "faint", 10) if closed else mark("check", "good", 10) if choice.planned else None
     tag = Row(sign, Text(Run(card_tag(model, choice), "tag", tag_colour(choice)), role=""), gap=5)
     look = SELECTED if choice.planned else LOOKS["closed"] if closed else LOOKS["raised"]
@@ -54,7 +55,7 @@ def lever_card(model: Model, choice: LeverChoice) -> Node:
         lever_tip(model, choice), Target("levers", choice.id, choice.name),
     )  # fmt: skip
     body = Column(Row(name, cost, gap=8, align="top"), tag, gap=2)
-    return Boxed(body, look, Padding(9, 5, 5), role="button", name=said, control=control)
+    return Boxed(body, look, Padding(8, 5, 5), role="button", name=said, control=control)
 
 
 def card_tag(model: Model, choice: LeverChoice) -> str:

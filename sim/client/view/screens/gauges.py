@@ -23,7 +23,9 @@ from sim.client.view.scene import Bar, Run
 from sim.client.view.widgets import Press, mark
 from sim.rules import layout as at
 
-MOST_METERS = 12
+WHOSE = ("self", "other")
+MOST_METERS = 10
+MOST_ALSO = 3
 MOST_IN_HAND = 3
 TONES = {"good": "good", "bad": "bad", "neutral": "neutral"}
 
@@ -183,7 +185,7 @@ def also_moved(model: Model) -> Node | None:
     moved = [each for each in other_changes(model, shown) if not is_yes_or_no(model.book, each.name)]
     if not moved:
         return None
-    text = ", ".join(f"{each.label} {each.value} ({each.change})" for each in moved)
+    text = ", ".join(f"{each.label} {each.value} ({each.change})" for each in moved[:MOST_ALSO])
     return Text(Run(f"{w.ALSO_MOVED}: ", "tiny", "dim"), Run(f"{text}.", "tiny", "dim"))
 
 

@@ -2,7 +2,7 @@
 
 from sim.client.model import Dated, Model
 from sim.client.naming import seat_name, short_date
-from sim.client.telling import Told, actor_of, tell
+from sim.client.telling import Telling, actor_of, tell
 from sim.client.view import words as w
 from sim.client.view.layout import Node, Text
 from sim.client.view.scene import Run
@@ -21,9 +21,9 @@ def is_public_lever(model: Model, dated: Dated) -> bool:
     return ints[ints[at.LEVERS] + int(event.row[2]) * at.LEVER_WIDTH + at.LEVER_FACE] == at.PUBLIC_LEVER
 
 
-def last_spoken(model: Model) -> list[Told]:
+def last_spoken(model: Model) -> list[Telling]:
     """What the other seat said, to the seat or to the world, on the last day on which it spoke."""
-    found: list[Told] = []
+    found: list[Telling] = []
     for dated in reversed(model.log):
         if found and dated[0] != found[0].day:
             break

@@ -18,7 +18,7 @@ from sim.client.view.typeset import Ruler
 
 MARGIN = Padding(14, 10, 10)
 LEFT, RIGHT = 408.0, 356.0
-LEVERS, ACCORD = 199.0, 236.0
+LEVERS, ACCORD = 208.0, 236.0
 
 
 def table_scene(model: Model, geometry: Geometry, ruler: Ruler, *, waiting: bool = False) -> Scene:

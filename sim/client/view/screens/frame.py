@@ -1,0 +1,90 @@
+"""What the screens around the table share: a head with a way back, a body that scrolls, buttons at the foot."""
+
+from collections.abc import Sequence
+
+from sim.client.page import Page
+from sim.client.view import words as w
+from sim.client.view.boxes import LOOKS, Boxed, Centred, Padding, Scroll, arrange, heading
+from sim.client.view.flow import Flow, Grid
+from sim.client.view.geometry import Geometry
+from sim.client.view.layout import Column, Node, Row, Text, grown
+from sim.client.view.messages import Back
+from sim.client.view.scene import Run, Scene
+from sim.client.view.typeset import Ruler
+from sim.client.view.widgets import Press, button, link
+
+MARGIN = Padding(14, 10, 10)
+READABLE = 880.0  # the widest that a text to be read is set, in pixels of the design
+
+
+def framed(
+    title: str, body: Node, geometry: Geometry, ruler: Ruler, *, foot: Sequence[Node] = (), default: str = ""
+) -> Scene:
+    """A screen with a title and a way back."""
+    back = link(w.BACK, Press("back", Back(), key="Esc"))
+    head = Boxed(Row(grown(Text(Run(title, "date"), role="heading")), back, gap=14), LOOKS["panel"], Padding(14, 8, 8))
+    feet = Flow(*foot, gap=10, lead=8) if foot else None
+    whole = Column(head, grown(Scroll("page", body)), feet, gap=10)
+    return scene_of(whole, geometry, ruler, default)
+
+
+def scene_of(whole: Node, geometry: Geometry, ruler: Ruler, default: str = "") -> Scene:
+    """A node that fills the window, as a scene."""
+    sheet = arrange(Boxed(whole, None, MARGIN), geometry.size, ruler)
+    return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default=default)
+
+
+def dialog_scene(
+    title: str, body: Node, geometry: Geometry, ruler: Ruler, *, width: float = 560, default: str = ""
+) -> Scene:
+    """A dialog in the middle, over a veil."""
+    inside = Column(Text(Run(title, "date"), role="heading"), Scroll("dialog", body, 80), gap=12)
+    box = Boxed(inside, LOOKS["dialog"], Padding(24, 18, 20), role="dialog", name=title)
+    sheet = arrange(Boxed(Centred(box, width), VEIL, Padding(30, 24, 24)), geometry.size, ruler)
+    return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default=default)
+
+
+VEIL = LOOKS["flat"]._replace(fill="scrim", radius=0)
+
+
+def titled(title: str, *body: Node | None, note: str = "", gap: float = 7) -> Node:
+    """A panel without scrolling of its own."""
+    return Boxed(Column(heading(title, note), *body, gap=gap), LOOKS["panel"], role="group", name=title)
+
+
+def page_body(page: Page, *, style: str = "body") -> Node:
+    """A page of the client as nodes: sentences, and rows of label, figure and note."""
+    parts: list[Node] = []
+    for section in page.sections:
+        lines: list[Node] = [heading(section.heading)] if section.heading else []
+        lines += [Text(Run(text, style, "ink" if not section.heading else "dim")) for text in section.says]
+        if section.rows:
+            lines.append(row_grid(section.rows))
+        parts.append(Column(*lines, gap=5))
+    return Column(*parts, gap=14)
+
+
+def row_grid(rows: Sequence[tuple[str, str, str]], *, label: str = "ink") -> Node:
+    """Rows of label, figure and note. A long figure stands with the note."""
+    if not any(row[1] for row in rows) and not any(row[2] for row in rows):
+        return Column(*(Text(Run(row[0], "small", label)) for row in rows), gap=3)
+    if max(len(row[1]) for row in rows) > 16:
+        cells = [
+            [Text(Run(row[0], "small", label)), Text(Run(row[1], "small-strong"), Run(f"  {row[2]}", "small", "dim"))]
+            for row in rows
+        ]
+        return Grid((210, -1), cells, gap=14, lead=4, align="top")
+    triples = [
+        [
+            Text(Run(row[0], "small", label)),
+            Text(Run(row[1], "small-strong"), align="right"),
+            Text(Run(row[2], "small", "dim")),
+        ]
+        for row in rows
+    ]
+    return Grid((210, 70, -1), triples, gap=14, lead=4, align="top")
+
+
+def back_button() -> Node:
+    """A button out of a dialog."""
+    return button(w.CLOSE, Press("close", Back(), key="Esc"))

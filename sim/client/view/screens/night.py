@@ -1,0 +1,104 @@
+"""The night: what happened since one's last turn, day by day, and what it changed. Short and sober."""
+
+from sim.client.calls import calls
+from sim.client.meters import meter, visible_names, width_of
+from sim.client.model import Look, Model
+from sim.client.naming import date_words, is_yes_or_no, short_date
+from sim.client.standing import cost_rows
+from sim.client.telling import Telling, actor_of, tell_all
+from sim.client.view import words as w
+from sim.client.view.boxes import LOOKS, Boxed, Padding
+from sim.client.view.flow import Grid
+from sim.client.view.geometry import Geometry
+from sim.client.view.layout import Column, Node, Row, Text, fixed, grown
+from sim.client.view.messages import Back, Go
+from sim.client.view.scene import Run, Scene
+from sim.client.view.screens.frame import framed, titled
+from sim.client.view.screens.gauges import cost_lines, meter_row
+from sim.client.view.screens.lastword import brief
+from sim.client.view.typeset import Ruler
+from sim.client.view.widgets import Press, button, mark
+from sim.client.words import TO_OWN
+
+MOST_CHANGES = 10
+LEAST = 0.004  # of a range: a smaller change is not told
+GRAVE = ("struck", "collapsed", "expired", "denounced", "talks_ended", "duty_breached", "suspended", "unratified")
+GLAD = ("signed", "renewed", "entered", "duty_kept", "resumed")
+
+
+def night_scene(model: Model, seen: int, geometry: Geometry, ruler: Ruler) -> Scene:
+    """All nights since the look numbered ``seen``."""
+    looks = model.looks[seen:] or model.looks[-1:]
+    happened = [line for look in looks for line in day_lines(model, look)]
+    left = titled(w.HAPPENED, *(happened or [Text(Run(w.NOTHING_HAPPENED, "body", "dim"))]), gap=9)
+    changed = titled(w.CHANGED, change_grid(model), gap=8)
+    cost = titled(w.COST, *cost_lines(model), note=w.COST_NOTE) if cost_rows(model) else None
+    if geometry.columns == 1:
+        body: Node = Column(left, asked(model), changed, cost, gap=10)
+    else:
+        body = Row(grown(left), fixed(Column(asked(model), changed, cost, gap=10), 470), gap=10, align="top")
+    to = w.TO_DEBRIEF if model.over else w.TO_MORNING.format(date=date_words(model.book, model.day))
+    go = button(to, Press("on", Go("debrief" if model.over else "table"), key="Enter"), "primary")
+    first, last = int(looks[0].values[0]) - 1, model.day - 1
+    title = w.NIGHT if first >= last else w.NIGHTS.format(n=last - first + 1)
+    return framed(title, body, geometry, ruler, foot=[go], default="on")
+
+
+def day_lines(model: Model, look: Look) -> list[Node]:
+    """What one look brought, by day: each line with a sign of what it was and the facts behind it."""
+    events = tuple(each for each in look.events if actor_of(each[1]) != model.seat or each[1].kind in TO_OWN)
+    told = tell_all(model, events)
+    lines: list[Node] = []
+    for day in dict.fromkeys(each.day for each in told):
+        lines.append(Text(Run(f"{short_date(model.book, day)}, ", "strong"), Run(w.DAY.format(day=day), "body", "dim")))
+        lines += [told_line(each) for each in told if each.day == day]
+    return lines
+
+
+def told_line(told: Telling) -> Node:
+    """One thing that happened."""
+    kind, colour = ("dot", "neutral")
+    if told.kind in GRAVE:
+        kind, colour = "cross", "bad"
+    elif told.kind in GLAD:
+        kind, colour = "check", "good"
+    facts = Run(f"  {', '.join(told.facts)}", "tiny", "faint") if told.facts else Run("")
+    text = told.text if told.kind != "proposed" else brief(told.text)
+    return Row(
+        Boxed(mark(kind, colour, 10), None, Padding(4, 5, 0)), grown(Text(Run(text, "body"), facts)), gap=8, align="top"
+    )
+
+
+def asked(model: Model) -> Node | None:
+    """What now calls for a decision."""
+    found = calls(model)
+    if not found or model.over:
+        return None
+    lines = [Text(Run(brief(each), "small")) for each in found]
+    return Boxed(Column(Text(Run(w.CALLS_FOR_YOU, "small-strong", "warn")), *lines, gap=4), LOOKS["warned"])
+
+
+def changed_names(model: Model) -> list[str]:
+    """The variables seen exactly that changed most since the last turn, as shares of their ranges."""
+    costs = {row.of for row in model.names.human_cost}
+    before = model.looks[-2].values if len(model.looks) > 1 else model.values
+    moved = []
+    for name in visible_names(model):
+        slot = model.tables.slot[name]
+        if model.names.sd[slot][model.seat] or name in costs or is_yes_or_no(model.book, name):
+            continue
+        share = abs(model.values[slot] - before[slot]) / (width_of(model, name) or 1.0)
+        if share >= LEAST and meter(model, name).change:
+            moved.append((share, name))
+    return [name for _, name in sorted(moved, reverse=True)[:MOST_CHANGES]]
+
+
+def change_grid(model: Model) -> Node:
+    """What changed most, as meters."""
+    names = changed_names(model)
+    if not names:
+        return Text(Run(w.NOTHING_CHANGED, "small", "dim"))
+    return Grid((0, -1, 0, 40), [meter_row(model, name) for name in names], gap=8, lead=2)
+
+
+SKIP = Back()

@@ -1,0 +1,81 @@
+"""Everything that has a name has a page, and what the page says adds up."""
+
+import pytest
+
+from sim.client.asking import all_targets, find
+from sim.client.explain_rules import risk_rows, term_rows
+from sim.client.explain_table import explain
+from sim.client.judging import carried, option_points, own_type, owner_of_type, tabled, votes, worth_to_self
+from sim.client.update import EndTurn
+from sim.rules.arithmetic import logistic
+from sim.rules.hazards import logit
+from sim.rules.values import ratifies
+from tests.client.play import send, started
+
+
+@pytest.mark.parametrize("name", ["tiny", "aleppo-2016"])
+@pytest.mark.parametrize("seat", [0, 1])
+def test_everything_that_has_a_name_has_a_page(name: str, seat: int) -> None:
+    game, model = started(name, seat, "historical")
+    model = send(game, model, EndTurn(1))
+    targets = list(all_targets(model))
+    assert len(targets) > 40
+    for target in targets:
+        page = explain(model, target)
+        assert page.title
+        assert page.sections, target
+        text = str(page)
+        assert "{" not in text.replace("{'", "").replace("'}", "") or target.section == "facts", target
+
+
+@pytest.mark.parametrize("name", ["tiny", "aleppo-2016"])
+def test_an_id_finds_its_own_page(name: str) -> None:
+    _, model = started(name, 0)
+    for target in all_targets(model):
+        found = find(model, target.id)
+        assert target.id in [each.id for each in found], target
+
+
+def test_a_word_may_be_a_part_of_a_name_in_any_case() -> None:
+    _, model = started("aleppo-2016", 0)
+    assert [target.id for target in find(model, "TRUST")] == ["trust"]
+    assert [target.id for target in find(model, "press_fact")] == ["press_factions"]
+    assert [target.id for target in find(model, "approval")] == ["us.approval"]
+    assert [target.section for target in find(model, "renewal roll")] == ["renewals"]
+    assert [target.id for target in find(model, "f18")] == ["F18"]
+    assert len(find(model, "damascus obed")) == 1
+    assert find(model, "xyzzy") == []
+    assert find(model, "...") == []
+
+
+def test_the_terms_of_a_hazard_add_up_to_its_log_odds() -> None:
+    _, model = started("aleppo-2016", 0)
+    for i, hazard in enumerate(model.names.hazards):
+        total = sum(float(row.figure) for row in term_rows(model, hazard))
+        exact = logit(model.tables.ints, model.tables.reals, list(model.values), i)
+        assert total == pytest.approx(exact, abs=0.02)
+
+
+def test_risks_are_the_chances_of_what_is_possible_tonight() -> None:
+    _, model = started("aleppo-2016", 0)
+    shown = {row.note: float(row.figure.split()[0]) for row in risk_rows(model)}
+    hazards = list(model.names.hazards)
+    for hazard, chance in shown.items():
+        odds = logit(model.tables.ints, model.tables.reals, list(model.values), hazards.index(hazard))
+        assert chance == pytest.approx(100 * logistic(odds), abs=0.06)
+    assert list(shown.values()) == sorted(shown.values(), reverse=True)
+
+
+def test_points_of_options_add_up_to_the_worth_of_a_package() -> None:
+    _, model = started("aleppo-2016", 1)
+    owner = owner_of_type(model, 1, own_type(model))
+    total = sum(option_points(model, owner, i)[option] for i, option in enumerate(model.draft))
+    assert total == pytest.approx(worth_to_self(model, model.draft))
+
+
+def test_the_vote_at_home_is_the_vote_of_the_rules() -> None:
+    _, model = started("aleppo-2016", 0)
+    for option in range(5):
+        draft = (option, *model.draft[1:])
+        state, slot = tabled(model, draft)
+        assert carried(model, votes(model, draft)) == ratifies(model.tables.ints, model.tables.reals, state, 0, slot)

@@ -1,0 +1,163 @@
+"""Whole games at the terminal, and lines that mean nothing."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sim.client.model import Model
+from sim.client.page import Row
+from sim.client.saves import games_folder
+from sim.client.text.commands import VERBS, VERBS_OVER, read_line
+from sim.client.text.layout import columns, rows, wrap
+from sim.client.text.loop import Play, Terminal
+from sim.client.text.start import Wishes
+from tests.client.play import WIDTH, Script, plain_policy, started
+
+GAMES = [
+    ("tiny", "hill", "linear"),
+    ("tiny", "shore", "historical"),
+    ("tiny", "hill", "random"),
+    ("aleppo-2016", "us", "cooperative"),
+    ("aleppo-2016", "russia", "historical"),
+    ("aleppo-2016", "us", "random"),
+]
+
+
+@pytest.mark.parametrize(("scenario", "seat", "agent"), GAMES)
+def test_a_whole_game_from_briefing_to_debrief(scenario: str, seat: str, agent: str) -> None:
+    script = Script(policy=plain_policy).run(Wishes(scenario, seat, agent, rng_seed=4))
+    text = script.text
+    for part in ("BRIEFING", "WHAT YOU WANT", "STATE OF PLAY", "HUMAN COST", "SCORES", "THE COURSE OF DAYS"):
+        assert part in text
+    assert text.rindex("\nHUMAN COST\n") < text.index("\nSCORES\n")
+    assert "{" not in text
+    assert max(len(line) for line in text.split("\n")) <= 100
+    assert script.play is not None
+    assert script.play.model.over
+
+
+def test_the_end_of_input_leaves_and_keeps_the_game() -> None:
+    script = Script(["", "end"]).run(Wishes("aleppo-2016", "us", "linear", rng_seed=2))
+    assert "Your game is kept" in script.written[-1]
+    assert len(list(games_folder().iterdir())) == 1
+    again = Script(["look"]).run(Wishes(go_on=True))
+    assert again.play is not None
+    assert script.play is not None
+    assert again.play.model.looks == script.play.model.looks
+
+
+def test_the_end_of_input_at_a_menu_begins_nothing() -> None:
+    assert Script([]).run(Wishes()).play is None
+    assert Script(["1"]).run(Wishes()).play is None
+    assert not games_folder().exists()
+
+
+def test_menus_choose_a_crisis_a_seat_and_an_opponent() -> None:
+    script = Script(["tiny", "valley", "2", "tit"]).run(Wishes())
+    assert script.play is not None
+    assert script.play.model.names.seats[script.play.model.seat] == "shore"
+    assert script.play.model.rival == "tit-for-tat"
+    assert "none of hill, shore" in script.text
+
+
+def test_an_unfinished_game_is_offered_first() -> None:
+    Script(["end"]).run(Wishes("tiny", "hill", "hold"))
+    offered = Script([""]).run(Wishes())
+    assert "You left a game" in offered.text
+    assert offered.play is not None
+    assert offered.play.model.day == 2
+    assert Script(["new", "tiny", "", ""]).run(Wishes()).play is not None
+    assert len(list(games_folder().iterdir())) == 2
+
+
+def test_a_save_is_made_and_loaded_in_the_middle_of_a_game() -> None:
+    lines = ["end", "save here", "end", "load here", "saves", "load nowhere", "save", "save a/b"]
+    script = Script(lines).run(Wishes("tiny", "hill", "hold", rng_seed=1))
+    assert "Saved as `here`" in script.text
+    assert script.play is not None
+    assert script.play.model.day == 2
+    assert "no save `nowhere`" in script.text
+    assert "`a/b` cannot be" in script.text
+
+
+def test_undo_frees_the_turn_again() -> None:
+    script = Script(["hold", "undo", "propose", "undo", "undo", "end"]).run(Wishes("tiny", "hill", "hold", rng_seed=1))
+    assert "Taken back." in script.text
+    assert "nothing to take back" in script.text
+
+
+def test_ending_the_talks_is_confirmed() -> None:
+    script = Script(["end talks", "no", "end talks", "yes", "end"]).run(Wishes("tiny", "hill", "hold", rng_seed=1))
+    assert "left undone" in script.text
+    assert "You will end the talks for good" in script.text
+    assert script.play is not None
+    assert script.play.model.over
+
+
+def test_the_debrief_explains_any_night() -> None:
+    policy = iter(["night 1", "night 99", "night", "hidden", "cables", "why tension", "propose", "", "debrief", "help"])
+
+    def decide(model: Model) -> str | None:
+        return next(policy, None) if model.over else ""
+
+    script = Script(policy=decide).run(Wishes("tiny", "hill", "linear", rng_seed=3))
+    assert "THE NIGHT OF DAY 1" in script.text
+    assert "There is no night of day 99" in script.text
+    assert "The game is over." in script.text
+
+
+class Fed:
+    """A game that is fed one line after another, with its output thrown away."""
+
+    def __init__(self, scenario: str, seat: int, rng_seed: int) -> None:
+        game, model = started(scenario, seat, "random", rng_seed)
+        self.play = Play(Terminal(lambda _: None, lambda _: None, WIDTH), model.book, game, model)
+
+    def say(self, line: str) -> None:
+        """One line."""
+        self.play._take(read_line(self.play.model, line, WIDTH))
+
+
+WORDS = st.sampled_from(
+    [
+        *VERBS,
+        *VERBS_OVER,
+        "pause",
+        "d2",
+        "afloat",
+        "public",
+        "pause+",
+        "1",
+        "2",
+        "99",
+        "-1",
+        "o1",
+        "yes",
+        "none",
+        "tension",
+    ]
+)
+LINES = st.one_of(st.text(max_size=40), st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=5).map(" ".join))
+
+
+@given(lines=st.lists(LINES, max_size=12), seat=st.integers(0, 1), rng_seed=st.integers(0, 20))
+@settings(max_examples=80)
+def test_no_line_ever_breaks_the_game(lines: list[str], seat: int, rng_seed: int) -> None:
+    fed = Fed("tiny", seat, rng_seed)
+    for line in lines:
+        fed.say(line)
+    assert 0 <= len(fed.play.model.plan) < 20
+
+
+@given(st.text(max_size=300), st.integers(20, 100), st.integers(0, 8))
+def test_text_is_wrapped_to_its_width(text: str, width: int, indent: int) -> None:
+    assert all(len(line) <= width for line in wrap(text, width, indent))
+
+
+def test_tables_line_up_where_they_fit_and_stack_where_they_do_not() -> None:
+    table = [Row("a", "1", "x"), Row("bb", "22", "y " * 60), Row("c" * 50, "3")]
+    lines = rows(table, 60)
+    assert lines[0].index("1") == lines[1].index("22") + 1
+    assert all(len(line) <= 60 for line in lines)
+    assert columns(["a", "b", "c"], 80) == ["  a   b   c"]
+    assert columns(["a", "b", "c"], 8) == ["  a   c", "  b"]

@@ -64,5 +64,8 @@ def play(as_text: bool, **wishes: Any) -> None:
     game, fresh = begun
     try:
         game.run(briefing=fresh)
+    except KeyboardInterrupt:
+        click.echo()
+        raise
     finally:
         game.leave()

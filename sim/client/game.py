@@ -139,8 +139,8 @@ Lines = list[str]
 def relive(tables: RulesTables, record: Record, watch: Watch) -> tuple[Session, tuple[Look, ...], Lines]:
     """The session at the end of a record, the looks it gave on the way, and lines that the record lacks.
 
-    A night is written after the turn that brings it, so a game that was cut off between the two lacks the night's lines,
-    and play gives them again. Raises RecordError if the record departs from play.
+    A night is written after the turn that brings it, so a game that was cut off between the two lacks the night's
+    lines, and play gives them again. Raises RecordError if the record departs from play.
     """
     written: Lines = []
     looks: list[Look] = []

@@ -124,4 +124,4 @@ def first_model(book: Book, seat: int, rival: str, looks: tuple[Look, ...]) -> M
     model = Model(book, seat, rival, looks, ())
     offered = model.own(at.OFFERS) > 0
     draft = model.package(at.OFFER_PACKAGE, seat) if offered else model.agreed
-    return Model(book, seat, rival, looks, draft)
+    return Model(book, seat, rival, looks, draft, int(model.own(at.OFFER_FACE)) if offered else PRIVATE)

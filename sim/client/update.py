@@ -11,7 +11,7 @@ from sim.client import words as w
 from sim.client.calls import calls
 from sim.client.debrief import Debrief
 from sim.client.model import Look, Model, Question
-from sim.client.planning import action_words, forbidden, is_table_act
+from sim.client.planning import action_words, forbidden, is_table_act, package_of
 from sim.record.notation import Action
 from sim.rules import actions as act
 
@@ -135,6 +135,8 @@ def _plan(model: Model, action: Action) -> Model:
 
 def _enter(model: Model, plan: tuple[Action, ...], action: Action) -> Model:
     instead = (w.INSTEAD,) if len(plan) < len(model.plan) else ()
+    if action.kind == act.PROPOSE:
+        model = replace(model, draft=package_of(model, action.a), face=action.b)
     return replace(model, plan=(*plan, action), question=None, notices=(action_words(model, action), *instead))
 
 

@@ -7,7 +7,7 @@ from sim.errors import CessationError
 from sim.record.notation import NotationError, read_action
 from sim.record.record import Record, RecordError
 from sim.scenario.tables import RulesTables
-from sim.session.session import IllegalAction, Session
+from sim.session.session import IllegalAction, Session, Sink
 
 
 @dataclass(frozen=True)
@@ -49,29 +49,40 @@ def steps(tables: RulesTables, record: Record, written: list[str]) -> Iterator[S
         yield session
 
 
-def resume(tables: RulesTables, record: Record) -> Session:
-    """The session at the end of a record's committed part; raises RecordError if it departs."""
+def resume(tables: RulesTables, record: Record, sink: Sink | None = None) -> Session:
+    """The session at the end of a record's committed part, going on with ``sink``; raises RecordError if it departs.
+
+    A night is written after the turn that brings it. Of a game that was cut off between the two ``sink`` first receives
+    the night's lines.
+    """
     written: list[str] = []
     *_, session = steps(tables, record, written)
     departure = compare(record, written)
     if departure:
         raise RecordError(f"this record does not replay: {departure}")
+    if sink:
+        missing = written[1 + len(record.lines) :]
+        if missing:
+            sink(missing)
+        session.attach(sink)
     return session
 
 
 def compare(record: Record, written: list[str]) -> Departure | None:
-    """The first difference between a record's lines and those that play gave."""
-    for i, (old, new) in enumerate(zip(record.lines, written[1:], strict=False)):
+    """The first difference between a record's lines and those that play gave. (It may give one night more: ``resume``.)"""
+    played = written[1:]
+    for i, (old, new) in enumerate(zip(record.lines, played, strict=False)):
         if old != new:
             return Departure(i + 2, old, new)
-    if len(written) - 1 != len(record.lines):
-        i = min(len(written) - 1, len(record.lines))
-        return Departure(i + 2, *(lines[i] if i < len(lines) else "nothing" for lines in (record.lines, written[1:])))
+    if len(played) < len(record.lines):
+        return Departure(len(played) + 2, record.lines[len(played)], "nothing")
     return None
 
 
 def replay(tables: RulesTables, record: Record) -> Departure | None:
-    """None if the record reproduces to the bit, else where it departs first."""
+    """None if the record reproduces to the bit, else where it departs first; raises RecordError if it is of another
+    scenario, CessationError if it cannot be played at all."""
+    check_scenario(tables, record)
     written: list[str] = []
     try:
         for _ in steps(tables, record, written):

@@ -100,8 +100,14 @@ def test_ending_the_talks_is_not_ending_the_day() -> None:
     assert message.action.kind == act.END_TALKS
 
 
+def test_a_refusal_needs_no_reason() -> None:
+    (message,) = reply("reject").messages
+    assert isinstance(message, PlanAction)
+    assert started("aleppo-2016", 0)[1].names.reasons[message.action.b] == "unwilling"
+
+
 @pytest.mark.parametrize(
-    "line", ["prpose", "xyzzy", "why", "why xyzzy", "pull", "reject", "draft pause", "12345678901"]
+    "line", ["prpose", "xyzzy", "why", "why xyzzy", "pull", "reject x", "draft pause", "12345678901"]
 )
 def test_what_is_not_understood_is_answered_in_words(line: str) -> None:
     found = reply(line)

@@ -9,6 +9,7 @@ from sim.client.naming import issue_name, option_name, part_word
 from sim.client.planning import lever_choices
 from sim.client.text import words as t
 from sim.rules import actions as act
+from sim.rules import layout as at
 
 
 class MisreadError(Exception):
@@ -60,6 +61,9 @@ def read_reason(model: Model, text: str) -> int:
     """The number of a reason; raises MisreadError."""
     listed = ", ".join(model.names.reasons)
     if not text:
+        for reason in range(len(model.names.reasons)):  # one that names no issue, if there is such a one
+            if model.tables.ints[model.tables.ints[at.REASONS] + reason * at.REASON_WIDTH + at.REASON_ISSUE] < 0:
+                return reason
         raise MisreadError(t.NEEDS_REASON.format(reasons=listed))
     keys = [(reason, model.book.word("reasons", reason)) for reason in model.names.reasons]
     return choose(text, keys, t.NO_REASON.format(word=text, reasons=listed))

@@ -40,7 +40,7 @@ def begin(terminal: Terminal, wishes: Wishes) -> tuple[Play, bool] | None:
     try:
         if wishes.load:
             return _open(terminal, find_save(wishes.load), wishes.scenario, copied=True), False
-        if wishes.go_on or wishes == Wishes():
+        if wishes.go_on or wishes == Wishes(wishes.scenario):
             left = newest_unfinished(_id_of(wishes.scenario))
             if left and (wishes.go_on or _wants_to_go_on(terminal, left)):
                 return _open(terminal, left.path, wishes.scenario, copied=False), False

@@ -66,7 +66,7 @@ HELP = (
         ("face private | public | public {issue}+", "how to show it; + or - shows one option more or less in public"),
         ("propose {option} ...", "change the draft if you like, and offer it"),
         ("accept", "accept their offer; both capitals must ratify it when the day is committed"),
-        ("reject REASON", "refuse it; `reasons` lists the reasons"),
+        ("reject REASON", "refuse it; `reasons` lists the reasons, and none need be given"),
         ("withdraw", "take your own offer back"),
         ("agree, object", "to a renewal, when a term runs out"),
         ("denounce", "leave the agreement in force"),

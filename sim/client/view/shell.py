@@ -43,6 +43,9 @@ class Choice:
     agent: int = -1
 
 
+EMPTY, FIRST = m.Shelf(), Choice()
+
+
 @dataclass(frozen=True)
 class Shell:
     """Everything that a screen may draw. ``seen`` looks have been told by the night screen; ``trail`` leads back."""
@@ -50,8 +53,8 @@ class Shell:
     screen: str = "title"
     trail: tuple[str, ...] = ()
     model: Model | None = None
-    shelf: m.Shelf = m.Shelf()
-    choice: Choice = Choice()
+    shelf: m.Shelf = EMPTY
+    choice: Choice = FIRST
     dialog: str = ""
     target: Target | None = None
     typed: str = ""

@@ -19,11 +19,14 @@ class Style(NamedTuple):
 
 STYLES = {
     "display": Style("serif", 38, bold=True, leading=1.15),
+    "title": Style("serif", 54, bold=True, leading=1.15),
     "large": Style("serif", 30, bold=True, leading=1.15),
+    "cost": Style("serif", 24, bold=True, leading=1.15),
     "date": Style("serif", 24, bold=True, leading=1.15),
     "figure": Style("sans", 24, bold=True, leading=1.15),
     "prose": Style("serif", 18, leading=1.45),
     "lead": Style("sans", 18, leading=1.35),
+    "lead-strong": Style("sans", 18, bold=True, leading=1.35),
     "body": Style("sans", 16),
     "strong": Style("sans", 16, bold=True),
     "quote": Style("serif", 16, italic=True),

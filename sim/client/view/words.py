@@ -125,3 +125,87 @@ CHANGED, NOTHING_CHANGED = "What it changed", "Nothing that you can measure."
 TO_MORNING, TO_DEBRIEF = "On to {date}", "To the debrief"
 TORN = "{n} lines after the last committed turn were torn and have been left out."
 NO_QUICK = "There is no quick save yet: F5 makes one."
+
+# -------------------------------------------------------------------------------------------------------------- title
+CESSATION, SUBTITLE = "Cessation", "Two capitals bargain over a lull in somebody else's war."
+CONTINUE, NEW_GAME, SAVES, QUIT = "Continue", "New game", "Saves", "Quit"
+NEW_GAME_ABOUT = "Choose a scenario, a seat and an opponent."
+SAVES_ABOUT = "Every game that was begun, and the copies with a name."
+HELP_ABOUT = "How a day goes, and every key."
+QUIT_ABOUT = "Every committed turn is saved already."
+GAME_AT = "{scenario}, as {seat} against {rival}: day {day} of {last}, {date}"
+GAME_OVER = "{scenario}, as {seat} against {rival}: over on day {day}, {date}"
+OPENING, LOOKING = "One moment.", "Looking what there is to play."
+WHICH_SCENARIO, WHICH_SEAT, WHICH_AGENT = "Scenario", "You speak for", "Who speaks for {seat}"
+BEGIN, DAYS_LONG, SUGGESTED = "Begin", "{n} days", "suggested"
+IS_CHOSEN, NOT_CHOSEN = "chosen", "not chosen"
+INSTALLED = "An agent that was installed beside the game."
+AGENT_NAMES = {"random": "Chance", "hold": "Silence"}
+GAMES, COPIES = "Games", "Copies with a name"
+GAMES_NOTE = "A game goes on where its last committed turn left it."
+COPIES_NOTE = "A copy stays as it is; you play on in a game of its own."
+NO_SAVES = "None yet."
+
+# ------------------------------------------------------------------------------------------------------ cables, facts
+SEARCH, SEARCH_HINT, FOUND = "Search", "Type to search", "{n} found"
+CABLES_NOTE = "All that you know of, the latest first"
+FACTS_NOTE = "What is known today, and who says so"
+FACTS_OPEN = "All facts: the game is over and nothing is held back"
+EARLIER, MORE_FACTS = "{n} earlier ones: search for them.", "{n} more: search for them."
+NONE_FOUND = "Nothing found."
+CONTESTED = "  ·  contested by {who}"
+
+# ------------------------------------------------------------------------------------------------------------ dialogs
+GO_ON, SAVE_AS, BRIEFING_AGAIN = "Go on", "Save a copy", "The briefing again"
+SAVE_AS_ABOUT = "Under a name, as of the last committed turn."
+TEXT_SIZE, FULL_SCREEN = "Text size", "Full screen"
+LEAVE, LEAVE_ABOUT = "Leave for the title", "The game is kept and can be continued."
+REASONS, REASONS_SAY = "Reject, because", "The reason is true and coarse. It is remembered."
+FACES = "How to show the offer"
+FACES_SAY = (
+    "The other side always gets the offer itself. What the public is shown may differ by one step, and may leak."
+)
+ASK, YES, NO = "Are you sure?", "Yes, I mean it", "No"
+SAVE, NAME, NAME_FIRST = "Save", "Name", "type a name first"
+SAVE_SAYS = "A copy of the record, as of the last committed turn. An older copy of that name gives way."
+SAVE_HINT = "Type a name"
+SAVES_THERE = "There are: {names}."
+SAVED = "Saved as `{name}`."
+NOT_SAVED = "This game is not being saved, so it cannot be copied."
+
+# --------------------------------------------------------------------------------------------------------------- help
+HOW_TITLE = "How a day goes"
+HOW = (
+    (
+        "Each day you do one thing at the table and pull up to two levers away from it, then end the day. The other side "
+        "does the same; then night falls, and the world does what neither of you commands."
+    ),
+    (
+        "Nothing that you plan is done before you end the day, and all of it can be taken back until then. Press a chip to "
+        "put it into your draft; propose the draft when it is worth proposing. What is signed must be ratified at home."
+    ),
+    (
+        "Everything with a name can be asked about: give it the focus and press I, or press it with the right button. Bars "
+        "with a line across are estimates; the line is how far they may be off."
+    ),
+)
+
+# ------------------------------------------------------------------------------------------------------------ debrief
+ENDING, ENDED_ON = "How it ended", "Day {day} of {last} · {date}"
+SCORES, SCORES_NOTE = "Scores", "of 100, beside par"
+COST_COUNTS = "What the counts mean"
+TO_TITLE = "To the title"
+WHY, WHY_NOTE = "Why it broke", "log-odds, night of day {day}"
+WHY_SUM = "The terms add up to {logit:+.2f}: a chance of {chance:.1%} that night; {drawn:.3f} was drawn."
+AT_ZERO = "At zero that night: {names}."
+ASSUMED = "assumed"
+NEVER_SIGNED = "Nothing was signed, so nothing was broken."
+RAN_OUT = "No shock broke it: a term ran out unrenewed, or a capital ended it."
+STILL_RUNS = "What was signed was still in force on the last day."
+ON_THE_TABLE, ON_THE_TABLE_NOTE = "What was on the table", "all packages, true worth"
+FRONTIER, OFFERS_OF, SIGNED_THERE = "best for both", "offers of {seat}", "signed"
+WORTH_TO = "more to {seat}"
+HIDDEN, HIDDEN_NOTE = "What was hidden from you", "truth beside guess"
+HIDDEN_HEADS = ("", "at first", "at last", "your side held")
+COURSE, COURSE_NOTE = "The course of days", "bars: the guns meant to be silent"
+QUIET_COURSE = "No day turned anything."

@@ -14,6 +14,7 @@ from sim.client.view.screens.gauges import state_panel
 from sim.client.view.screens.mapped import map_panel
 from sim.client.view.screens.plan import end_buttons, plan_row, planned_text
 from sim.client.view.screens.topbar import top_bar
+from sim.client.view.shell import Shell
 from sim.client.view.typeset import Ruler
 
 MARGIN = Padding(14, 10, 10)
@@ -21,11 +22,13 @@ LEFT, RIGHT = 408.0, 356.0
 LEVERS, ACCORD = 208.0, 236.0
 
 
-def table_scene(model: Model, geometry: Geometry, ruler: Ruler, *, waiting: bool = False) -> Scene:
+def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     """The screen on which a game is played."""
+    model = shell.model
+    assert model is not None
     layouts = {3: _three, 2: _two, 1: _one}
     body = layouts[geometry.columns](model, geometry)
-    whole = Column(top_bar(model, geometry, waiting=waiting), grown(body), _foot(model, geometry), gap=10)
+    whole = Column(top_bar(model, geometry, waiting=shell.waiting), grown(body), _foot(model, geometry), gap=10)
     sheet = arrange(Boxed(whole, None, MARGIN), geometry.size, ruler)
     return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default="act/propose")
 

@@ -1,0 +1,94 @@
+"""Cables and facts: what happened so far, and who says what. Both can be searched by typing."""
+
+from sim.client.asking import Target
+from sim.client.codex import open_facts
+from sim.client.model import Model
+from sim.client.naming import short_date
+from sim.client.telling import SILENT, Telling, tell
+from sim.client.view import words as w
+from sim.client.view.boxes import Boxed, Padding
+from sim.client.view.flow import Grid
+from sim.client.view.geometry import Geometry
+from sim.client.view.layout import Column, Node, Row, Text, fixed, grown
+from sim.client.view.messages import Explain, Typed
+from sim.client.view.scene import Box, Control, Run, Scene
+from sim.client.view.screens.frame import framed, titled
+from sim.client.view.shell import Shell
+from sim.client.view.typeset import Ruler
+from sim.client.view.widgets import SNUG, Press, mark, pressable
+
+MOST_SHOWN = 60
+
+
+def field(text: str, hint: str, *, label: str) -> Node:
+    """A line to type in."""
+    shown = Run(text, "body", "ink") if text else Run(hint, "body", "faint")
+    caret = Run("|", "body", "own") if text else Run("")
+    control = Control("field", Typed(text), tip=hint)
+    return Boxed(
+        Text(shown, caret, role=""), Box("sunk", "dim", 1, 4), Padding(12, 7, 7), role="field",
+        name=f"{label}: {text}", control=control,
+    )  # fmt: skip
+
+
+def searched(title: str, shell: Shell, found: int, *body: Node) -> Node:
+    """A panel with a search field at its head."""
+    head = Row(
+        fixed(field(shell.typed, w.SEARCH_HINT, label=w.SEARCH), 420),
+        grown(Text(Run(w.FOUND.format(n=found), "small", "dim"))), gap=14,
+    )  # fmt: skip
+    return titled(title, head, *body, gap=9)
+
+
+def cables_scene(model: Model, shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
+    """All that happened so far, the latest first."""
+    told = [tell(model, each) for each in model.log if each[1].kind not in SILENT]
+    word = shell.typed.strip().lower()
+    found = [each for each in reversed(told) if word in f"{each.text} {' '.join(each.facts)}".lower()]
+    rows = [cable_row(model, i, each) for i, each in enumerate(found[:MOST_SHOWN])]
+    lines: list[Node] = [Grid((0, -1, 0), rows, gap=16, lead=6, align="top")] if rows else []
+    if len(found) > MOST_SHOWN:
+        lines.append(Text(Run(w.EARLIER.format(n=len(found) - MOST_SHOWN), "small", "dim")))
+    if not found:
+        lines.append(Text(Run(w.NONE_FOUND, "body", "dim")))
+    return framed(w.CABLES, searched(w.CABLES_NOTE, shell, len(found), *lines), geometry, ruler, default="field")
+
+
+def cable_row(model: Model, number: int, told: Telling) -> list[Node]:
+    """The day, what happened, the facts behind it."""
+    day = Text(
+        Run(f"{short_date(model.book, told.day)} ", "small-strong"), Run(w.DAY.format(day=told.day), "small", "dim")
+    )
+    facts: list[Node] = [fact_link(model, id_, f"cable/{number}/{id_}") for id_ in told.facts[:4]]
+    return [day, Text(Run(told.text, "small")), Row(*facts, gap=4)]
+
+
+def fact_link(model: Model, id_: str, control: str) -> Node:
+    """A fact's id, which leads to its page."""
+    press = Press(control, Explain(Target("facts", id_, id_)), tip=str(model.book.facts[id_]["says"]))
+    return pressable(Text(Run(id_, "small", "own"), role="", unbroken=True), press, id_, pad=SNUG)
+
+
+def facts_scene(model: Model, shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
+    """The codex: each fact, who says so, who denies it."""
+    found = open_facts(model, shell.typed.strip())
+    lines: list[Node] = [fact_row(model, id_) for id_ in list(found)[:MOST_SHOWN]]
+    if len(found) > MOST_SHOWN:
+        lines.append(Text(Run(w.MORE_FACTS.format(n=len(found) - MOST_SHOWN), "small", "dim")))
+    if not found:
+        lines.append(Text(Run(w.NONE_FOUND, "body", "dim")))
+    note = w.FACTS_OPEN if model.debrief else w.FACTS_NOTE
+    return framed(w.FACTS, searched(note, shell, len(found), *lines), geometry, ruler, default="field")
+
+
+def fact_row(model: Model, id_: str) -> Node:
+    """One fact as a line that leads to its page; a wave marks what is contested."""
+    fact = model.book.facts[id_]
+    press = Press(f"fact/{id_}", Explain(Target("facts", id_, id_)))
+    says = [Run(f"{id_}  ", "small-strong", "own"), Run(fact["says"], "small")]
+    by = [Run(fact["by"], "tiny", "faint")]
+    if fact["contested_by"]:
+        by.append(Run(w.CONTESTED.format(who=", ".join(fact["contested_by"])), "tiny", "warn"))
+    sign = mark("wave", "warn", 11) if fact["contested_by"] else mark("dot", "neutral", 11)
+    body = Row(sign, grown(Column(Text(*says, role=""), Text(*by, role=""), gap=0)), gap=9)
+    return pressable(body, press, f"{id_}. {fact['says']}", pad=Padding(6, 3, 3))

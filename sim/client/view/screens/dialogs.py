@@ -1,0 +1,137 @@
+"""Dialogs: the menu, reasons of a refusal, ways to show an offer, a question, a page of explanation, a save's name."""
+
+from collections.abc import Callable
+
+from sim.client.explain_table import explain
+from sim.client.model import Model
+from sim.client.planning import face_words, rival_offer
+from sim.client.update import Answer, PlanAction, SetFace
+from sim.client.view import words as w
+from sim.client.view.boxes import LOOKS, Padding
+from sim.client.view.flow import Flow
+from sim.client.view.geometry import SCALES, Geometry
+from sim.client.view.layout import Column, Node, Row, Text, grown
+from sim.client.view.messages import Back, Go, LeaveGame, Open, Quit, SaveAs, SetScale, ToggleScreen
+from sim.client.view.scene import Run, Scene
+from sim.client.view.screens.archive import field
+from sim.client.view.screens.frame import back_button, dialog_scene, page_body
+from sim.client.view.shell import Shell
+from sim.client.view.typeset import Ruler
+from sim.client.view.widgets import Press, button, key_cap, pressable
+from sim.record.notation import Action
+from sim.rules import actions as act
+from sim.rules import layout as at
+from sim.rules.packages import face_fits, read_package
+
+
+def dialog_of(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
+    """The dialog that is open, if one is."""
+    make = DIALOGS.get(shell.dialog)
+    return make(shell, geometry, ruler) if make else None
+
+
+def menu_line(press: Press, text: str, about: str = "") -> Node:
+    """A line of a menu."""
+    body: list[Node] = [Text(Run(text, "strong"), role="")]
+    if about:
+        body.append(Text(Run(about, "small", "dim"), role=""))
+    cap = key_cap(press.key) if press.key else None
+    return pressable(
+        Row(grown(Column(*body, gap=0)), cap, gap=10), press, text, look=LOOKS["raised"], pad=Padding(14, 8, 8)
+    )
+
+
+def menu(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
+    """What Esc opens."""
+    in_play = shell.model is not None
+    lines = [menu_line(Press("close", Back(), key="Esc"), w.GO_ON)]
+    if in_play:
+        lines.append(menu_line(Press("save", Open("save")), w.SAVE_AS, w.SAVE_AS_ABOUT))
+    lines.append(menu_line(Press("go/saves", Go("saves")), w.SAVES))
+    if in_play:
+        lines.append(menu_line(Press("go/briefing", Go("briefing")), w.BRIEFING_AGAIN))
+    lines.append(menu_line(Press("go/help", Go("help"), key="F1"), w.HELP))
+    sizes = [
+        button(f"{scale} %", Press(f"scale/{scale}", SetScale(scale)), "primary" if scale == shell.text else "raised")
+        for scale in SCALES
+    ]
+    lines.append(Column(Text(Run(w.TEXT_SIZE, "small", "dim")), Flow(*sizes), gap=4))
+    lines.append(menu_line(Press("screen", ToggleScreen(), key="F11"), w.FULL_SCREEN))
+    if in_play:
+        lines.append(menu_line(Press("leave", LeaveGame()), w.LEAVE, w.LEAVE_ABOUT))
+    lines.append(menu_line(Press("quit", Quit(), key="Ctrl+Q"), w.QUIT, w.QUIT_ABOUT))
+    return dialog_scene(w.MENU, Column(*lines, gap=7), geometry, ruler, width=480, default="close")
+
+
+def reasons(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
+    """Why their offer is refused."""
+    model = shell.model
+    if model is None:
+        return None
+    offer = rival_offer(model)
+    lines: list[Node] = [Text(Run(w.REASONS_SAY, "small", "dim"))]
+    for i, reason in enumerate(model.names.reasons):
+        press = Press(f"reason/{i}", PlanAction(Action(act.REJECT, offer, i)))
+        lines.append(menu_line(press, model.book.word("reasons", reason), model.book.word("reasons", reason, "about")))
+    lines.append(back_button())
+    return dialog_scene(w.REASONS, Column(*lines, gap=6), geometry, ruler, default="reason/0")
+
+
+def faces(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
+    """The ways to show the draft."""
+    model = shell.model
+    if model is None:
+        return None
+    lines: list[Node] = [Text(Run(w.FACES_SAY, "small", "dim"))]
+    for face in open_faces(model):
+        text = face_words(model, face, model.draft)
+        lines.append(menu_line(Press(f"face/{face}", SetFace(face)), text[:1].upper() + text[1:]))
+    lines.append(back_button())
+    return dialog_scene(w.FACES, Column(*lines, gap=6), geometry, ruler, default=f"face/{model.face}")
+
+
+def open_faces(model: Model) -> list[int]:
+    """The numbers of the faces that fit the draft."""
+    ints = model.tables.ints
+    number = read_package(ints, [float(option) for option in model.draft], 0)
+    return [face for face in range(act.FIRST_SHIFT + 2 * ints[at.N_ISSUES]) if face_fits(ints, number, face)]
+
+
+def question(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
+    """Something that is asked once more."""
+    if shell.model is None or shell.model.question is None:
+        return None
+    answers = Flow(
+        button(w.NO, Press("no", Answer(False), key="Esc")), button(w.YES, Press("yes", Answer(True)), "danger"), gap=10
+    )
+    body = Column(Text(Run(shell.model.question.text, "lead")), answers, gap=18)
+    return dialog_scene(w.ASK, body, geometry, ruler, default="no")
+
+
+def page(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
+    """The page of something that was asked about."""
+    if shell.model is None or shell.target is None:
+        return None
+    told = explain(shell.model, shell.target)
+    body = Column(page_body(told), back_button(), gap=16)
+    return dialog_scene(told.title, body, geometry, ruler, width=860, default="close")
+
+
+def save(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
+    """A name for a copy of the game."""
+    kept = [each.name for each in shell.shelf.slots]
+    said = w.SAVES_THERE.format(names=", ".join(kept)) if kept else ""
+    why = "" if shell.typed.strip() else w.NAME_FIRST
+    body = Column(
+        Text(Run(w.SAVE_SAYS, "small", "dim")),
+        field(shell.typed, w.SAVE_HINT, label=w.NAME),
+        Text(Run(said, "small", "dim")) if said else None,
+        Flow(button(w.SAVE, Press("keep", SaveAs(), why, key="Enter"), "primary"), back_button(), gap=10),
+        gap=12,
+    )
+    return dialog_scene(w.SAVE_AS, body, geometry, ruler, default="field")
+
+
+DIALOGS: dict[str, Callable[[Shell, Geometry, Ruler], Scene | None]] = {
+    "menu": menu, "reasons": reasons, "faces": faces, "question": question, "page": page, "save": save,
+}  # fmt: skip

@@ -1,0 +1,38 @@
+"""Help: every key, and what the screens are for."""
+
+from sim.client.view import words as w
+from sim.client.view.flow import Grid
+from sim.client.view.geometry import Geometry
+from sim.client.view.keys import BINDINGS, Binding
+from sim.client.view.layout import Column, Node, Row, Text, grown
+from sim.client.view.scene import Run, Scene
+from sim.client.view.screens.frame import framed, titled
+from sim.client.view.typeset import Ruler
+from sim.client.view.widgets import key_cap
+
+
+def help_scene(geometry: Geometry, ruler: Ruler) -> Scene:
+    """How a day goes, and the keys in groups."""
+    groups: dict[str, list[Binding]] = {}
+    for binding in BINDINGS:
+        groups.setdefault(binding.group, []).append(binding)
+    panels = [titled(group, key_grid(bindings)) for group, bindings in groups.items()]
+    idea = titled(
+        w.HOW_TITLE, *(Text(Run(text, "body", "ink" if i == 0 else "dim")) for i, text in enumerate(w.HOW)), gap=9
+    )
+    if geometry.columns == 1:
+        body: Node = Column(idea, *panels, gap=10)
+    else:
+        half = (len(panels) + 1) // 2
+        keys = Row(grown(Column(*panels[:half], gap=10)), grown(Column(*panels[half:], gap=10)), gap=10, align="top")
+        body = Column(idea, keys, gap=10)
+    return framed(w.HELP, body, geometry, ruler, default="back")
+
+
+def key_grid(bindings: list[Binding]) -> Node:
+    """What each key does."""
+    rows = [
+        [Row(*(key_cap(key) for key in binding.shown), gap=5), Text(Run(binding.about, "small", "dim"))]
+        for binding in bindings
+    ]
+    return Grid((170, -1), rows, gap=14, lead=5)

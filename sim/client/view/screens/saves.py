@@ -1,0 +1,44 @@
+"""The saves: every game that was played, each in its own record, and named copies."""
+
+from collections.abc import Sequence
+
+from sim.client.view import words as w
+from sim.client.view.boxes import LOOKS, Padding
+from sim.client.view.geometry import Geometry
+from sim.client.view.layout import Column, Node, Row, Text, grown
+from sim.client.view.messages import Kept, Resume
+from sim.client.view.scene import Run, Scene
+from sim.client.view.screens.frame import framed, titled
+from sim.client.view.screens.title import game_words, notice
+from sim.client.view.shell import Shell
+from sim.client.view.typeset import Ruler
+from sim.client.view.widgets import Press, pressable
+
+MOST_SHOWN = 30
+
+
+def saves_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
+    """Games at the left, copies at the right."""
+    games = listed("game", w.GAMES, shell.shelf.games, w.GAMES_NOTE, copied=False)
+    copies = listed("slot", w.COPIES, shell.shelf.slots, w.COPIES_NOTE, copied=True)
+    if geometry.columns == 1:
+        body: Node = Column(notice(shell), games, copies, gap=10)
+    else:
+        body = Column(notice(shell), Row(grown(games), grown(copies), gap=10, align="top"), gap=10)
+    first = "game/0" if shell.shelf.games else "slot/0"
+    return framed(w.SAVES, body, geometry, ruler, default=first)
+
+
+def listed(kind: str, title: str, kept: Sequence[Kept], note: str, *, copied: bool) -> Node:
+    """Records as a list, the newest first."""
+    rows: list[Node] = [Text(Run(note, "small", "dim"))]
+    for i, each in enumerate(kept[:MOST_SHOWN]):
+        press = Press(f"{kind}/{i}", Resume(each.path, copied))
+        text = Column(
+            Text(Run(each.name, "strong"), role=""), Text(Run(game_words(each), "small", "dim"), role=""), gap=0
+        )
+        shown = pressable(text, press, f"{each.name}. {game_words(each)}", look=LOOKS["raised"], pad=Padding(12, 6, 7))
+        rows.append(shown)
+    if not kept:
+        rows.append(Text(Run(w.NO_SAVES, "body", "dim")))
+    return titled(title, *rows, gap=7)

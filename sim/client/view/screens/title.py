@@ -1,0 +1,66 @@
+"""The title: go on with the game that was left, begin another, open a save; and what this game does not claim."""
+
+from sim.client.naming import language_of
+from sim.client.view import words as w
+from sim.client.view.boxes import LOOKS, Boxed, Centred, Padding, Scroll, arrange
+from sim.client.view.geometry import Geometry
+from sim.client.view.layout import Column, Node, Row, Text, grown
+from sim.client.view.messages import Go, Kept, Quit, Resume
+from sim.client.view.scene import Run, Scene
+from sim.client.view.shell import Shell
+from sim.client.view.typeset import Ruler
+from sim.client.view.widgets import Press, key_cap, pressable
+
+WIDTH = 620.0
+
+
+def title_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
+    """The first screen."""
+    left = shell.shelf.left
+    entries: list[Node] = []
+    if left:
+        entries.append(entry("continue", w.CONTINUE, game_words(left), Resume(left.path, False), "own", "C"))
+    entries.append(entry("go/seats", w.NEW_GAME, w.NEW_GAME_ABOUT, Go("seats"), "ink", "N"))
+    entries.append(entry("go/saves", w.SAVES, w.SAVES_ABOUT, Go("saves"), "ink", "F9"))
+    entries.append(entry("go/help", w.HELP, w.HELP_ABOUT, Go("help"), "ink", "F1"))
+    entries.append(entry("quit", w.QUIT, w.QUIT_ABOUT, Quit(), "ink", "Ctrl+Q"))
+    menu = Column(*entries, gap=8)
+    name = Column(Text(Run(w.CESSATION, "title", "paper"), role="heading"), Text(Run(w.SUBTITLE, "lead", "dim")), gap=2)
+    parts: list[Node | None] = [name, menu, notice(shell), disclaimer(shell)]
+    whole = Centred(Column(*parts, gap=26), WIDTH)
+    sheet = arrange(Boxed(Scroll("page", whole), None, Padding(30, 20, 20)), geometry.size, ruler)
+    return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default="continue" if left else "go/seats")
+
+
+def entry(id_: str, name: str, about: str, message: object, colour: str, key: str) -> Node:
+    """A line of the menu: what it does, and a sentence about it."""
+    press = Press(id_, message, key=key)
+    text = Column(Text(Run(name, "lead-strong", colour), role=""), Text(Run(about, "small", "dim"), role=""), gap=0)
+    look = LOOKS["raised"]._replace(border="own") if colour == "own" else LOOKS["raised"]
+    return pressable(
+        Row(grown(text), key_cap(key), gap=12), press, f"{name}. {about}", look=look, pad=Padding(16, 9, 10)
+    )
+
+
+def game_words(kept: Kept) -> str:
+    """A kept game in a line."""
+    said = w.GAME_OVER if kept.finished else w.GAME_AT
+    return said.format(
+        scenario=kept.scenario, seat=kept.seat, rival=kept.rival, day=kept.day, last=kept.last, date=kept.date
+    )
+
+
+def notice(shell: Shell) -> Node | None:
+    """A sentence about what was just done, or could not be."""
+    troubles = " ".join((*shell.shelf.troubles, shell.notice)).strip()
+    text = w.OPENING if shell.waiting else troubles
+    return Text(Run(text, "body", "warn"), role="status") if text else None
+
+
+def disclaimer(shell: Shell) -> Node | None:
+    """What the first scenario does not claim."""
+    if not shell.shelf.books:
+        return None
+    book = shell.shelf.books[0]
+    text = str(book.words[language_of(book)]["disclaimer"])
+    return Text(Run(text, "small", "dim"))

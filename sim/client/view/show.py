@@ -1,0 +1,58 @@
+"""Which scene a shell and a geometry make: the screen, and over it the dialog that is open."""
+
+from sim.client.view.geometry import Geometry
+from sim.client.view.scene import Scene
+from sim.client.view.shell import Shell
+from sim.client.view.typeset import Ruler
+
+IN_PLAY = ("table", "night", "briefing", "debrief", "cables", "facts")
+
+
+def show(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
+    """The whole window."""
+    from sim.client.view.screens.dialogs import dialog_of
+
+    scene = screen_scene(shell, geometry, ruler)
+    if not shell.dialog:
+        return scene
+    dialog = dialog_of(shell, geometry, ruler)
+    return dialog.over(scene) if dialog else scene
+
+
+def screen_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
+    """The screen alone. What a screen needs is imported with it: the title must not wait for the table."""
+    from sim.client.view.screens import title
+
+    if shell.screen in IN_PLAY and shell.model is not None:
+        return _in_play(shell, geometry, ruler)
+    if shell.screen == "seats":
+        from sim.client.view.screens.seats import seats_scene
+
+        return seats_scene(shell, geometry, ruler)
+    if shell.screen == "saves":
+        from sim.client.view.screens.saves import saves_scene
+
+        return saves_scene(shell, geometry, ruler)
+    if shell.screen == "help":
+        from sim.client.view.screens.helps import help_scene
+
+        return help_scene(geometry, ruler)
+    return title.title_scene(shell, geometry, ruler)
+
+
+def _in_play(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
+    from sim.client.view.screens import archive, briefing, debrief, night, table
+
+    model = shell.model
+    assert model is not None
+    if shell.screen == "briefing":
+        return briefing.briefing_scene(model, geometry, ruler)
+    if shell.screen == "night":
+        return night.night_scene(model, shell.seen, geometry, ruler)
+    if shell.screen == "debrief" and model.debrief:
+        return debrief.debrief_scene(model, model.debrief, geometry, ruler)
+    if shell.screen == "cables":
+        return archive.cables_scene(model, shell, geometry, ruler)
+    if shell.screen == "facts":
+        return archive.facts_scene(model, shell, geometry, ruler)
+    return table.table_scene(shell, geometry, ruler)

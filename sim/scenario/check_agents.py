@@ -18,6 +18,8 @@ def check_agents(scenario: Scenario, faults: Faults) -> None:
         known(faults, ("human_cost", id_, "of"), cost.of, scenario.state, "state")
         if not 0 <= cost.low.value <= cost.high.value:
             faults.add(("human_cost", id_), "should have 0 <= low <= high")
+    for i, name in enumerate(scenario.headline):
+        known(faults, ("headline", i), name, [*scenario.state, *scenario.seat_state], "variables")
     for doctrine, seats in scenario.doctrines.items():
         keys_known(faults, ("doctrines", doctrine), seats, scenario.seats, "seats")
         for seat, rules in seats.items():

@@ -138,4 +138,5 @@ def distinct(items: tuple[str, ...]) -> tuple[str, ...]:
     return items
 
 
+DistinctNames = Annotated[tuple[VariableId, ...], Lax, AfterValidator(distinct)]
 DistinctIds = Annotated[tuple[Id, ...], Lax, AfterValidator(distinct)]

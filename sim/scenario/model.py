@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from sim.scenario.entry import DistinctIds, Id, Lax, Slug, Strictly, VariableId, distinct
+from sim.scenario.entry import DistinctIds, DistinctNames, Id, Lax, Slug, Strictly, VariableId, distinct
 from sim.scenario.model_agents import Ending, Faction, HumanCost, Rule, Scoring, SeatType
 from sim.scenario.model_table import (
     Calendar,
@@ -39,6 +39,7 @@ class Scenario(Strictly):
     actors: dict[Id, Actor] = Field(default={}, description="Everyone else.")
     state: dict[VariableId, Variable] = Field(description="Variables of the world.")
     seat_state: dict[Id, SeatVariable] = Field(default={}, description="Variables each seat has one of.")
+    headline: DistinctNames = Field(default=(), description="Variables a player sees first, in order.")
     issues: dict[Id, Issue] = Field(description="What is bargained over.", min_length=1)
     reasons: dict[Id, Reason] = Field(default={}, description="Reasons of a refusal.")
     levers: dict[Id, Lever] = Field(default={}, description="Cards the seats can play.")

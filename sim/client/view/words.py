@@ -177,16 +177,16 @@ NOT_SAVED = "This game is not being saved, so it cannot be copied."
 HOW_TITLE = "How a day goes"
 HOW = (
     (
-        "Each day you do one thing at the table and pull up to two levers away from it, then end the day. The other side "
-        "does the same; then night falls, and the world does what neither of you commands."
+        "Each day you do one thing at the table and pull up to two levers away from it, then end the day. The other "
+        "side does the same; then night falls, and the world does what neither of you commands."
     ),
     (
-        "Nothing that you plan is done before you end the day, and all of it can be taken back until then. Press a chip to "
-        "put it into your draft; propose the draft when it is worth proposing. What is signed must be ratified at home."
+        "Nothing that you plan is done before you end the day, and all of it can be taken back until then. Press a chip "
+        "to put it into your draft; propose the draft when it is worth it. What is signed must be ratified at home."
     ),
     (
-        "Everything with a name can be asked about: give it the focus and press I, or press it with the right button. Bars "
-        "with a line across are estimates; the line is how far they may be off."
+        "Everything with a name can be asked about: give it the focus and press I, or press it with the right button. "
+        "Bars with a line across are estimates; the line is how far they may be off."
     ),
 )
 

@@ -7,7 +7,7 @@ from sim.client import words as said
 from sim.client.asking import Target
 from sim.client.figures import figure
 from sim.client.judging import own_type
-from sim.client.meters import Meter, headline_names, meter, other_changes, visible_names, weigh, width_of
+from sim.client.meters import Meter, headline_names, meter, other_changes, visible_names, width_of
 from sim.client.model import Model
 from sim.client.naming import is_yes_or_no, seat_name, slot_name
 from sim.client.outline import statements, targets
@@ -135,8 +135,8 @@ def hand_names(model: Model) -> list[str]:
         for name in kept
         if model.values[model.tables.slot[name]] and not is_yes_or_no(model.book, name) and name in movable(model)
     ]
-    weight = weigh(model)
-    return sorted(awake, key=lambda name: -weight[name])[:MOST_IN_HAND]
+    first = [name for name in headline_names(model) if name in awake]
+    return [*first, *(name for name in awake if name not in first)][:MOST_IN_HAND]
 
 
 def capital_row(model: Model) -> list[Node]:

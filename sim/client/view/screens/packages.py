@@ -1,4 +1,4 @@
-"""What was on the table: every package in both sides' true worth, the best ones, both sides' offers, what was signed."""
+"""What was on the table: all packages in both sides' true worth, the best ones, both sides' offers, what was signed."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -120,15 +120,10 @@ def _draw(model: Model, picture: Picture, rect: Rect, sheet: Sheet) -> None:
     """The picture, as wide as there is room, with what its axes mean."""
     names = [seat_name(model.book, seat) for seat in range(2)]
     across, upward = (Run(w.WORTH_TO.format(seat=name), "tiny", COLOURS[i]) for i, name in enumerate(names))
-    line = sheet.ruler.height("tiny")
     top = typeset((upward,), rect.w, sheet.ruler)
     sheet.add(Rect(rect.x, rect.y, rect.w, top.height), top.words, role="text", name=upward.text)
     foot = typeset((across,), rect.w, sheet.ruler, "right")
     place = Rect(rect.x, rect.y + top.height + 2, rect.w, max(20, rect.h - top.height - foot.height - 4))
     sheet.add(place, picture, role="image", name=w.ON_THE_TABLE)
-    sheet.add(
-        Rect(rect.x, rect.bottom - max(line, foot.height), rect.w, foot.height),
-        foot.words,
-        role="text",
-        name=across.text,
-    )
+    low = Rect(rect.x, rect.bottom - foot.height, rect.w, foot.height)
+    sheet.add(low, foot.words, role="text", name=across.text)

@@ -1,0 +1,73 @@
+"""The suite for agents has teeth: each kind of misconduct is found."""
+
+import itertools
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from sim.ai.agent import Decision, Luck, Observation, make_agent
+from sim.record.notation import END, Action
+from sim.rules import actions as act
+from sim.session.session import Session
+from sim.testing.conformance import RNG_SEED, check_agent
+from tests.games import tiny
+
+Say = Callable[[Observation, Sequence[int], Luck], Action]
+
+
+class Speaker:
+    """An agent made of a function."""
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+
+    def decide(self, seen: Observation, legal: Sequence[int], luck: Luck) -> Decision:
+        return Decision(self._say(seen, legal, luck))
+
+
+def holds_if(yes: bool, legal: Sequence[int]) -> Action:
+    """Hold, if one wants to and may, or end the turn."""
+    return Action(act.HOLD) if yes and legal[act.HOLD] else END
+
+
+def test_an_agent_that_follows_its_luck_conforms() -> None:
+    check_agent(tiny(), lambda seat, game: Speaker(lambda seen, legal, luck: holds_if(luck(1) < 0.5, legal)), 20)
+
+
+def test_one_that_breaks_a_rule_is_found() -> None:
+    with pytest.raises(AssertionError, match="one table action a turn"):
+        check_agent(tiny(), lambda seat, game: Speaker(lambda seen, legal, luck: Action(act.HOLD)))
+
+
+def test_one_that_counts_across_games_is_found() -> None:
+    count = itertools.count()
+    with pytest.raises(AssertionError, match="here|later"):
+        check_agent(tiny(), lambda seat, game: Speaker(lambda seen, legal, luck: holds_if(next(count) % 3 == 0, legal)))
+
+
+def test_one_that_remembers_wrongly_is_found_when_it_plays_late() -> None:
+    games: dict[tuple[int, int], int] = {}
+
+    def make(seat: int, game: int) -> Speaker:
+        games[seat, game] = games.get((seat, game), 0) + 1
+        late = games[seat, game] > 2
+        return Speaker(lambda seen, legal, luck: holds_if(late, legal))
+
+    with pytest.raises(AssertionError, match="later"):
+        check_agent(tiny(), make)
+
+
+def test_one_that_alters_what_it_is_handed_is_found() -> None:
+    def say(seen: Observation, legal: Sequence[int], luck: Luck) -> Action:
+        legal[act.HOLD] = 0  # type: ignore[index]  # which is the point
+        return END
+
+    with pytest.raises(AssertionError, match="changed the mask"):
+        check_agent(tiny(), lambda seat, game: Speaker(say))
+
+
+def test_one_that_could_see_what_is_hidden_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were the true state handed out as an observation, the suite would say so."""
+    monkeypatch.setattr(Session, "observation", lambda self, seat: Observation(seat, self.true_state()))
+    with pytest.raises(AssertionError, match="sees through"):
+        check_agent(tiny(), lambda seat, game: make_agent(tiny(), "hold", seat, RNG_SEED, game))

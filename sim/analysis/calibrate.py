@@ -5,8 +5,10 @@ the number of processes.
 """
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -15,7 +17,8 @@ from sim.analysis.asked import Questions
 from sim.analysis.daily import PlayedDays, fill_worked_out, rows_of
 from sim.analysis.truces import Truces
 from sim.analysis.units import GameUnits, Unit
-from sim.folders import cache_folder
+from sim.batch.block import kernel_cache
+from sim.errors import CessationError, MissingExtra
 from sim.rules import layout as at
 from sim.scenario.tables import RulesTables
 from sim.session.kernel import Kernel, can_compile, compiled_kernel, plain_kernel
@@ -75,33 +78,47 @@ class _Table:
 _tables: list[_Table] = []  # a worker's own; filled once as it starts
 
 
-def _sit_down(plans: Sequence[Plan]) -> list[_Table]:
-    cache = cache_folder() / "kernels"
-    make = (lambda tables: compiled_kernel(tables, cache)) if can_compile() else plain_kernel
-    return [_Table(plan, make(plan.tables), Truces(plan.tables)) for plan in plans]
+def _sit_down(plans: Sequence[Plan], compiled: bool) -> list[_Table]:
+    cache = kernel_cache() if compiled else None
+    kernels = [compiled_kernel(plan.tables, cache) if compiled else plain_kernel(plan.tables) for plan in plans]
+    return [_Table(plan, kernel, Truces(plan.tables)) for plan, kernel in zip(plans, kernels, strict=True)]
 
 
-def _enter(plans: Sequence[Plan]) -> None:
-    _tables.extend(_sit_down(plans))
+def _enter(plans: Sequence[Plan], compiled: bool) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent to answer
+    _tables.extend(_sit_down(plans, compiled))
 
 
 def _play(order: Order) -> list[GameQuantities]:
     return _tables[order.plan].play(order)
 
 
-def _in_pool(plans: Sequence[Plan], orders: Sequence[Order], jobs: int) -> Iterator[list[GameQuantities]]:
+def _in_pool(
+    plans: Sequence[Plan], orders: Sequence[Order], jobs: int, compiled: bool
+) -> Iterator[list[GameQuantities]]:
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_enter, initargs=(plans,)) as pool:
-        yield from pool.map(_play, orders)
+    try:
+        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_enter, initargs=(plans, compiled)) as pool:
+            yield from pool.map(_play, orders)
+    except BrokenProcessPool:
+        message = "a worker process died; was there enough memory? With fewer --jobs there is more for each"
+        raise CessationError(message) from None
 
 
-def _here(plans: Sequence[Plan], orders: Sequence[Order]) -> Iterator[list[GameQuantities]]:
-    seated = _sit_down(plans)
+def _here(plans: Sequence[Plan], orders: Sequence[Order], compiled: bool) -> Iterator[list[GameQuantities]]:
+    seated = _sit_down(plans, compiled)
     return (seated[order.plan].play(order) for order in orders)
 
 
+def whether_compiled(wanted: bool | None) -> bool:
+    """Whether the compiled kernel plays: if it is wanted, or None is said and it can; raises MissingExtra."""
+    if wanted and not can_compile():
+        raise MissingExtra("the compiled kernel needs Numba: pip install 'cessation[fast]'")
+    return can_compile() if wanted is None else wanted
+
+
 def play_plans(
-    plans: Sequence[Plan], games: int, rng_seed: int, jobs: int = 1, tell: Tell = lambda _: None
+    plans: Sequence[Plan], games: int, rng_seed: int, jobs: int, compiled: bool, tell: Tell = lambda _: None
 ) -> list[dict[str, list[list[Unit]]]]:
     """For each plan and quantity the units of each game, in order. `tell` hears how many games are done, of all."""
     orders = [
@@ -110,7 +127,7 @@ def play_plans(
         for first in range(0, games, BLOCK)
     ]
     found: list[dict[str, list[list[Unit]]]] = [{name: [] for name in plan.questions.quantities} for plan in plans]
-    blocks = _in_pool(plans, orders, jobs) if jobs > 1 else _here(plans, orders)
+    blocks = _in_pool(plans, orders, jobs, compiled) if jobs > 1 else _here(plans, orders, compiled)
     done = 0
     for order, block in zip(orders, blocks, strict=True):
         for answers in block:

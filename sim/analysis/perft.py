@@ -28,7 +28,7 @@ Step = Callable[[list[float], list[int], list[float]], None]
 """Something that changes a state, with luck and a log."""
 
 
-class Drawn(NamedTuple):
+class DrawMet(NamedTuple):
     """A draw that was met: its point, how it came out, and the probability of every outcome."""
 
     point: int
@@ -37,9 +37,11 @@ class Drawn(NamedTuple):
 
 
 @dataclass
-class Level:
-    """All histories of a length in plies. ``over`` of them end there; ``mass`` is the probability, under uniform play,
-    of these and of all shorter ones that were over: 1 unless chance itself is wrong.
+class HistoryCount:
+    """All histories of a length in plies.
+
+    ``over`` of them end there. ``mass`` is the probability, under uniform play, of these and of all shorter ones that
+    were over: 1 unless chance itself is wrong.
     """
 
     histories: int
@@ -48,16 +50,16 @@ class Level:
     mass: float
 
 
-def drawn_in(tables: RulesTables, log: list[float]) -> list[Drawn]:
+def drawn_in(tables: RulesTables, log: list[float]) -> list[DrawMet]:
     """The draws of a traced log, in order; one made twice in a step comes out alike and counts once."""
-    found: dict[int, Drawn] = {}
+    found: dict[int, DrawMet] = {}
     for i in range(int(log[0])):
         code, a, b, value = log[1 + i * ev.EVENT_ROW : 1 + (i + 1) * ev.EVENT_ROW]
         if code == ev.CHANCE:
-            found.setdefault(int(a), Drawn(int(a), int(b), [1.0 - value, value]))
+            found.setdefault(int(a), DrawMet(int(a), int(b), [1.0 - value, value]))
         elif code == ev.CHANCE_AMONG:
             first, n = divmod(int(value), 64)
-            found.setdefault(int(a), Drawn(int(a), int(b), tables.reals[first : first + n]))
+            found.setdefault(int(a), DrawMet(int(a), int(b), tables.reals[first : first + n]))
     return list(found.values())
 
 
@@ -67,7 +69,7 @@ def branches(tables: RulesTables, step: Step, before: list[float]) -> Iterator[t
     Each run lets chance fall as it may after its forced outcomes; then every other outcome of each of the draws that
     were left free is forced in a run of its own, so that no run is made for nothing.
     """
-    waiting: list[list[Drawn]] = [[]]
+    waiting: list[list[DrawMet]] = [[]]
     log = [0.0] * log_size(tables.log_rows)
     while waiting:
         imposed = waiting.pop()
@@ -86,7 +88,7 @@ def branches(tables: RulesTables, step: Step, before: list[float]) -> Iterator[t
                     waiting.append([*drawn[:i], drawn[i]._replace(outcome=outcome)])
 
 
-def luck_with(imposed: list[Drawn]) -> list[int]:
+def luck_with(imposed: list[DrawMet]) -> list[int]:
     """Traced luck with these outcomes; raises CessationError if there are too many."""
     if len(imposed) > MAX_FORCED:
         raise CessationError(f"more than {MAX_FORCED} draws in one step are too many to enumerate")
@@ -165,7 +167,7 @@ def next_ply(tables: RulesTables, frontier: Frontier) -> Frontier:
     return found
 
 
-def levels(tables: RulesTables, depth: int) -> Iterator[Level]:
+def levels(tables: RulesTables, depth: int) -> Iterator[HistoryCount]:
     """Histories of 0, 1, ... ``depth`` plies."""
     frontier, gone = openings(tables), 0.0
     for ply in range(depth + 1):
@@ -173,7 +175,7 @@ def levels(tables: RulesTables, depth: int) -> Iterator[Level]:
             frontier = next_ply(tables, frontier)
         ended = [value for key, value in frontier.items() if terminal(array("d", key).tolist())]
         mass = gone + sum(each for _, each in frontier.values())
-        yield Level(sum(n for n, _ in frontier.values()), len(frontier), sum(n for n, _ in ended), mass)
+        yield HistoryCount(sum(n for n, _ in frontier.values()), len(frontier), sum(n for n, _ in ended), mass)
         gone += sum(each for _, each in ended)
 
 

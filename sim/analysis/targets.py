@@ -144,7 +144,7 @@ class Calibration:
         """How many profiles there are to play."""
         return len(self._wanted)
 
-    def play(self, games: int, rng_seed: int, jobs: int, tell: Tell) -> None:
+    def play(self, games: int, rng_seed: int, jobs: int, compiled: bool, tell: Tell) -> None:
         """Play every profile of which something is wanted."""
         plans = []
         for key, names in self._wanted.items():
@@ -153,7 +153,8 @@ class Calibration:
             milestones, episodes = plan.questions.milestones, plan.questions.episodes
             questions = Questions(plan.questions.columns, episodes, milestones, asked)
             plans.append(Plan(plan.tables, plan.agents, questions))
-        self._units = dict(zip(self._wanted, play_plans(plans, games, rng_seed, jobs, tell), strict=True))
+        played = play_plans(plans, games, rng_seed, jobs, compiled, tell)
+        self._units = dict(zip(self._wanted, played, strict=True))
 
     def found(self, opened: OpenedProfile, name: str) -> Estimate:
         """The answer to a quantity that was wanted and played."""

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -99,26 +99,33 @@ def _judge(calibration: "Calibration", folder: Path, profile: str | None, play: 
 @click.option("--rng-seed", type=click.IntRange(0), default=1, show_default=True, help="The luck of all.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes; else as many as processors, if it pays.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def calibrate(
-    scenario: str | None, profile: str | None, games: int, rng_seed: int, jobs: int | None, as_json: bool
-) -> None:
+@click.option(
+    "--compiled/--no-compiled",
+    default=None,
+    envvar="CESSATION_COMPILED",
+    help="Insist on the compiled kernel, or do without; else it is used if it is installed.",
+)
+def calibrate(scenario: str | None, profile: str | None, **options: Any) -> None:
     """Ask of SCENARIO (else the flagship) what its targets ask, or what a profile asks; see scenarios/PROFILES.md.
 
-    The same question, games and rng_seed give the same answer, whatever the number of jobs.
+    The same question, games and rng_seed give the same answer, whatever the number of jobs, compiled or not.
     """
+    from sim.analysis.calibrate import whether_compiled
     from sim.analysis.targets import Calibration, count_met
     from sim.scenario.places import find_scenario, flagship
 
     folder = find_scenario(scenario or flagship())
     calibration = Calibration(folder)
-    workers = jobs or (os.cpu_count() or 1 if games >= MANY else 1)
+    games, rng_seed = options["games"], options["rng_seed"]
+    jobs = options["jobs"] or (os.cpu_count() or 1 if games >= MANY else 1)
+    compiled = whether_compiled(options["compiled"])
 
     def play() -> None:
         with _progress(games * calibration.plans) as tell:
-            calibration.play(games, rng_seed, workers, tell)
+            calibration.play(games, rng_seed, jobs, compiled, tell)
 
     judged = _judge(calibration, folder, profile, play)
-    if not as_json:
+    if not options["as_json"]:
         _tell(judged)
         return
     met, asked = count_met(judged)

@@ -3,9 +3,10 @@
 What it hands out are looks: an observation of the person's seat and the events which that seat may know.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from sim.ai.agent import Agent
 from sim.analysis.explain import HazardNight, explain_night
 from sim.client.debrief import ENDS_OF_AGREEMENTS, Debrief
 from sim.client.model import Dated, Look
@@ -46,13 +47,18 @@ class Watch:
 
 
 class Game:
-    """A session, the agent at the other seat, and the autosave to which every committed turn is appended."""
+    """A session, the agent at the other seat, and the autosave to which every committed turn is appended.
+
+    ``seat_agents`` makes the agents of a session; the window's game has them think in a process of their own.
+    """
+
+    seat_agents: Callable[[Session], list[Agent | None]] = staticmethod(seat_agents)
 
     def __init__(self, session: Session, autosave: Autosave, watch: Watch) -> None:
         self.session = session
         self.autosave = autosave
         self._watch = watch
-        self._agents = seat_agents(session)
+        self._agents = type(self).seat_agents(session)
 
     @classmethod
     def new(cls, tables: RulesTables, header: Header, path: Path | None) -> tuple["Game", tuple[Look, ...]]:

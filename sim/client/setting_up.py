@@ -36,8 +36,10 @@ def default_agent(book: Book) -> str:
     return PREFERRED if PREFERRED in book.tables.names.doctrines else OTHERWISE
 
 
-def new_game(book: Book, seat: int, agent: str, rng_seed: int | None = None) -> tuple[Game, Model]:
-    """A new game with a person at a seat. Without a place to save it, it is played all the same.
+def new_game(
+    book: Book, seat: int, agent: str, rng_seed: int | None = None, kind: type[Game] = Game
+) -> tuple[Game, Model]:
+    """A new game, of a kind, with a person at a seat. Without a place to save it, it is played all the same.
 
     Raises UnknownAgent.
     """
@@ -53,7 +55,7 @@ def new_game(book: Book, seat: int, agent: str, rng_seed: int | None = None) -> 
         path: Path | None = new_path(book.tables.id)
     except OSError:
         path = None
-    game, looks = Game.new(book.tables, header, path)
+    game, looks = kind.new(book.tables, header, path)
     return game, first_model(book, seat, agent, looks)
 
 
@@ -66,7 +68,9 @@ def _check_agent(book: Book, agent: str, seat: int) -> None:
         make_brain(book.tables, agent, seat)
 
 
-def reopen(path: Path, scenario: str | None, *, copied: bool) -> tuple[Book, Game, Model, int]:
+def reopen(
+    path: Path, scenario: str | None, *, copied: bool, kind: type[Game] = Game
+) -> tuple[Book, Game, Model, int]:
     """The game of a record, and how many lines of a torn tail were dropped; ``copied`` leaves the record as it is.
 
     Raises MissingFile, RecordError, SaveError or ScenarioError.
@@ -77,7 +81,7 @@ def reopen(path: Path, scenario: str | None, *, copied: bool) -> tuple[Book, Gam
     if copied:
         path, dropped = branch(path)
     try:
-        game, looks, more = Game.resume(book.tables, path)
+        game, looks, more = kind.resume(book.tables, path)
     except CessationError:
         if copied:
             path.unlink(missing_ok=True)

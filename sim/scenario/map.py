@@ -122,8 +122,8 @@ class Map(Strictly):
     ways: Annotated[tuple[MapWay, ...], Lax] = Field(default=(), description="Roads, rivers, borders.")
     signs: Annotated[tuple[MapSigns, ...], Lax] = Field(default=(), description="What is counted.")
     labels: Annotated[tuple[MapLabel, ...], Lax] = Field(default=(), description="Words.")
-    meters: dict[VariableId, Literal["good", "bad", "neutral"]] = Field(
-        default={}, description="Variables for the first screen, in order, and whether more of each is good or bad."
+    tones: dict[VariableId, Literal["good", "bad"]] = Field(
+        default={}, description="Whether more of a variable is good or bad for the people; of others it is neither."
     )
 
 
@@ -147,7 +147,7 @@ def _variables(drawn: Map) -> Iterator[tuple[Path, str]]:
         yield ("front", "of"), drawn.front.of
     yield from ((("signs", i, "of"), each.of) for i, each in enumerate(drawn.signs))
     yield from ((("labels", i, "of"), each.of) for i, each in enumerate(drawn.labels) if each.of)
-    yield from ((("meters", name), name) for name in drawn.meters)
+    yield from ((("tones", name), name) for name in drawn.tones)
 
 
 def _sides(drawn: Map) -> Iterator[tuple[Path, str]]:

@@ -178,7 +178,6 @@ def lay_over(scenario: Scenario, profile: Profile, document: Document) -> tuple[
     over.set_values()
     over.add_doctrines()
     agents = over.change_rules()
-    document.faults.refuse()
     faults = Faults(document.faults.file, over.values, over.keys).beside(document.faults)
     changed = validate(Scenario, Document(b"", over.data, faults))
     if changed:

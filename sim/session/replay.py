@@ -69,7 +69,7 @@ def resume(tables: RulesTables, record: Record, sink: Sink | None = None) -> Ses
 
 
 def compare(record: Record, written: list[str]) -> Departure | None:
-    """The first difference between a record's lines and those that play gave. (It may give one night more: ``resume``.)"""
+    """The first difference between a record's lines and those that play gave; the night after them is none."""
     played = written[1:]
     for i, (old, new) in enumerate(zip(record.lines, played, strict=False)):
         if old != new:
@@ -80,8 +80,10 @@ def compare(record: Record, written: list[str]) -> Departure | None:
 
 
 def replay(tables: RulesTables, record: Record) -> Departure | None:
-    """None if the record reproduces to the bit, else where it departs first; raises RecordError if it is of another
-    scenario, CessationError if it cannot be played at all."""
+    """None if the record reproduces to the bit, else where it departs first.
+
+    Raises RecordError if it is of another scenario, CessationError if it cannot be played at all.
+    """
     check_scenario(tables, record)
     written: list[str] = []
     try:

@@ -51,7 +51,7 @@ class Tape(NamedTuple):
     truces: list[int]  # nights that fell while a truce stood
 
 
-def note_agreements(ints: list[int], desk: Desk, tape: Tape, game: int) -> None:
+def note_agreements(desk: Desk, tape: Tape, game: int) -> None:
     """Read from the log what became of agreements since it was last cleared."""
     rows = tape.agreements[game]
     day = desk.state[at.DAY]
@@ -99,7 +99,7 @@ def ply(ints: list[int], reals: list[float], desk: Desk, tape: Tape, game: int) 
 def close_day(ints: list[int], reals: list[float], desk: Desk, tape: Tape, game: int) -> None:
     """The night of a day whose turns are over, and what is kept of both."""
     day = int(desk.state[at.DAY])
-    note_agreements(ints, desk, tape, game)
+    note_agreements(desk, tape, game)
     desk.log[0] = 0.0
     if desk.state[at.TRUCE] > 0.0:
         tape.truces[game] += 1
@@ -110,14 +110,14 @@ def close_day(ints: list[int], reals: list[float], desk: Desk, tape: Tape, game:
             row[slot] = desk.state[slot]
     if desk.state[at.ENDING] < 0.0:
         desk.state[at.DAY] -= 1.0  # the night's log belongs to the day that is over
-        note_agreements(ints, desk, tape, game)
+        note_agreements(desk, tape, game)
         desk.state[at.DAY] += 1.0
         desk.log[0] = 0.0
 
 
 def close_game(ints: list[int], reals: list[float], desk: Desk, tape: Tape, game: int) -> None:
     """What is kept of a game that is over."""
-    note_agreements(ints, desk, tape, game)
+    note_agreements(desk, tape, game)
     desk.log[0] = 0.0
     for slot in range(ints[at.N_STATE]):
         tape.finals[game][slot] = desk.state[slot]

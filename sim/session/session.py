@@ -191,9 +191,7 @@ class Session:
     # ---------------------------------------------------------------------------------------------- undoing
     def snapshot(self) -> Snapshot:
         """Where the game stands; take one as a turn begins."""
-        return Snapshot(
-            self._state[:], self._plies, len(self.events), self._chain.last, tuple(self._chain.pending)
-        )
+        return Snapshot(self._state[:], self._plies, len(self.events), self._chain.last, tuple(self._chain.pending))
 
     def undo(self, to: Snapshot) -> None:
         """Go back to an earlier moment of this turn; raises CessationError for any other moment."""

@@ -23,7 +23,7 @@ RNG_SEED = 1
 
 
 @dataclass
-class Sitting:
+class AgentSession:
     """One game of an agent against the built-in random one."""
 
     tables: RulesTables
@@ -55,11 +55,11 @@ class Sitting:
         return not self.session.over
 
 
-def sittings(tables: RulesTables, make: Make, games: int) -> Iterator[Sitting]:
+def sittings(tables: RulesTables, make: Make, games: int) -> Iterator[AgentSession]:
     """Games in both seats."""
     for game in range(games):
         for seat in range(2):
-            yield Sitting(tables, make, seat, game)
+            yield AgentSession(tables, make, seat, game)
 
 
 def check_agent(tables: RulesTables, make: Make, games: int = 2) -> None:
@@ -115,7 +115,11 @@ def check_equal_observations(tables: RulesTables, make: Make, games: int = 2) ->
             step += 1
             state = sitting.session.true_state()
             twin._state[:] = altered(tables, state, sitting.seat, mix(step) | 1)
-            assert twin.observation(sitting.seat) == sitting.session.observation(sitting.seat), f"{sitting}: it sees through"
+            assert twin.observation(sitting.seat) == sitting.session.observation(sitting.seat), (
+                f"{sitting}: it sees through"
+            )
             decision, blind = sitting.ask(sitting.agent), sitting.ask(other, twin)
-            assert decision.action == blind.action, f"{sitting}: {decision.action}, but {blind.action} were the hidden otherwise"
+            assert decision.action == blind.action, (
+                f"{sitting}: {decision.action}, but {blind.action} were the hidden otherwise"
+            )
             sitting.session.act(decision.action)

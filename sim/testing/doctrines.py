@@ -4,13 +4,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sim.testing.outline import SEATS, Outline
+from sim.testing.outline import SEATS, ScenarioOutline
 from sim.testing.sections import asks
 
 SHARES = (0.0, 0.3, 0.6, 0.9)
 
 
-def packages(outline: Outline, *, whole: bool) -> st.SearchStrategy[dict[str, str]]:
+def packages(outline: ScenarioOutline, *, whole: bool) -> st.SearchStrategy[dict[str, str]]:
     """One option of each issue, or of some."""
     options = {name: st.sampled_from(list(model["options"])) for name, model in outline.issues.items()}
     if whole:
@@ -19,7 +19,7 @@ def packages(outline: Outline, *, whole: bool) -> st.SearchStrategy[dict[str, st
 
 
 @st.composite
-def rules(draw: st.DrawFn, outline: Outline, seat: int, acts: list[str]) -> dict[str, Any]:
+def rules(draw: st.DrawFn, outline: ScenarioOutline, seat: int, acts: list[str]) -> dict[str, Any]:
     """One rule of a doctrine."""
     act = draw(st.sampled_from(acts))
     found: dict[str, Any] = {"when": draw(asks(outline.ranges(seat), 1)), "do": act}
@@ -34,7 +34,7 @@ def rules(draw: st.DrawFn, outline: Outline, seat: int, acts: list[str]) -> dict
 
 
 @st.composite
-def doctrines(draw: st.DrawFn, outline: Outline, owners: dict[str, str], reasons: list[str]) -> dict[str, Any]:
+def doctrines(draw: st.DrawFn, outline: ScenarioOutline, owners: dict[str, str], reasons: list[str]) -> dict[str, Any]:
     """One doctrine for both seats; ``owners`` says whose each lever is."""
     found = {}
     for number, seat in enumerate(SEATS):
@@ -46,7 +46,7 @@ def doctrines(draw: st.DrawFn, outline: Outline, owners: dict[str, str], reasons
 
 
 @st.composite
-def histories(draw: st.DrawFn, outline: Outline) -> dict[str, Any]:
+def histories(draw: st.DrawFn, outline: ScenarioOutline) -> dict[str, Any]:
     """An agreement that had lapsed, and refusals; perhaps nothing at all."""
     found: dict[str, Any] = {}
     if draw(st.booleans()):

@@ -55,7 +55,8 @@ def wrong_clocks(tables: RulesTables, state: State) -> list[str]:
         "nothing of an agreement outlives it": runs or not any(state[slot] for slot in of_agreement),
         "no more is left than was promised": 0 <= state[at.LEFT] <= state[at.PROMISED],
         "a stage is no younger than its truce": state[at.STAGE_DAY] >= 0 and state[at.AGE] >= 0,
-        "a truce stands as the stage says": state[at.TRUCE] == (truce_of(tables, stage) if status == at.IN_FORCE else 0),
+        "a truce stands as the stage says": state[at.TRUCE]
+        == (truce_of(tables, stage) if status == at.IN_FORCE else 0),
     }
     return [f"not so: {what}" for what, holds in checks.items() if not holds]
 
@@ -172,10 +173,14 @@ def wrong_sight(tables: RulesTables, state: State, luck: list[int], number: int)
     for seat, name in enumerate(tables.names.seats):
         seen = seen_of(tables, state, luck, seat)
         other = seen_of(tables, altered(tables, state, seat, number), luck, seat)
-        shown = [tables.names.slots[slot] for slot, pair in enumerate(zip(seen, other, strict=True)) if pair[0] != pair[1]]
+        shown = [
+            tables.names.slots[slot] for slot, pair in enumerate(zip(seen, other, strict=True)) if pair[0] != pair[1]
+        ]
         if shown:
             found.append(f"{name} sees through: {', '.join(shown)}")
-        found += [f"in what {name} sees: {fault}" for fault in out_of_range(tables, [0.0 if x == -1.0 else x for x in seen])]
+        found += [
+            f"in what {name} sees: {fault}" for fault in out_of_range(tables, [0.0 if x == -1.0 else x for x in seen])
+        ]
         if int(state[at.TO_MOVE]) == seat:
             masks = [[0] * tables.n_mask, [0] * tables.n_mask]
             legal(tables.ints, tables.reals, list(state), masks[0])

@@ -17,8 +17,8 @@ SEEN_BY: tuple[Any, ...] = (
 )  # fmt: skip
 HAPPENING_SEEN_BY: tuple[Any, ...] = ("all", "none", {"north": "exact"}, {"south": "exact"})
 REGISTERS = {
-    "day": (1.0, 8.0), "truce": FLAG, "stage": (0.0, 3.0), "age": (0.0, 5.0), "left": (0.0, 4.0), "promised": (0.0, 4.0),
-    "renewals": (0.0, 2.0), "signed": (0.0, 2.0), "since_end": (0.0, 8.0), "talks": FLAG,
+    "day": (1.0, 8.0), "truce": FLAG, "stage": (0.0, 3.0), "age": (0.0, 5.0), "left": (0.0, 4.0),
+    "promised": (0.0, 4.0), "renewals": (0.0, 2.0), "signed": (0.0, 2.0), "since_end": (0.0, 8.0), "talks": FLAG,
 }  # fmt: skip
 SEAT_REGISTERS = {"offers": (0.0, 4.0), "refusals": (0.0, 3.0), "two_faced": FLAG, "climbdown": FLAG}
 PRIVATE_REGISTERS = {"capital": (0.0, 4.0), "resolve": FLAG}
@@ -28,7 +28,7 @@ EXACT: Sd = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
-class Known:
+class VariableSight:
     """What a statement may read: its range, and how well each seat sees it (0 exactly, infinity not at all)."""
 
     low: float
@@ -37,7 +37,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Outline:
+class ScenarioOutline:
     """Names by section; sections that carry no statement are complete."""
 
     state: dict[str, Any]
@@ -51,20 +51,24 @@ class Outline:
     levers: list[str]
     components: list[str]
 
-    def known(self) -> dict[str, Known]:
+    def known(self) -> dict[str, VariableSight]:
         """Every name that any statement may read."""
-        names = {name: Known(*span) for name, span in REGISTERS.items()}
+        names = {name: VariableSight(low, high) for name, (low, high) in REGISTERS.items()}
         for i, seat in enumerate(SEATS):
-            names |= {f"{seat}.{name}": Known(*span) for name, span in SEAT_REGISTERS.items()}
-            names |= {f"{seat}.{name}": Known(*span, sd=own(i)) for name, span in PRIVATE_REGISTERS.items()}
+            names |= {f"{seat}.{name}": VariableSight(low, high) for name, (low, high) in SEAT_REGISTERS.items()}
+            names |= {
+                f"{seat}.{name}": VariableSight(low, high, own(i)) for name, (low, high) in PRIVATE_REGISTERS.items()
+            }
             for name, model in self.seat_state.items():
-                names[f"{seat}.{name}"] = Known(*model["range"], sd=sd_of(model["seen_by"], i))
-        names |= {name: Known(*model["range"], sd=sd_of(model["seen_by"])) for name, model in self.state.items()}
-        names |= {name: Known(0.0, len(model["options"]) - 1.0) for name, model in self.issues.items()}
-        names |= {f"clause.{name}": Known(*FLAG) for name in self.duties}
-        names |= {f"duty.{name}.{seat}": Known(0.0, 4.0) for name, seats in self.duties.items() for seat in seats}
-        names |= {f"happened.{name}": Known(*FLAG, sd=sd_of(seen)) for name, seen in self.hazards.items()}
-        names |= {f"event.{name}": Known(0.0, 2.0, sd_of(seen)) for name, seen in self.events.items()}
+                names[f"{seat}.{name}"] = known(model, i)
+        names |= {name: known(model) for name, model in self.state.items()}
+        names |= {name: VariableSight(0.0, len(model["options"]) - 1.0) for name, model in self.issues.items()}
+        names |= {f"clause.{name}": VariableSight(*FLAG) for name in self.duties}
+        names |= {
+            f"duty.{name}.{seat}": VariableSight(0.0, 4.0) for name, seats in self.duties.items() for seat in seats
+        }
+        names |= {f"happened.{name}": VariableSight(*FLAG, sd=sd_of(seen)) for name, seen in self.hazards.items()}
+        names |= {f"event.{name}": VariableSight(0.0, 2.0, sd_of(seen)) for name, seen in self.events.items()}
         return names
 
     def ranges(self, seat: int | None = None, most: float = math.inf) -> dict[str, tuple[float, float]]:
@@ -83,6 +87,12 @@ class Outline:
         """What a statement may set and add to; goods are only moved."""
         seats = [f"{seat}.{name}" for seat in SEATS for name in ("capital", *self.seat_state)]
         return [*(name for name in self.state if name not in GOODS), *seats]
+
+
+def known(model: dict[str, Any], owner: int = 0) -> VariableSight:
+    """A variable, as statements may read it."""
+    low, high = model["range"]
+    return VariableSight(low, high, sd_of(model["seen_by"], owner))
 
 
 def own(seat: int) -> Sd:
@@ -139,12 +149,12 @@ def issues(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
-def outlines(draw: st.DrawFn) -> Outline:
+def outlines(draw: st.DrawFn) -> ScenarioOutline:
     """Everything there is, at least one of each kind."""
     state = {name: draw(variables(SEEN_BY)) for name in ["w.ease", *draw(ids("v", 2, 5))]}
     for good in GOODS:
         state[good] = {"unit": "loads", "range": [0.0, 5.0], "start": draw(starts(0.0, 5.0)), "seen_by": "all"}
-    return Outline(
+    return ScenarioOutline(
         state=state,
         seat_state={name: draw(variables((*SEEN_BY, "own", "own"))) for name in draw(ids("u", 1, 2))},
         issues=draw(issues()),

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from sim.rules.layout import HOOK_NAMES
-from sim.testing.outline import GOODS, SEATS, Outline
+from sim.testing.outline import GOODS, SEATS, ScenarioOutline
 from sim.testing.statements import Ranges, amounts, changes, conditions, numbers, statements
 
 FACES = ("public", "private", "covert", "deniable 0.5", "deniable 0.9", "deniable 0.0", "deniable 1.0")
@@ -13,11 +13,11 @@ LOG_ODDS = (-3.0, -1.0, -0.3, 0.2, 1.1, 2.5)
 SHARES = ([1.0], [0.5, 0.5], [0.2, 0.3, 0.5], [0.0, 1.0], [0.7, 0.3])
 
 
-def lines(outline: Outline, names: Ranges | None = None, least: int = 0, most: int = 2) -> st.SearchStrategy[list[str]]:
+def lines(
+    outline: ScenarioOutline, names: Ranges | None = None, least: int = 0, most: int = 2
+) -> st.SearchStrategy[list[str]]:
     """A few statements."""
-    return st.lists(
-        statements(outline.targets(), GOODS, names or outline.ranges()), min_size=least, max_size=most
-    )
+    return st.lists(statements(outline.targets(), GOODS, names or outline.ranges()), min_size=least, max_size=most)
 
 
 def asks(names: Ranges, most: int = 2) -> st.SearchStrategy[list[str]]:
@@ -33,7 +33,7 @@ def some(ids: list[str]) -> st.SearchStrategy[list[str]]:
 
 
 @st.composite
-def hazards(draw: st.DrawFn, outline: Outline, seen_by: Any, free: list[str]) -> dict[str, Any]:
+def hazards(draw: st.DrawFn, outline: ScenarioOutline, seen_by: Any, free: list[str]) -> dict[str, Any]:
     """One hazard, with terms of plain names and of products."""
     names = outline.ranges()
     plain = draw(st.lists(st.sampled_from(sorted(names)), max_size=2, unique=True))
@@ -49,15 +49,15 @@ def hazards(draw: st.DrawFn, outline: Outline, seen_by: Any, free: list[str]) ->
 
 
 @st.composite
-def draws(draw: st.DrawFn, outline: Outline) -> dict[str, Any]:
+def draws(draw: st.DrawFn, outline: ScenarioOutline) -> dict[str, Any]:
     """One draw."""
     shares = draw(st.sampled_from(SHARES))
     return {"outcomes": {f"out{i}": {"p": p, "does": draw(lines(outline))} for i, p in enumerate(shares)}}
 
 
 @st.composite
-def levers(draw: st.DrawFn, outline: Outline, seat: str, free: list[str]) -> dict[str, Any]:
-    """One lever, whose conditions its seat sees exactly."""
+def levers(draw: st.DrawFn, outline: ScenarioOutline, name: str, seat: str, free: list[str]) -> dict[str, Any]:
+    """One lever, whose conditions its seat sees exactly. The second one may wake what the first has put to sleep."""
     numbered = [SEATS.index(seat)] if seat != "both" else [0, 1]
     exact = outline.ranges(numbered[0], 0.0) if len(numbered) == 1 else outline.common_ranges()
     readable = outline.ranges() | {"fresh": (0.0, 1.0)} | ({"self.u0": (0.0, 1.0)} if seat == "both" else {})
@@ -65,12 +65,13 @@ def levers(draw: st.DrawFn, outline: Outline, seat: str, free: list[str]) -> dic
         "seat": seat, "cost": draw(st.sampled_from((0.0, 0.3, 0.5, 1.0))), "face": draw(st.sampled_from(FACES)),
         "when": draw(asks(exact, 1)), "does": draw(lines(outline, readable)), "draws": draw(some(free)),
     }  # fmt: skip
-    word = draw(st.sampled_from((None, "suspend", "resume", "resume", "collapse")))
+    words = {"lever0": ("suspend", "suspend", "collapse"), "lever1": ("resume",)}
+    word = draw(st.sampled_from(words.get(name, (None, None, "suspend", "resume", "collapse"))))
     return found | ({"agreement": word} if word else {})
 
 
 @st.composite
-def needs(draw: st.DrawFn, outline: Outline) -> list[str]:
+def needs(draw: st.DrawFn, outline: ScenarioOutline) -> list[str]:
     """Options that a package must hold, of one issue or none."""
     if draw(st.booleans()):
         return []
@@ -80,7 +81,7 @@ def needs(draw: st.DrawFn, outline: Outline) -> list[str]:
 
 
 @st.composite
-def stages(draw: st.DrawFn, outline: Outline) -> dict[str, Any]:
+def stages(draw: st.DrawFn, outline: ScenarioOutline) -> dict[str, Any]:
     """All stages; the last takes any package."""
     found = {}
     for name in outline.stages:
@@ -94,7 +95,7 @@ def stages(draw: st.DrawFn, outline: Outline) -> dict[str, Any]:
 
 
 @st.composite
-def clauses(draw: st.DrawFn, outline: Outline, name: str) -> dict[str, Any]:
+def clauses(draw: st.DrawFn, outline: ScenarioOutline, name: str) -> dict[str, Any]:
     """One clause; one that obliges nobody does something."""
     duties = {
         seat: {
@@ -113,7 +114,7 @@ def clauses(draw: st.DrawFn, outline: Outline, name: str) -> dict[str, Any]:
 
 
 @st.composite
-def renewals(draw: st.DrawFn, outline: Outline, risks: list[str]) -> dict[str, Any]:
+def renewals(draw: st.DrawFn, outline: ScenarioOutline, risks: list[str]) -> dict[str, Any]:
     """One renewal, perhaps at a risk."""
     found = {
         "stage": draw(st.sampled_from(outline.stages)),
@@ -129,7 +130,7 @@ def renewals(draw: st.DrawFn, outline: Outline, risks: list[str]) -> dict[str, A
 
 
 @st.composite
-def hooks(draw: st.DrawFn, outline: Outline, free: list[str]) -> dict[str, Any]:
+def hooks(draw: st.DrawFn, outline: ScenarioOutline, free: list[str]) -> dict[str, Any]:
     """Hooks of acts and of the agreement, with words of `self` and `other` among them."""
     readable = outline.ranges() | {"other.u0": (0.0, 1.0), "self.climbdown": (0.0, 1.0), "other.refusals": (0.0, 3.0)}
     found: dict[str, Any] = {}
@@ -139,7 +140,7 @@ def hooks(draw: st.DrawFn, outline: Outline, free: list[str]) -> dict[str, Any]:
     return found
 
 
-def worths(outline: Outline) -> st.SearchStrategy[dict[str, list[float]]]:
+def worths(outline: ScenarioOutline) -> st.SearchStrategy[dict[str, list[float]]]:
     """Worth of each option of some issues."""
     worth = st.sampled_from((-0.2, 0.0, 0.1, 0.3, 0.5))
     return st.fixed_dictionaries(
@@ -149,7 +150,7 @@ def worths(outline: Outline) -> st.SearchStrategy[dict[str, list[float]]]:
 
 
 @st.composite
-def factions(draw: st.DrawFn, outline: Outline) -> dict[str, Any]:
+def factions(draw: st.DrawFn, outline: ScenarioOutline) -> dict[str, Any]:
     """Factions of both seats, easily enough pleased that agreements happen."""
     found = {}
     for seat in SEATS:
@@ -163,15 +164,17 @@ def factions(draw: st.DrawFn, outline: Outline) -> dict[str, Any]:
 
 
 @st.composite
-def types(draw: st.DrawFn, outline: Outline) -> dict[str, Any]:
+def types(draw: st.DrawFn, outline: ScenarioOutline) -> dict[str, Any]:
     """Private types of both seats."""
     weights = st.fixed_dictionaries({name: numbers() for name in outline.components})
     return {
         seat: {
             f"{seat}_t{i}": {
-                "prior": prior, "resolve": draw(st.sampled_from((0.1, 0.6, 1.0))), "values": draw(worths(outline)),
+                "prior": prior,
+                "resolve": draw(st.sampled_from((0.1, 0.6, 1.0))),
+                "values": draw(worths(outline)),
                 "weights": draw(weights),
-            }  # fmt: skip
+            }
             for i, prior in enumerate(draw(st.sampled_from(SHARES)))
         }
         for seat in SEATS
@@ -179,7 +182,7 @@ def types(draw: st.DrawFn, outline: Outline) -> dict[str, Any]:
 
 
 @st.composite
-def endings(draw: st.DrawFn, outline: Outline) -> dict[str, Any]:
+def endings(draw: st.DrawFn, outline: ScenarioOutline) -> dict[str, Any]:
     """An ending of the talks, perhaps one more, and one that holds at the horizon."""
     found: dict[str, Any] = {"parted": {"when": ["talks = 0", *draw(asks(outline.ranges(), 1))], "rank": 1}}
     if draw(st.booleans()):

@@ -28,7 +28,7 @@ from sim.rules import layout as at
 from sim.rules.packages import package_count
 from sim.scenario.tables import RulesTables
 from sim.testing.doctrines import doctrines, histories
-from sim.testing.outline import GOODS, SEATS, Outline, outlines
+from sim.testing.outline import GOODS, SEATS, ScenarioOutline, outlines
 from sim.testing.play import PlayThrough, pick_legal, play, scrambled
 from sim.testing.sections import (
     asks,
@@ -40,7 +40,6 @@ from sim.testing.sections import (
     hooks,
     levers,
     lines,
-    needs,
     renewals,
     some,
     stages,
@@ -62,7 +61,7 @@ def scenario_files(draw: st.DrawFn) -> dict[str, Any]:
     owners = {lever: draw(st.sampled_from((*SEATS, "both"))) for lever in outline.levers}
     renewing = {"r0": draw(renewals(outline, [*outline.hazards][:1]))}
     calling: dict[str, Any] = {
-        "levers": {lever: draw(levers(outline, seat, free)) for lever, seat in owners.items()},
+        "levers": {lever: draw(levers(outline, lever, seat, free)) for lever, seat in owners.items()},
         "hazards": {name: draw(hazards(outline, seen, free)) for name, seen in outline.hazards.items()},
         "hooks": draw(hooks(outline, free)),
     }
@@ -71,7 +70,12 @@ def scenario_files(draw: st.DrawFn) -> dict[str, Any]:
         "drift": draw(lines(outline, least=1, most=3)),
     }
     events = {
-        name: {"when": [draw(conditions(names))], "does": draw(lines(outline)), "once": draw(st.booleans()), "seen_by": seen}
+        name: {
+            "when": [draw(conditions(names))],
+            "does": draw(lines(outline)),
+            "once": draw(st.booleans()),
+            "seen_by": seen,
+        }
         for name, seen in outline.events.items()
     }
     called = {each for section in calling.values() for model in section.values() for each in model["draws"]}
@@ -90,7 +94,7 @@ def scenario_files(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
-def frames(draw: st.DrawFn, outline: Outline) -> dict[str, Any]:
+def frames(draw: st.DrawFn, outline: ScenarioOutline) -> dict[str, Any]:
     """Sections that frame a scenario: calendar, turn, seats, variables, issues, reasons, signing."""
     half = st.sampled_from((0.5, 1.0, 2.0))
     seat = st.fixed_dictionaries({
@@ -109,11 +113,11 @@ def frames(draw: st.DrawFn, outline: Outline) -> dict[str, Any]:
 
 
 @st.composite
-def scorings(draw: st.DrawFn, outline: Outline, kinds: dict[str, Any]) -> dict[str, Any]:
+def scorings(draw: st.DrawFn, outline: ScenarioOutline, kinds: dict[str, Any]) -> dict[str, Any]:
     """Components, settled from anything that a statement can read."""
     settle = [f"score.{name} = 0.5 * {draw(st.sampled_from(sorted(outline.ranges())))}" for name in outline.components]
     par = {seat: dict.fromkeys(each, 50.0) for seat, each in kinds.items()}
-    return {"components": outline.components, "settle": [*settle, f"score.k0 + 0.3 * [ending = 0]"], "par": par}
+    return {"components": outline.components, "settle": [*settle, "score.k0 + 0.3 * [ending = 0]"], "par": par}
 
 
 class RandomTables(RulesTables):
@@ -143,18 +147,18 @@ def scenarios() -> st.SearchStrategy[RulesTables]:
 # ------------------------------------------------------------------------------------------------------ any scenario
 def actions(tables: RulesTables) -> st.SearchStrategy[Action]:
     """Actions of every kind, most of them illegal in most states, some in all."""
-    offer = st.integers(-1, 6)
-    lever = st.integers(-1, tables.ints[at.N_LEVERS])
-    package = st.integers(-1, package_count(tables.ints))
-    face = st.integers(-1, act.FIRST_SHIFT + 2 * tables.ints[at.N_ISSUES])
-    small = st.integers(-1, 3)
-    return st.one_of(
-        st.builds(Action, st.just(act.PROPOSE), package, face),
-        st.builds(Action, st.just(act.ACCEPT), offer, small),
-        st.builds(Action, st.just(act.REJECT), offer, st.integers(-1, tables.ints[at.N_REASONS])),
-        st.builds(Action, st.just(act.PULL), lever, small),
-        st.builds(Action, st.integers(-1, act.N_KINDS), small, small),
-    )
+    ints, small = tables.ints, st.integers(-1, 3)
+    offer, lever = st.integers(-1, 6), st.integers(-1, ints[at.N_LEVERS])
+    package, face = st.integers(-1, package_count(ints)), st.integers(-1, act.FIRST_SHIFT + 2 * ints[at.N_ISSUES])
+    arguments = {
+        act.PROPOSE: (package, face),
+        act.ACCEPT: (offer, small),
+        act.REJECT: (offer, st.integers(-1, ints[at.N_REASONS])),
+        act.PULL: (lever, small),
+    }
+    kinds = range(-1, act.N_KINDS + 1)
+    by_kind = [st.builds(Action, st.just(kind), *arguments.get(kind, (small, small))) for kind in kinds]
+    return st.sampled_from(by_kind).flatmap(lambda each: each)
 
 
 def legal_actions(tables: RulesTables, state: list[float]) -> st.SearchStrategy[Action]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.analysis.perft import Drawn, branches, follow, legal_actions, levels, luck_with, perft
+from sim.analysis.perft import DrawMet, branches, follow, legal_actions, levels, luck_with, perft
 from sim.errors import CessationError
 from sim.record.notation import END
 from sim.rules.events import log_size
@@ -104,6 +104,6 @@ def test_a_draw_of_three_and_a_hazard_give_six_nights() -> None:
 
 
 def test_more_chance_than_can_be_forced_is_refused() -> None:
-    assert luck_with([Drawn(point, 1, [0.5, 0.5]) for point in range(MAX_FORCED)])[-1] == 1
+    assert luck_with([DrawMet(point, 1, [0.5, 0.5]) for point in range(MAX_FORCED)])[-1] == 1
     with pytest.raises(CessationError, match="too many"):
-        luck_with([Drawn(point, 1, [0.5, 0.5]) for point in range(MAX_FORCED + 1)])
+        luck_with([DrawMet(point, 1, [0.5, 0.5]) for point in range(MAX_FORCED + 1)])

@@ -28,19 +28,25 @@ PLAIN: dict[str, Any] = {
     "turn": {"levers": 1, "offer_lasts": 2},
     "seats": {"east": SEAT, "west": SEAT},
     "state": {"x": number(), "y": number(0)},
-    "issues": {"pause": {"unit": "days", "options": {"d1": 1, "d2": 2, "d3": 3}}, "aid": {"options": ["little", "some", "full"]}},
+    "issues": {
+        "pause": {"unit": "days", "options": {"d1": 1, "d2": 2, "d3": 3}},
+        "aid": {"options": ["little", "some", "full"]},
+    },
     "reasons": {"vague": {}, "short": {"issue": "pause", "wants": "higher"}},
     "night": ["agreement"],
     "stages": {"halt": {"lasts": "pause", "truce": True}},
     "signing": {"cost": 1},
     "types": {"east": {"e": kind(WORTH["east"])}, "west": {"w": kind(WORTH["west"])}},
     "scoring": {"components": ["calm"], "settle": ["score.calm = 0.5"], "par": {"east": {"e": 50}, "west": {"w": 50}}},
-    "endings": {"parted": {"when": ["talks = 0", "day >= 1000"], "rank": 1}, "late": {"when": ["day >= 1000"], "rank": 2}},
-}  # fmt: skip
+    "endings": {
+        "parted": {"when": ["talks = 0", "day >= 1000"], "rank": 1},
+        "late": {"when": ["day >= 1000"], "rank": 2},
+    },
+}
 
 
 def plain(**sections: Any) -> RulesTables:
-    """Its tables, with sections added, or entries added to sections that are mappings; stages, in order, are replaced."""
+    """Its tables, with sections added, or entries added to sections that are mappings; stages are replaced."""
     data = dict(PLAIN)
     for name, section in sections.items():
         added = isinstance(section, dict) and name != "stages"

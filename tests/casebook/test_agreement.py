@@ -35,7 +35,9 @@ def test_a_need_names_an_option_or_any_after_it(need: str, package: str, met: bo
     assert played["clause.c"] == met
 
 
-@pytest.mark.parametrize(("unit", "durations", "days"), [("hours", {"a": 36, "b": 48}, 1.5), ("days", {"a": 3, "b": 4}, 3)])
+@pytest.mark.parametrize(
+    ("unit", "durations", "days"), [("hours", {"a": 36, "b": 48}, 1.5), ("days", {"a": 3, "b": 4}, 3)]
+)
 def test_an_issue_with_a_unit_sets_the_term(unit: str, durations: dict[str, float], days: float) -> None:
     data: dict[str, Any] = {"issues": {"pause": {"unit": unit, "options": durations}}, "reasons": {}}
     types = {seat: {seat[0]: {"prior": 1, "resolve": 0.5, "weights": {"calm": 1}}} for seat in ("east", "west")}
@@ -229,7 +231,10 @@ def test_denouncing_ends_an_agreement_with_hooks_of_its_own() -> None:
     hooks = {"denounced": ["self.capital - left"], "ended": ["y + 1"], "collapsed": ["x = 0"], "expired": ["x = 0"]}
     played = game(hooks=hooks).sign("d3/little").sleep().act("denounce")
     assert (played["status"], played["y"], played["x"]) == (5, 1, 5)
-    assert [played["east.capital"], played["west.capital"]] == [5, 5 - 2]  # day 2 opens with west; one came in overnight
+    assert [played["east.capital"], played["west.capital"]] == [
+        5,
+        5 - 2,
+    ]  # day 2 opens with west; one came in overnight
 
 
 def test_there_is_nothing_to_denounce_or_renew_without_an_agreement() -> None:

@@ -83,7 +83,9 @@ def test_components_are_settled_when_the_game_ends_and_lie_between_0_and_1() -> 
     assert played["score.calm"] == 1
 
 
-@pytest.mark.parametrize(("weights", "score"), [((0.25, 0.5), 100 * (0.25 * 0.4 + 0.5 * 0.8)), ((3, 3), 100), ((-1, 0), 0)])
+@pytest.mark.parametrize(
+    ("weights", "score"), [((0.25, 0.5), 100 * (0.25 * 0.4 + 0.5 * 0.8)), ((3, 3), 100), ((-1, 0), 0)]
+)
 def test_a_score_is_the_types_weights_over_the_components(weights: tuple[float, float], score: float) -> None:
     scoring = {"components": ["calm", "aid_in"], "settle": ["score.calm = 0.4", "score.aid_in = 0.8"]}
     types = {"east": {"e": {**kind({}), "weights": dict(zip(scoring["components"], weights, strict=True))}}}

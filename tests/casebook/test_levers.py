@@ -95,7 +95,9 @@ def test_who_sees_a_lever_pulled(face: str, outcome: int | None, seen: int) -> N
     assert played.happened("pulled") == [(0, 0, seen)]
 
 
-@pytest.mark.parametrize(("face", "told"), [("public", True), ("private", True), ("covert", False), ("deniable 0.5", False)])
+@pytest.mark.parametrize(
+    ("face", "told"), [("public", True), ("private", True), ("covert", False), ("deniable 0.5", False)]
+)
 def test_what_is_not_open_to_both_does_not_show_as_worn(face: str, told: bool) -> None:
     played = game(levers={"push": lever(face=face)})
     if not told:

@@ -45,9 +45,12 @@ def test_a_strike_makes_its_draws() -> None:
     played.force_hazard("break", 1).force_draw("blame", "us").sleep()
     assert played["x"] == 6
     assert played.happened("drew") == [(0, 0, 0.2)]
-    assert not nightly("break", hazards={"break": {**BREAK["break"], "draws": ["blame"]}}, draws=draws).force_hazard(
-        "break", 0
-    ).sleep().happened("drew")
+    assert (
+        not nightly("break", hazards={"break": {**BREAK["break"], "draws": ["blame"]}}, draws=draws)
+        .force_hazard("break", 0)
+        .sleep()
+        .happened("drew")
+    )
 
 
 def test_a_draw_of_the_night_comes_out_one_way() -> None:
@@ -89,7 +92,9 @@ def test_a_variable_never_leaves_its_range() -> None:
     assert (played["x"], played["y"]) == (10, 0)
 
 
-@pytest.mark.parametrize(("have", "room", "amount", "moved"), [(5, 10, 3, 3), (2, 10, 3, 2), (5, 1, 3, 1), (5, 10, 0, 0)])
+@pytest.mark.parametrize(
+    ("have", "room", "amount", "moved"), [(5, 10, 3, 3), (2, 10, 3, 2), (5, 1, 3, 1), (5, 10, 0, 0)]
+)
 def test_a_transfer_takes_no_more_than_there_is_and_no_more_than_fits(
     have: float, room: float, amount: float, moved: float
 ) -> None:
@@ -111,8 +116,9 @@ def test_a_transfer_leaves_what_the_range_of_its_source_keeps() -> None:
 
 @pytest.mark.parametrize(("amount", "value"), [
     ("2 * x", 8.0), ("2 * (1 + 0.5 * x)", 6.0), ("(5 - x)", 1.0), ("(x - 3)", 1.0), ("max(0, x - 3)", 1.0),
-    ("max(0, x - 5)", 0.0), ("max(0, 9 - 2 * x)", 1.0), ("[x >= 4]", 1.0), ("[x > 4]", 0.0), ("3 * [x in 1..4] * x", 10.0),
-    ("[x < 4]", 0.0), ("[x = 4] * 7", 7.0), ("2 * x * x * 0.25 * [x <= 4]", 8.0), ("3", 3.0),
+    ("max(0, x - 5)", 0.0), ("max(0, 9 - 2 * x)", 1.0), ("[x >= 4]", 1.0), ("[x > 4]", 0.0),
+    ("3 * [x in 1..4] * x", 10.0), ("[x < 4]", 0.0), ("[x = 4] * 7", 7.0), ("2 * x * x * 0.25 * [x <= 4]", 8.0),
+    ("3", 3.0),
 ])  # fmt: skip
 def test_an_amount_is_a_number_times_factors(amount: str, value: float) -> None:
     played = nightly("flow", flows={"flow": [f"y = {amount}"]})

@@ -72,7 +72,10 @@ def test_without_history_there_is_no_agreement() -> None:
 
 
 def test_refusals_are_remembered_the_last_by_its_package() -> None:
-    refusals = [{"by": "west", "package": {"pause": "d1"}}, {"by": "west", "package": {"pause": "d2"}, "disputed_by": "west"}]
+    refusals = [
+        {"by": "west", "package": {"pause": "d1"}},
+        {"by": "west", "package": {"pause": "d2"}, "disputed_by": "west"},
+    ]
     played = game(history={"refusals": refusals})
     assert (played["west.refusals"], played["east.refusals"]) == (2, 0)
     assert (played["west.refused.pause"], played["west.refused.aid"]) == (1, -1)

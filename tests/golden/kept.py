@@ -1,6 +1,6 @@
 """Texts kept on purpose. After a deliberate change write them anew, and read the difference before committing it::
 
-    GOLDEN=write python -m pytest tests/golden
+GOLDEN=write python -m pytest tests/golden
 """
 
 import os

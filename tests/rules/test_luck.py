@@ -64,7 +64,9 @@ def correlation(first: list[float], second: list[float]) -> float:
     return joint / (sum((x - mean_1) ** 2 for x in first) * sum((y - mean_2) ** 2 for y in second)) ** 0.5
 
 
-def along_games(day: int = 3, purpose: int = OF_HAZARD, entity: int = 5, slot: int = 0, lane: int = WORLD) -> list[float]:
+def along_games(
+    day: int = 3, purpose: int = OF_HAZARD, entity: int = 5, slot: int = 0, lane: int = WORLD
+) -> list[float]:
     """One draw, over many games."""
     return [uniform(*keys(game, lane), point_of(day, purpose, entity, slot)) for game in range(N)]
 
@@ -132,7 +134,10 @@ def test_mixing_is_one_to_one(x: int, y: int) -> None:
     assert (mix(x) == mix(y)) == (x == y)
 
 
-@given(st.tuples(*[st.integers(0, n) for n in (1000, 6, 65535, 15)]), st.tuples(*[st.integers(0, n) for n in (1000, 6, 65535, 15)]))
+@given(
+    st.tuples(*[st.integers(0, n) for n in (1000, 6, 65535, 15)]),
+    st.tuples(*[st.integers(0, n) for n in (1000, 6, 65535, 15)]),
+)
 def test_every_draw_has_a_point_of_its_own(first: tuple[int, int, int, int], second: tuple[int, int, int, int]) -> None:
     assert (point_of(*first) == point_of(*second)) == (first == second)
 

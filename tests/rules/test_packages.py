@@ -34,7 +34,9 @@ def test_a_package_has_one_number(number: int) -> None:
     number %= package_count(flagship().ints)
     options = of(flagship(), number)
     assert read_package(flagship().ints, options, 0) == number
-    assert all(0 <= option < len(known) for option, known in zip(options, flagship().names.issues.values(), strict=True))
+    assert all(
+        0 <= option < len(known) for option, known in zip(options, flagship().names.issues.values(), strict=True)
+    )
 
 
 @given(numbers, st.integers(-3, 40))
@@ -42,7 +44,7 @@ def test_a_face_shifts_one_issue_by_one_existing_option(number: int, face: int) 
     tables = flagship()
     number %= package_count(tables.ints)
     options = of(tables, number)
-    shown = options + [0.0]
+    shown = [*options, 0.0]
     if not face_fits(tables.ints, number, face):
         issue = (face - FIRST_SHIFT) // 2
         outside = face < 0 or issue >= len(options)

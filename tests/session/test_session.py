@@ -35,7 +35,9 @@ def test_an_illegal_action_tells_every_reason_and_changes_nothing() -> None:
     session, lines = opened()
     say(session, "hold")
     before = session.true_state(), list(lines), session.snapshot()
-    with pytest.raises(IllegalAction, match=r"`accept o4`: one table action a turn: it is taken; that offer does not stand"):
+    with pytest.raises(
+        IllegalAction, match=r"`accept o4`: one table action a turn: it is taken; that offer does not stand"
+    ):
         say(session, "accept o4")
     assert (session.true_state(), list(lines), session.snapshot()) == before
 
@@ -127,7 +129,9 @@ def test_a_header_that_was_changed_is_found_out() -> None:
 def test_a_forced_outcome_is_kept_in_the_header_and_honoured() -> None:
     header = header_of(tiny())
     types = {
-        outcome: Session(tiny(), replace(header, forced=((type_point(0), outcome),))).true_state()[tiny().slot["hill.type"]]
+        outcome: Session(tiny(), replace(header, forced=((type_point(0), outcome),))).true_state()[
+            tiny().slot["hill.type"]
+        ]
         for outcome in range(2)
     }
     assert types == {0: 0.0, 1: 1.0}
@@ -150,7 +154,9 @@ def test_a_view_does_not_tell_how_often_the_rival_acted_unseen() -> None:
     views = []
     for unseen in ((), ("pull push",)):
         levers = {"push": {"seat": "east", "cost": 0, "face": "covert", "does": ["y + 1"]}}
-        session, lines = opened(levers=levers, state={"y": {"unit": "u", "range": [0, 9], "start": 0, "seen_by": "none"}})
+        session, lines = opened(
+            levers=levers, state={"y": {"unit": "u", "range": [0, 9], "start": 0, "seen_by": "none"}}
+        )
         say(session, *unseen, "end", "hold", "end")
         pass_turns(session)
         views.append(seat_view(record_of(lines), "west"))

@@ -66,7 +66,9 @@ def test_a_broken_rule_is_found(
 
 
 def test_a_leak_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    def leaky(ints: list[int], reals: list[float], state: list[float], luck: list[int], seat: int, seen: list[float]) -> None:
+    def leaky(
+        ints: list[int], reals: list[float], state: list[float], luck: list[int], seat: int, seen: list[float]
+    ) -> None:
         sound_observe(ints, reals, state, luck, seat, seen)
         seen[tiny().slot["bold"]] = state[tiny().slot["bold"]]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sim.client.view.layout import Node, Sheet, Stack, press, px, share_out
+from sim.client.view.layout import Node, Sheet, Stack, divide, px
 from sim.client.view.scene import Rect
 from sim.client.view.typeset import Ruler
 
@@ -84,20 +84,20 @@ class Grid(Node):
         return sum(self._columns(ruler)) + self._gaps(ruler)
 
     def find_natural(self, ruler: Ruler) -> int:
-        wide = [max((row[i].natural(ruler) for row in self.rows), default=0) for i in range(len(self.columns))]
+        wide = [
+            max((row[i].natural(ruler) for row in self.rows if i < len(row)), default=0)
+            for i in range(len(self.columns))
+        ]
         return sum(map(max, zip(wide, self._columns(ruler), strict=True))) + self._gaps(ruler)
 
     def widths(self, width: int, ruler: Ruler) -> list[int]:
         """The width of each column."""
-        room = width - self._gaps(ruler)
         least = self._columns(ruler)
         wanted = [
-            max(low, 0 if size else max((row[i].natural(ruler) for row in self.rows if i < len(row)), default=0))
+            low if size else max([low, *(row[i].natural(ruler) for row in self.rows if i < len(row))])
             for i, (size, low) in enumerate(zip(self.columns, least, strict=True))
         ]
-        found = press(wanted, least, room)
-        extra = share_out(room - sum(found), [max(0.0, -size) for size in self.columns])
-        return [w + more for w, more in zip(found, extra, strict=True)]
+        return divide(width - self._gaps(ruler), wanted, least, [max(0.0, -size) for size in self.columns])
 
     def _row_heights(self, widths: Sequence[int], ruler: Ruler) -> list[int]:
         return [max((c.height(w, ruler) for c, w in zip(row, widths, strict=False)), default=0) for row in self.rows]

@@ -178,6 +178,29 @@ def press(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
     return [w - min(s, ceil(s * share)) for w, s in zip(wanted, slack, strict=True)]
 
 
+def divide(room: int, wanted: Sequence[int], least: Sequence[int], weights: Sequence[float]) -> list[int]:
+    """Room among some that take what they want and some, with a weight, that share what is left, none below its least.
+
+    Where there is too little, those that want more than their least give way in proportion.
+    """
+    basis = [low if weight else want for want, low, weight in zip(wanted, least, weights, strict=True)]
+    found = press(basis, least, room)
+    shared = [i for i, weight in enumerate(weights) if weight]
+    left = room - sum(size for i, size in enumerate(found) if i not in shared)
+    while shared:
+        parts = share_out(left, [weights[i] for i in shared])
+        short = [i for i, part in zip(shared, parts, strict=True) if part < least[i]]
+        if not short:
+            for i, part in zip(shared, parts, strict=True):
+                found[i] = part
+            break
+        for i in short:
+            found[i] = least[i]
+            left -= least[i]
+        shared = [i for i in shared if i not in short]
+    return found
+
+
 class Row(Stack):
     """Children side by side. ``align`` puts lower ones at the top, the centre or the bottom, or stretches them."""
 
@@ -200,16 +223,9 @@ class Row(Stack):
         return found
 
     def _share(self, width: int, ruler: Ruler) -> list[int]:
-        room = width - self.gaps(ruler)
         least = [px(c.fixed, ruler) or c.least(ruler) for c in self.children]
-        flexible = any(c.grow for c in self.children)
-        wanted = [
-            px(c.fixed, ruler) or (low if c.grow and flexible else c.natural(ruler))
-            for c, low in zip(self.children, least, strict=True)
-        ]
-        found = press(wanted, least, room)
-        extra = share_out(room - sum(found), [c.grow for c in self.children])
-        return [w + more for w, more in zip(found, extra, strict=True)]
+        wanted = [px(c.fixed, ruler) or c.natural(ruler) for c in self.children]
+        return divide(width - self.gaps(ruler), wanted, least, [c.grow for c in self.children])
 
     def measure(self, width: int, ruler: Ruler) -> int:
         widths = self.widths(width, ruler)

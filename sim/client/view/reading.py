@@ -51,7 +51,9 @@ def reading(model: Model, options: Sequence[int]) -> list[str]:
     if not stages:
         return [w.READ_NOTHING]
     running = [clauses_in(model, state, stage) for stage in stages]
-    said = [_course(model, state, stages), w.READ_CLAUSES.format(clauses=_listed(model, running[0]))]
+    said = [_course(model, state, stages)]
+    if running[0]:
+        said.append(w.READ_CLAUSES.format(clauses=_listed(model, running[0])))
     later = [clause for clauses in running[1:] for clause in clauses if clause not in running[0]]
     if later:
         said.append(w.READ_LATER.format(clauses=_listed(model, list(dict.fromkeys(later)))))

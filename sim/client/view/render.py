@@ -53,10 +53,12 @@ class Painter:
         if self._ground is None or self._ground.get_size() != size:
             self._ground = pygame.Surface(size)
         self._ground.fill(self.shade("bg"))
-        for element in scene.elements:
-            self._draw_element(self._ground, element, scene.regions, scroll)
-        for id_, region in scene.regions.items():
-            self._draw_scroll_bar(self._ground, region, scroll.get(id_, 0))
+        for layer, elements in enumerate((scene.elements[: scene.front], scene.elements[scene.front :])):
+            for element in elements:
+                self._draw_element(self._ground, element, scene.regions, scroll)
+            for id_, region in scene.regions.items():
+                if (id_ in scene.behind) == (layer == 0):
+                    self._draw_scroll_bar(self._ground, region, scroll.get(id_, 0))
         self._drawn = (scene, dict(scroll))
 
     def shade(self, name: str) -> Colour:

@@ -120,10 +120,14 @@ class Shape(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """Shapes in a space of ``size``, stretched evenly to the element's rectangle. Drawn smoothly, and kept."""
+    """Shapes in a space of ``size``, drawn as large as the element's rectangle allows. Drawn smoothly, and kept.
+
+    With ``stretch`` the space fills the rectangle, whatever its proportions; strokes and discs keep theirs.
+    """
 
     size: tuple[float, float]
     shapes: tuple[Shape, ...]
+    stretch: bool = False
 
 
 Drawing = Words | Box | Bar | Picture
@@ -169,13 +173,14 @@ class Region(NamedTuple):
 class Scene:
     """Elements from the back to the front. Only those from ``front`` on answer to input: the rest lies behind a dialog.
 
-    ``default`` is the id of the control that takes the focus first.
+    ``behind`` names the regions there; ``default`` is the id of the control that takes the focus first.
     """
 
     size: tuple[int, int]
     elements: tuple[Element, ...]
     regions: dict[str, Region] = field(default_factory=dict)
     front: int = 0
+    behind: frozenset[str] = frozenset()
     default: str = ""
 
     def controls(self) -> Iterator[Element]:
@@ -188,7 +193,11 @@ class Scene:
 
     def over(self, other: "Scene") -> "Scene":
         """This scene in front of another, which falls silent."""
-        elements = (*other.elements, *self.elements)
         return replace(
-            self, size=other.size, elements=elements, regions=other.regions | self.regions, front=len(other.elements)
+            self,
+            size=other.size,
+            elements=(*other.elements, *self.elements),
+            regions=other.regions | self.regions,
+            front=len(other.elements),
+            behind=frozenset(other.regions),
         )

@@ -95,11 +95,13 @@ def draw_picture(picture: Picture, size: tuple[int, int], palette: Palette) -> p
     area = size[0] * size[1]
     times = 4 if area <= SMALL else 1 if area > LARGE else 2
     surface = pygame.Surface((size[0] * times, size[1] * times), pygame.SRCALPHA)
-    scale = min(surface.get_width() / picture.size[0], surface.get_height() / picture.size[1])
-    left = (surface.get_width() - picture.size[0] * scale) / 2
-    top = (surface.get_height() - picture.size[1] * scale) / 2
+    wide, high = surface.get_width() / picture.size[0], surface.get_height() / picture.size[1]
+    scale = min(wide, high)
+    across, down = (wide, high) if picture.stretch else (scale, scale)
+    left = (surface.get_width() - picture.size[0] * across) / 2
+    top = (surface.get_height() - picture.size[1] * down) / 2
     for shape in picture.shapes:
-        points = [(left + x * scale, top + y * scale) for x, y in shape.points]
+        points = [(left + x * across, top + y * down) for x, y in shape.points]
         _draw_shape(surface, shape, points, scale, palette)
     return surface if times == 1 else pygame.transform.smoothscale(surface, size)
 

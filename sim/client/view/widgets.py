@@ -8,7 +8,7 @@ from sim.client.view.layout import Column, Node, Row, Sheet, Space, Text, fixed,
 from sim.client.view.scene import Bar, Box, Control, Picture, Rect, Run, Shape
 from sim.client.view.typeset import Ruler
 
-SNUG = Padding(2, 1, 1)
+SNUG = Padding(2, 0, 0)
 
 # ------------------------------------------------------------------------------------------------------------- marks
 MARKS: dict[str, tuple[Shape, ...]] = {
@@ -27,7 +27,7 @@ MARKS: dict[str, tuple[Shape, ...]] = {
     "dot": (Shape("disc", ((6, 6),), radius=3.2),),
     "ring": (Shape("disc", ((6, 6),), radius=3.8, width=1.6),),
     "right": (Shape("area", ((3, 1), (10, 6), (3, 11))),),
-    "wave": (Shape("line", ((1, 7), (3, 5), (5, 7), (7, 5), (9, 7), (11, 5)), width=1.5),),
+    "wave": (Shape("line", ((0, 8), (3, 4), (6, 8), (9, 4), (12, 8)), width=2),),
 }
 
 

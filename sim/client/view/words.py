@@ -53,6 +53,7 @@ NO_TALKS = "The talks have ended. Levers are still yours to pull."
 # -------------------------------------------------------------------------------------------------------------- state
 STATE, STATE_NOTE = "State of play", "since your last turn"
 HAND, HAND_NOTE = "Your hand", "private"
+HUMAN_COST = "Human cost"
 COST, COST_NOTE = "Human cost so far", "as ranges"
 ALSO_MOVED = "Also moved"
 OF_MOST = "{value} / {most}"
@@ -181,8 +182,8 @@ HOW = (
         "side does the same; then night falls, and the world does what neither of you commands."
     ),
     (
-        "Nothing that you plan is done before you end the day, and all of it can be taken back until then. Press a chip "
-        "to put it into your draft; propose the draft when it is worth it. What is signed must be ratified at home."
+        "Nothing that you plan is done before you end the day, and all of it can be taken back until then. Press a "
+        "chip to put it into your draft; propose it when it is worth it. What is signed must be ratified at home."
     ),
     (
         "Everything with a name can be asked about: give it the focus and press I, or press it with the right button. "

@@ -72,7 +72,10 @@ def fact_link(model: Model, id_: str, control: str) -> Node:
 def facts_scene(model: Model, shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     """The codex: each fact, who says so, who denies it."""
     found = open_facts(model, shell.typed.strip())
-    lines: list[Node] = [fact_row(model, id_) for id_ in list(found)[:MOST_SHOWN]]
+    rows = [fact_row(model, id_) for id_ in list(found)[:MOST_SHOWN]]
+    across = 2 if geometry.columns == 3 else 1
+    pairs = [rows[i : i + across] for i in range(0, len(rows), across)]
+    lines: list[Node] = [Grid([-1] * across, pairs, gap=18, lead=3, align="top")] if rows else []
     if len(found) > MOST_SHOWN:
         lines.append(Text(Run(w.MORE_FACTS.format(n=len(found) - MOST_SHOWN), "small", "dim")))
     if not found:

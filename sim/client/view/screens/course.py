@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sim.client.debrief import Debrief
-from sim.client.meters import visible_names
+from sim.client.meters import headline_names
 from sim.client.model import Model
 from sim.client.naming import short_date, slot_name
 from sim.client.telling import tell
@@ -23,11 +23,12 @@ TURNS = {
     "collapsed": ("bad", "disc"), "denounced": ("bad", "disc"), "talks_ended": ("bad", "disc"),
 }  # fmt: skip
 SPARKS = 3
+AXIS, EDGE = 16.0, 8.0  # of the line of days, in pixels of the design
 
 
 def course_panel(model: Model, debrief: Debrief) -> Node:
     """The line of days above, the sentences below."""
-    line = Canvas((300, 58), lambda rect, sheet: draw_line(model, debrief, rect, sheet))
+    line = Canvas((300, 52), lambda rect, sheet: draw_line(model, debrief, rect, sheet))
     rows = [
         [Text(Run(f"{short_date(model.book, day)} ", "small-strong"), Run(w.DAY.format(day=day), "tiny", "dim")),
          Text(Run(" ".join(said), "small", "dim"))]
@@ -57,24 +58,23 @@ def truce_days(model: Model) -> list[int]:
 def draw_line(model: Model, debrief: Debrief, rect: Rect, sheet: Sheet) -> None:
     """Days from left to right; a bar where the guns were meant to be silent, a sign for each turn."""
     last = int(debrief.final[at.DAY])
-    width = float(rect.w)
-    step = (width - 24) / max(1, last)
-    shapes = [Shape("line", ((8, 30), (width - 8, 30)), stroke="dim", width=1.2)]
-    shapes += [Shape("area", _bar(10 + step * (day - 1), step), "good") for day in truce_days(model)]
+    unit = sheet.ruler.unit
+    width = rect.w / unit
+    step = (width - 2 * EDGE) / max(1, last)
+    shapes = [Shape("line", ((4, AXIS), (width - 4, AXIS)), stroke="dim", width=1.2)]
+    shapes += [Shape("area", _bar(EDGE + step * (day - 1), step), "good") for day in truce_days(model)]
     for day, event in model.log:
         if event.kind in TURNS:
             colour, kind = TURNS[event.kind]
-            at_ = (10 + step * (day - 0.5), 30.0)
-            full = Shape("disc", (at_,), fill=colour, radius=5)
-            shapes.append(
-                full if kind == "disc" else Shape("disc", (at_,), fill="panel", stroke=colour, width=2, radius=5)
-            )
-    sheet.add(rect, Picture((width, float(rect.h)), tuple(shapes)), role="image", name=w.COURSE)
+            full = Shape("disc", ((EDGE + step * (day - 0.5), AXIS),), fill=colour, radius=4.5)
+            shapes.append(full if kind == "disc" else full._replace(fill="panel", stroke=colour, width=2))
+    place = Rect(rect.x, rect.y, rect.w, round(2 * AXIS * unit))
+    sheet.add(place, Picture((width, 2 * AXIS), tuple(shapes)), role="image", name=w.COURSE)
     _dates(model, last, rect, sheet)
 
 
 def _bar(x: float, step: float) -> tuple[tuple[float, float], ...]:
-    return (x, 22.0), (x + step, 22.0), (x + step, 38.0), (x, 38.0)
+    return (x, AXIS - 8), (x + step, AXIS - 8), (x + step, AXIS + 8), (x, AXIS + 8)
 
 
 def _dates(model: Model, last: int, rect: Rect, sheet: Sheet) -> None:
@@ -82,22 +82,30 @@ def _dates(model: Model, last: int, rect: Rect, sheet: Sheet) -> None:
     wide = sheet.ruler.width("30 Sep", "tiny") + sheet.px(14)
     most = max(2, min(8, rect.w // max(1, wide)))
     days = sorted({1 + round((last - 1) * i / (most - 1)) for i in range(most)})
-    step = (rect.w - 24) / max(1, last)
+    edge = EDGE * sheet.ruler.unit
+    step = (rect.w - 2 * edge) / max(1, last)
     for day in days:
         text = short_date(model.book, day)
         size = sheet.ruler.width(text, "tiny")
-        x = round(rect.x + 10 + step * (day - 0.5) - size / 2)
+        x = round(rect.x + edge + step * (day - 0.5) - size / 2)
         x = max(rect.x, min(rect.right - size, x))
         node = Text(Run(text, "tiny", "faint"))
         node.place(Rect(x, rect.bottom - sheet.ruler.height("tiny"), size + 1, sheet.ruler.height("tiny")), sheet)
 
 
 # ------------------------------------------------------------------------------------------------------------- figures
+class Spread(Space):
+    """A drawing that takes all the room it is given."""
+
+    def place(self, rect: Rect, sheet: Sheet) -> None:
+        if self.drawing is not None:
+            sheet.add(rect, self.drawing)
+
+
 def spark_names(model: Model) -> list[str]:
-    """The first variables of the map's meters that the seat sees exactly."""
-    drawn = (model.book.map or {}).get("meters", {})
-    exact = [name for name in visible_names(model) if model.names.sd[model.tables.slot[name]][model.seat] == 0]
-    return [name for name in [*drawn, *exact] if name in exact][:SPARKS]
+    """The first variables of the first screen that the seat sees exactly."""
+    sd = model.names.sd
+    return [name for name in headline_names(model) if sd[model.tables.slot[name]][model.seat] == 0][:SPARKS]
 
 
 def sparks(model: Model) -> Node:
@@ -105,7 +113,7 @@ def sparks(model: Model) -> Node:
     cells: list[Node] = []
     for name in spark_names(model):
         cells.append(Text(Run(slot_name(model.book, name), "tiny", "dim")))
-        cells.append(grown(Space(100, 30, Picture((100, 30), tuple(_spark(model, name))))))
+        cells.append(grown(Spread(100, 30, Picture((100, 30), tuple(_spark(model, name)), stretch=True))))
     return Column(*cells, gap=3)
 
 

@@ -14,6 +14,7 @@ from sim.client.view.messages import Go, LeaveGame, Open
 from sim.client.view.scene import Bar, Run, Scene
 from sim.client.view.screens.course import course_panel
 from sim.client.view.screens.frame import scene_of
+from sim.client.view.screens.gauges import dashed
 from sim.client.view.screens.packages import packages_panel
 from sim.client.view.screens.why import why_panel
 from sim.client.view.typeset import Ruler
@@ -77,12 +78,12 @@ def cost_figures(model: Model, debrief: Debrief) -> Node:
     cells: list[Node] = []
     for row in model.names.human_cost:
         value = debrief.final[model.tables.slot[row.of]]
-        figure = range_words(value * row.low, value * row.high)
+        figure = dashed(range_words(value * row.low, value * row.high))
         label = Text(Run(model.book.word("human_cost", row.id), "small", "dim"))
         cells.append(Column(label, Text(Run(figure, "cost", "paper"), unbroken=True), gap=0))
     across = min(3, max(1, len(cells)))
     rows = [cells[i : i + across] for i in range(0, len(cells), across)]
-    return Column(heading(w.COST), Grid([-1] * across, rows, gap=14, lead=6, align="top"), gap=5)
+    return Column(heading(w.HUMAN_COST, w.COST_NOTE), Grid([-1] * across, rows, gap=14, lead=6, align="top"), gap=5)
 
 
 def score_figures(model: Model, debrief: Debrief) -> Node:
@@ -91,7 +92,7 @@ def score_figures(model: Model, debrief: Debrief) -> Node:
     for seat, row in zip((model.seat, 1 - model.seat), score_rows(model, debrief), strict=True):
         name = Text(Run(row.label, "small", ("first", "second")[seat]))
         figure = Text(Run(row.figure, "display", "ink"), unbroken=True)
-        cells.append(Column(name, figure, Text(Run(row.note, "tiny", "dim")), gap=0))
+        cells.append(Column(name, figure, Text(Run(row.note.replace("`", ""), "tiny", "dim")), gap=0))
     return Column(heading(w.SCORES, w.SCORES_NOTE), Grid((-1, -1), [cells], gap=18, align="top"), gap=5)
 
 
@@ -103,7 +104,7 @@ def cost_panel(model: Model, debrief: Debrief) -> Node:
         cited = model.book.outline["human_cost"][row.id].get("from", "")
         ids = ", ".join(cited) if isinstance(cited, list) else str(cited)
         about = model.book.word("human_cost", row.id, "about")
-        figure = f"{range_words(value * row.low, value * row.high)}  "
+        figure = f"{dashed(range_words(value * row.low, value * row.high))}  "
         lines.append(
             Text(
                 Run(figure, "small-strong", "paper"), Run(f"{model.book.word('human_cost', row.id)}. ", "small"),
@@ -137,7 +138,7 @@ def hidden_panel(model: Model, debrief: Debrief) -> Node:
         rows.append(
             [
                 Text(Run(row.label, "small")), Text(Run(first, "small-strong")), Text(Run(last, "small-strong")),
-                Text(Run(row.note, "tiny", "dim")),
+                Text(Run(row.note.replace("`", ""), "tiny", "dim")),
             ]
         )  # fmt: skip
     chances = Column(*(type_bar(model, rival, each, each == kind) for each in types_of(model, rival)), gap=3)

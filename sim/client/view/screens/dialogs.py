@@ -8,7 +8,7 @@ from sim.client.planning import face_words, rival_offer
 from sim.client.update import Answer, PlanAction, SetFace
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Padding
-from sim.client.view.flow import Flow
+from sim.client.view.flow import Flow, Grid
 from sim.client.view.geometry import SCALES, Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
 from sim.client.view.messages import Back, Go, LeaveGame, Open, Quit, SaveAs, SetScale, ToggleScreen
@@ -73,8 +73,11 @@ def reasons(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     for i, reason in enumerate(model.names.reasons):
         press = Press(f"reason/{i}", PlanAction(Action(act.REJECT, offer, i)))
         lines.append(menu_line(press, model.book.word("reasons", reason), model.book.word("reasons", reason, "about")))
-    lines.append(back_button())
-    return dialog_scene(w.REASONS, Column(*lines, gap=6), geometry, ruler, default="reason/0")
+    across = 2 if geometry.columns > 1 else 1
+    pairs = [lines[i : i + across] for i in range(1, len(lines), across)]
+    grid = Grid([-1] * across, pairs, gap=8, lead=6, align="stretch")
+    body = Column(lines[0], grid, back_button(), gap=8)
+    return dialog_scene(w.REASONS, body, geometry, ruler, width=860, default="reason/0")
 
 
 def faces(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:

@@ -7,7 +7,7 @@ from sim.client import words as said
 from sim.client.asking import Target
 from sim.client.figures import figure
 from sim.client.judging import own_type
-from sim.client.meters import Meter, headline_names, meter, other_changes, visible_names, width_of
+from sim.client.meters import Meter, headline_names, meter, other_changes, width_of
 from sim.client.model import Model
 from sim.client.naming import is_yes_or_no, seat_name, slot_name
 from sim.client.outline import statements, targets
@@ -17,29 +17,31 @@ from sim.client.view import widgets
 from sim.client.view import words as w
 from sim.client.view.boxes import heading, panel
 from sim.client.view.flow import Grid
-from sim.client.view.layout import Column, Node, Row, Text
+from sim.client.view.geometry import Geometry
+from sim.client.view.layout import Node, Row, Text
 from sim.client.view.messages import Explain
 from sim.client.view.scene import Bar, Run
 from sim.client.view.widgets import Press, mark
 from sim.rules import layout as at
 
 WHOSE = ("self", "other")
-MOST_METERS = 10
+MOST_METERS, FEW_METERS = 13, 12
+TIGHT = 870.0  # height in pixels of the design below which there is room for less
 MOST_ALSO = 3
 MOST_IN_HAND = 3
 TONES = {"good": "good", "bad": "bad", "neutral": "neutral"}
 
 
 def meter_names(model: Model) -> list[str]:
-    """The variables of the first screen: those the map names, as far as they are seen, else the weightiest."""
-    drawn = model.book.map
-    chosen = [name for name in (drawn or {}).get("meters", {}) if name in visible_names(model)]
-    return (chosen or headline_names(model))[:MOST_METERS]
+    """The variables of the first screen, without those that are in one's own hand or counted on the map."""
+    own = model.names.seats[model.seat]
+    counted = {signs["of"] for signs in (model.book.map or {}).get("signs", []) if signs["rest"] == "crossed"}
+    return [name for name in headline_names(model) if name not in counted and not name.startswith(f"{own}.")]
 
 
 def tone_of(model: Model, name: str) -> str:
     """Whether more of a variable is good, bad or neither; unknown counts as neither."""
-    return str((model.book.map or {}).get("meters", {}).get(name, "neutral"))
+    return str((model.book.map or {}).get("tones", {}).get(name, "neutral"))
 
 
 def share_of_range(model: Model, name: str, value: float) -> float:
@@ -166,13 +168,18 @@ def hand_rows(model: Model) -> list[list[Node]]:
     return rows
 
 
+def dashed(text: str) -> str:
+    """A range as it is printed."""
+    return text.replace("-", "\u2013")
+
+
 def cost_lines(model: Model) -> list[Node]:
     """The human cost so far, as ranges, with what was added since the last turn."""
     rows = [
         [
             Text(Run(row.label, "small", "dim")),
-            Text(Run(row.figure, "small-strong", "paper"), align="right", unbroken=True),
-            Text(Run(row.note, "tiny", "bad"), align="right", unbroken=True),
+            Text(Run(dashed(row.figure), "small-strong", "paper"), align="right", unbroken=True),
+            Text(Run(dashed(row.note), "tiny", "bad"), align="right", unbroken=True),
         ]
         for row in cost_rows(model)
     ]
@@ -189,23 +196,29 @@ def also_moved(model: Model) -> Node | None:
     return Text(Run(f"{w.ALSO_MOVED}: ", "tiny", "dim"), Run(f"{text}.", "tiny", "dim"))
 
 
-def state_panel(model: Model) -> Node:
-    """Everything at the right of the table."""
-    kind = model.names.types[model.names.seats[model.seat]][own_type(model)]
-    type_name = model.book.word("types", kind)
+def state_panel(model: Model, geometry: Geometry) -> Node:
+    """Everything at the right of the table; in low windows less of it."""
+    tight = geometry.columns == 3 and geometry.height / geometry.unit < TIGHT
+    names = meter_names(model)[: FEW_METERS if tight else MOST_METERS]
     return panel(
         "state",
         heading(w.STATE, w.STATE_NOTE),
-        meter_grid(model, meter_names(model)),
-        also_moved(model),
+        meter_grid(model, names),
+        None if tight else also_moved(model),
         heading(w.HAND, w.HAND_NOTE),
-        Column(
-            Grid((0, -1, 0, 34), hand_rows(model), gap=8, lead=1),
-            Text(Run(f"{seat_name(model.book, model.seat)}: ", "tiny", "dim"), Run(type_name, "tiny-strong", "ink"),
-                 Run(f". {model.book.word('types', kind, 'about')}", "tiny", "dim")),
-            gap=3,
-        ),
+        Grid((0, -1, 0, 34), hand_rows(model), gap=8, lead=1),
+        None if tight else wanted(model),
         heading(w.COST, w.COST_NOTE),
         *cost_lines(model),
         gap=7,
-    )  # fmt: skip
+    )
+
+
+def wanted(model: Model) -> Node:
+    """What the seat truly wants."""
+    kind = model.names.types[model.names.seats[model.seat]][own_type(model)]
+    return Text(
+        Run(f"{seat_name(model.book, model.seat)}: ", "tiny", "dim"),
+        Run(model.book.word("types", kind), "tiny-strong", "ink"),
+        Run(f". {model.book.word('types', kind, 'about')}", "tiny", "dim"),
+    )

@@ -34,5 +34,6 @@ def key_grid(bindings: list[Binding]) -> Node:
     rows = [
         [Row(*(key_cap(key) for key in binding.shown), gap=5), Text(Run(binding.about, "small", "dim"))]
         for binding in bindings
+        if binding.about
     ]
     return Grid((170, -1), rows, gap=14, lead=5)

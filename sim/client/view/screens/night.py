@@ -3,7 +3,7 @@
 from sim.client.calls import calls
 from sim.client.meters import meter, visible_names, width_of
 from sim.client.model import Look, Model
-from sim.client.naming import date_words, is_yes_or_no, short_date
+from sim.client.naming import date_words, is_yes_or_no, short_date, unit_of
 from sim.client.standing import cost_rows
 from sim.client.telling import Telling, actor_of, tell_all
 from sim.client.view import words as w
@@ -16,6 +16,7 @@ from sim.client.view.scene import Run, Scene
 from sim.client.view.screens.frame import framed, titled
 from sim.client.view.screens.gauges import cost_lines, meter_row
 from sim.client.view.screens.lastword import brief
+from sim.client.view.screens.mapped import map_panel
 from sim.client.view.typeset import Ruler
 from sim.client.view.widgets import Press, button, mark
 from sim.client.words import TO_OWN
@@ -36,7 +37,9 @@ def night_scene(model: Model, seen: int, geometry: Geometry, ruler: Ruler) -> Sc
     if geometry.columns == 1:
         body: Node = Column(left, asked(model), changed, cost, gap=10)
     else:
-        body = Row(grown(left), fixed(Column(asked(model), changed, cost, gap=10), 470), gap=10, align="top")
+        drawn = map_panel(model) if geometry.columns == 3 else None
+        side = fixed(Column(asked(model), grown(changed), cost, gap=10), 420)
+        body = Row(grown(left), fixed(drawn, 430) if drawn else None, side, gap=10, align="stretch")
     to = w.TO_DEBRIEF if model.over else w.TO_MORNING.format(date=date_words(model.book, model.day))
     go = button(to, Press("on", Go("debrief" if model.over else "table"), key="Enter"), "primary")
     first, last = int(looks[0].values[0]) - 1, model.day - 1
@@ -85,7 +88,8 @@ def changed_names(model: Model) -> list[str]:
     moved = []
     for name in visible_names(model):
         slot = model.tables.slot[name]
-        if model.names.sd[slot][model.seat] or name in costs or is_yes_or_no(model.book, name):
+        counted = name in costs or unit_of(model.book, name).startswith("people")
+        if model.names.sd[slot][model.seat] or counted or is_yes_or_no(model.book, name):
             continue
         share = abs(model.values[slot] - before[slot]) / (width_of(model, name) or 1.0)
         if share >= LEAST and meter(model, name).change:

@@ -1,6 +1,6 @@
 """What was on the table: all packages in both sides' true worth, the best ones, both sides' offers, what was signed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 
 from sim.client.debrief import Debrief
@@ -72,7 +72,7 @@ def offers(model: Model, debrief: Debrief, seat: int) -> list[tuple[int, ...]]:
 def packages_panel(model: Model, debrief: Debrief) -> Node:
     """The picture with its legend."""
     points = worths(model, debrief)
-    picture = Picture((SPACE + 8, SPACE + 8), tuple(_shapes(model, debrief, points)))
+    picture = Picture((SPACE + 8, SPACE + 8), tuple(_shapes(model, debrief, points)), stretch=True)
     canvas = grown(Canvas((160, 150), lambda rect, sheet: _draw(model, picture, rect, sheet)))
     signs = [
         _key(Shape("line", ((1, 9), (23, 9)), stroke="good", width=2.4), w.FRONTIER),
@@ -97,23 +97,30 @@ def _key(shape: Shape, text: str) -> Node:
 
 def _shapes(model: Model, debrief: Debrief, points: list[list[list[float]]]) -> Iterator[Shape]:
     places = all_places(model, points)
+    on = _axes([*places, *(place_of(points, options) for seat in range(2) for options in offers(model, debrief, seat))])
     yield Shape("line", ((4, 2), (4, SPACE + 4), (SPACE + 6, SPACE + 4)), stroke="line", width=0.6)
-    yield from (Shape("disc", (_on(place),), fill="past", radius=0.7) for place in places)
+    yield from (Shape("disc", (on(place),), fill="neutral", radius=0.55) for place in places)
     best = frontier(places)
     if len(best) > 1:
-        yield Shape("line", tuple(_on(place) for place in best), stroke="good", width=0.8)
+        yield Shape("line", tuple(on(place) for place in best), stroke="good", width=0.8)
     for seat in range(2):
-        path = [_on(place_of(points, options)) for options in offers(model, debrief, seat)]
+        path = [on(place_of(points, options)) for options in offers(model, debrief, seat)]
         if len(path) > 1:
             yield Shape("line", tuple(path), stroke=COLOURS[seat], width=0.8)
         yield from (Shape("disc", (place,), fill=COLOURS[seat], radius=1.3) for place in path)
     if any(event.kind == "signed" for _, event in debrief.events):
-        yield Shape("disc", (_on(place_of(points, model.agreed)),), stroke="paper", width=0.9, radius=2.8)
+        yield Shape("disc", (on(place_of(points, model.agreed)),), stroke="paper", width=0.9, radius=2.8)
 
 
-def _on(place: Point) -> Point:
-    """A pair of worths in the picture: more to the right and upwards is better."""
-    return 4 + place[0], SPACE + 4 - place[1]
+def _axes(places: list[Point]) -> Callable[[Point], Point]:
+    """Where a pair of worths lies in the picture, which shows no more than there is; right and up are better."""
+    low = [min((place[i] for place in places), default=0.0) for i in range(2)]
+    high = [max((place[i] for place in places), default=SPACE) for i in range(2)]
+    spans = [max(1.0, high[i] - low[i]) for i in range(2)]
+    return lambda place: (
+        7 + (SPACE - 4) * (place[0] - low[0]) / spans[0],
+        SPACE + 1 - (SPACE - 4) * (place[1] - low[1]) / spans[1],
+    )
 
 
 def _draw(model: Model, picture: Picture, rect: Rect, sheet: Sheet) -> None:

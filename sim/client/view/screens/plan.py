@@ -18,9 +18,10 @@ A_WEEK = 7
 
 def plan_row(model: Model, geometry: Geometry) -> Node:
     """The plan in a few words at the left; undo and the end of the day at the right."""
-    if geometry.columns == 1:
-        return Column(planned_text(model), end_buttons(model), gap=6)
-    return Row(grown(planned_text(model)), end_buttons(model), gap=14)
+    told = planned_text(model)
+    if geometry.columns == 1 or told is None:
+        return Column(told, end_buttons(model), gap=6)
+    return Row(grown(told), end_buttons(model), gap=14)
 
 
 def end_buttons(model: Model) -> Node:
@@ -34,12 +35,12 @@ def end_buttons(model: Model) -> Node:
     )  # fmt: skip
 
 
-def planned_text(model: Model) -> Node:
-    """``Planned today: propose, in private; Back-channel``."""
+def planned_text(model: Model) -> Node | None:
+    """``Planned today: propose, in private; Back-channel``; nothing if nothing is planned and nothing is to be said."""
     if model.notices and not model.plan:
         return Text(Run(" ".join(model.notices), "small", "warn"), role="status")
     if not model.plan:
-        return Text(Run(w.NOTHING_PLANNED, "small", "dim"), role="status")
+        return None
     said = "; ".join(brief(model, action) for action in model.plan)
     refused = [notice for notice in model.notices if notice.startswith(w.REFUSAL_BEGINS)]
     runs = [Run(f"{w.PLANNED}: ", "small", "dim"), Run(f"{said}.", "small-strong", "ink")]

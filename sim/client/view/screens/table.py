@@ -53,7 +53,8 @@ def _three(model: Model, geometry: Geometry) -> Node:
     drawn = map_panel(model)
     accord = Pressed(accord_panel(model), ACCORD) if drawn else grown(accord_panel(model))
     left = Column(grown(drawn) if drawn else None, accord, gap=10)
-    upper = Row(grown(table_panel(model, geometry)), fixed(state_panel(model), RIGHT), gap=10, align="stretch")
+    state = fixed(state_panel(model, geometry), RIGHT)
+    upper = Row(grown(table_panel(model, geometry)), state, gap=10, align="stretch")
     right = Column(grown(upper), Pressed(levers_panel(model, geometry), LEVERS), gap=10)
     return Row(fixed(left, LEFT), grown(right), gap=10, align="stretch")
 
@@ -74,15 +75,11 @@ class Pressed(Boxed):
 
 def _two(model: Model, geometry: Geometry) -> Node:
     left = Column(table_panel(model, geometry), levers_panel(model, geometry), accord_panel(model), gap=10)
-    right = Column(state_panel(model), map_panel(model), gap=10)
+    right = Column(state_panel(model, geometry), map_panel(model), gap=10)
     return Scroll("page", Column(Row(grown(left), fixed(right, RIGHT), gap=10, align="top"), wire_panel(model), gap=10))
 
 
 def _one(model: Model, geometry: Geometry) -> Node:
-    return Scroll(
-        "page",
-        Column(
-            table_panel(model, geometry), levers_panel(model, geometry), accord_panel(model), state_panel(model),
-            map_panel(model), wire_panel(model), gap=10,
-        ),
-    )  # fmt: skip
+    upper = (table_panel(model, geometry), levers_panel(model, geometry), accord_panel(model))
+    lower = (state_panel(model, geometry), map_panel(model), wire_panel(model))
+    return Scroll("page", Column(*upper, *lower, gap=10))

@@ -28,3 +28,8 @@ def saves_folder() -> Path:
 def runs_folder() -> Path:
     """Results of runs for which no folder was named."""
     return _home("state") / "runs"
+
+
+def pictures_folder() -> Path:
+    """Pictures that a player has taken of the window."""
+    return _home("data") / "pictures"

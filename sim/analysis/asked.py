@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sim.analysis.daily import FATES, Columns, Test, bounds_of
+from sim.analysis.daily import FATES, ColumnBounds, Columns, bounds_of
 from sim.scenario.faults import Faults, Path, did_you_mean
-from sim.scenario.profile import TRUCES, Chosen, Milestone, Profile, Quantity
+from sim.scenario.profile import TRUCES, Milestone, Profile, Quantity, UnitChoice
 from sim.scenario.profile_phrases import Report, Take, Window
 from sim.scenario.written import Line
 
@@ -18,13 +18,13 @@ FACTS = {GAMES: ("nights", "ending"), NIGHTS: ()}  # what a unit's own condition
 OF_EPISODES = ("nights", "number", "day", "renewals", "how")
 
 
-class Sieve(NamedTuple):
+class UnitSieve(NamedTuple):
     """Which units count: (milestone, wanted), (fact, low, high), tests on the first night's row and the last's."""
 
     milestones: tuple[tuple[str, bool], ...]
     facts: tuple[tuple[str, float, float], ...]
-    opening: tuple[Test, ...]
-    closing: tuple[Test, ...]
+    opening: tuple[ColumnBounds, ...]
+    closing: tuple[ColumnBounds, ...]
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,10 @@ class AskedMilestone:
     """A milestone: how its tests are to hold, on which days; or which episode is to be there."""
 
     way: str
-    tests: tuple[Test, ...]
+    tests: tuple[ColumnBounds, ...]
     window: Window | None
     episode: str
-    sieve: Sieve
+    sieve: UnitSieve
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ class AskedQuantity:
     all_of: bool
     window: Window | None
     against: Window | None
-    where: tuple[Test, ...]
-    sieve: Sieve
+    where: tuple[ColumnBounds, ...]
+    sieve: UnitSieve
     ends: tuple[str, ...]
     report: Report
 
@@ -60,7 +60,7 @@ class Questions:
     """All that a profile asks, and the columns it takes to answer."""
 
     columns: Columns
-    episodes: dict[str, tuple[Test, ...]] = field(default_factory=dict)
+    episodes: dict[str, tuple[ColumnBounds, ...]] = field(default_factory=dict)
     milestones: dict[str, AskedMilestone] = field(default_factory=dict)
     quantities: dict[str, AskedQuantity] = field(default_factory=dict)
 
@@ -75,7 +75,7 @@ class _Asking:
         if name not in names:
             self.faults.add(path, f"there is no `{name}` in `{what}`{did_you_mean(name, names, what)}")
 
-    def tests(self, lines: Sequence[Line], path: Path) -> tuple[Test, ...]:
+    def tests(self, lines: Sequence[Line], path: Path) -> tuple[ColumnBounds, ...]:
         found = []
         for i, line in enumerate(lines):
             try:
@@ -84,7 +84,7 @@ class _Asking:
                 self.faults.add((*path, i), str(fault))
         return tuple(found)
 
-    def sieve(self, chosen: Chosen, unit: str, path: Path, milestones: Collection[str]) -> Sieve:
+    def sieve(self, chosen: UnitChoice, unit: str, path: Path, milestones: Collection[str]) -> UnitSieve:
         if unit in FACTS and (chosen.opening or chosen.closing):
             self.faults.add(path, f"`opening` and `closing` are conditions on episodes, not on {unit}")
         passed, facts = [], []
@@ -99,7 +99,7 @@ class _Asking:
             except ValueError as fault:
                 self.faults.add((*path, "among", i), str(fault))
         opening, closing = (self.tests(getattr(chosen, way), (*path, way)) for way in ("opening", "closing"))
-        return Sieve(tuple(passed), tuple(facts), opening, closing)
+        return UnitSieve(tuple(passed), tuple(facts), opening, closing)
 
     def _fact(self, text: str, unit: str) -> tuple[str, float, float]:
         name, low, high = bounds_of(text, self.columns.constants | {"how": FATES})
@@ -123,7 +123,7 @@ class _Asking:
             return AskedMilestone("has", (), model.in_, model.has, self.sieve(model, model.has, path, ()))
         way = next(way for way in ("ever", "never", "first", "throughout", "finally") if _given(model, way) is not None)
         tests = self.tests(_given(model, way) or (), (*path, way))
-        return AskedMilestone(way, tests, model.in_, "", Sieve((), (), (), ()))
+        return AskedMilestone(way, tests, model.in_, "", UnitSieve((), (), (), ()))
 
     def quantity(self, name: str, model: Quantity) -> AskedQuantity:
         path: Path = ("quantities", name)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from sim.ai.registry import make_brain
 from sim.analysis.asked import Questions
-from sim.analysis.daily import PlayedDays, fill_worked_out, rows_of
+from sim.analysis.daily import DailyTable, fill_worked_out, rows_of
 from sim.analysis.truces import Truces
 from sim.analysis.units import GameUnits, Unit
 from sim.batch.block import kernel_cache
@@ -38,7 +38,7 @@ class Plan:
     questions: Questions
 
 
-class Order(NamedTuple):
+class PlannedBlock(NamedTuple):
     """A block of games of one of several plans."""
 
     plan: int
@@ -55,7 +55,7 @@ class _Table:
     kernel: Kernel
     truces: Truces
 
-    def play(self, order: Order) -> list[GameQuantities]:
+    def play(self, order: PlannedBlock) -> list[GameQuantities]:
         kernel, tables = self.kernel, self.plan.tables
         brains = [make_brain(tables, agent, seat) for seat, agent in enumerate(self.plan.agents)]
         tape = kernel.tape(order.games, days=True)
@@ -71,7 +71,7 @@ class _Table:
         standing = [(row[truce], row[age]) for row in rows]
         truces = self.truces.of_game(agreements, standing, float(final[at.AGE]))
         fill_worked_out(asked.columns, rows, truces, [float(score) for score in tape.scores[game]])
-        units = GameUnits(asked, PlayedDays(rows, truces, int(final[at.ENDING])))
+        units = GameUnits(asked, DailyTable(rows, truces, int(final[at.ENDING])))
         return {name: units.of(quantity) for name, quantity in asked.quantities.items()}
 
 
@@ -89,12 +89,12 @@ def _enter(plans: Sequence[Plan], compiled: bool) -> None:
     _tables.extend(_sit_down(plans, compiled))
 
 
-def _play(order: Order) -> list[GameQuantities]:
+def _play(order: PlannedBlock) -> list[GameQuantities]:
     return _tables[order.plan].play(order)
 
 
 def _in_pool(
-    plans: Sequence[Plan], orders: Sequence[Order], jobs: int, compiled: bool
+    plans: Sequence[Plan], orders: Sequence[PlannedBlock], jobs: int, compiled: bool
 ) -> Iterator[list[GameQuantities]]:
     context = multiprocessing.get_context("spawn")
     try:
@@ -105,7 +105,7 @@ def _in_pool(
         raise CessationError(message) from None
 
 
-def _here(plans: Sequence[Plan], orders: Sequence[Order], compiled: bool) -> Iterator[list[GameQuantities]]:
+def _here(plans: Sequence[Plan], orders: Sequence[PlannedBlock], compiled: bool) -> Iterator[list[GameQuantities]]:
     seated = _sit_down(plans, compiled)
     return (seated[order.plan].play(order) for order in orders)
 
@@ -122,7 +122,7 @@ def play_plans(
 ) -> list[dict[str, list[list[Unit]]]]:
     """For each plan and quantity the units of each game, in order. `tell` hears how many games are done, of all."""
     orders = [
-        Order(plan, first, min(BLOCK, games - first), rng_seed)
+        PlannedBlock(plan, first, min(BLOCK, games - first), rng_seed)
         for plan in range(len(plans))
         for first in range(0, games, BLOCK)
     ]

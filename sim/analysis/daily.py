@@ -18,7 +18,7 @@ from sim.scenario.tables import RulesTables
 Row = list[float]
 
 
-class Test(NamedTuple):
+class ColumnBounds(NamedTuple):
     """A condition on a row: lowest <= row[column] <= highest."""
 
     column: int
@@ -26,7 +26,7 @@ class Test(NamedTuple):
     high: float
 
 
-def holds(tests: Sequence[Test], row: Sequence[float]) -> bool:
+def holds(tests: Sequence[ColumnBounds], row: Sequence[float]) -> bool:
     """Whether a row meets every test."""
     return all(low <= row[column] <= high for column, low, high in tests)
 
@@ -74,10 +74,10 @@ class Columns:
         self.names.append(name)
         return len(self.names) - 1
 
-    def test(self, text: str) -> Test:
+    def test(self, text: str) -> ColumnBounds:
         """A condition on a row; raises ValueError."""
         name, low, high = bounds_of(text, self.constants)
-        return Test(self.find(name), low, high)
+        return ColumnBounds(self.find(name), low, high)
 
     def slots(self) -> list[int]:
         """The slot of each column; for those worked out, the one they are worked out of."""
@@ -94,7 +94,7 @@ def _worked_out(tables: RulesTables) -> list[str]:
     return ["day", "under_truce", *(f"score.{seat}" for seat in tables.names.seats), *pulled]
 
 
-class Stretch(NamedTuple):
+class PlayedEpisode(NamedTuple):
     """An episode of a game: the day of its first night, the nights it held through, and what became of it.
 
     `closing` is the day on whose night it ended; `number` counts from 1 within the game.
@@ -113,15 +113,15 @@ FATES = ["running", "ended", "expired", "collapsed", "denounced", "replaced"]
 
 
 @dataclass(frozen=True)
-class PlayedDays:
+class DailyTable:
     """A game as its daily table: a row a night, its truces, how it ended."""
 
     rows: list[Row]
-    truces: list[Stretch]
+    truces: list[PlayedEpisode]
     ending: int
 
 
-def fill_worked_out(columns: Columns, rows: list[Row], truces: list[Stretch], scores: Sequence[float]) -> None:
+def fill_worked_out(columns: Columns, rows: list[Row], truces: list[PlayedEpisode], scores: Sequence[float]) -> None:
     """Put what is worked out into rows that hold the slots of `columns.slots()`."""
     shot = {day for each in truces for day in range(each.first, each.first + each.nights + (each.fate == "collapsed"))}
     seats = columns.tables.names.seats

@@ -160,14 +160,14 @@ def _between_ranks(xs: Sequence[float], report: Report) -> tuple[float, float]:
     return ordered[max(0, low)], ordered[min(n - 1, high)]
 
 
-class Side(NamedTuple):
+class ReportedSide(NamedTuple):
     """One of two quantities that are set against each other: what is reported of which games."""
 
     report: Report
     games: Sequence[Units]
 
 
-def compare(way: str, this: Side, that: Side) -> Estimate:
+def compare(way: str, this: ReportedSide, that: ReportedSide) -> Estimate:
     """`ratio`, `difference` or share `saved` of two reports on the same luck: groups are left out of both at once."""
 
     def without(group: int | None) -> float | None:

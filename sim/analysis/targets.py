@@ -10,12 +10,12 @@ from sim.ai.registry import FAMILIES
 from sim.analysis.asked import Questions, ask
 from sim.analysis.calibrate import Plan, Tell, play_plans
 from sim.analysis.daily import Columns
-from sim.analysis.estimates import Estimate, Side, compare, estimate
+from sim.analysis.estimates import Estimate, ReportedSide, compare, estimate
 from sim.analysis.units import Unit
 from sim.scenario.faults import Faults, did_you_mean
 from sim.scenario.load import Loaded, load_sources
 from sim.scenario.overlay import lay_over
-from sim.scenario.profile import Compared, Profile, Target, Targets
+from sim.scenario.profile import ComparedQuantity, Profile, Target, Targets
 from sim.scenario.source import read_document
 from sim.scenario.validate import validate
 
@@ -41,7 +41,7 @@ class OpenedProfile:
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedTarget:
     """A quantity, what it should come to and what it comes to. `passed` is None where nothing is asked of it."""
 
     id: str
@@ -111,7 +111,7 @@ class Calibration:
             opened.faults.refuse()
         return self.opened[key]
 
-    def _open_other(self, opened: OpenedProfile, name: str, over: Compared) -> None:
+    def _open_other(self, opened: OpenedProfile, name: str, over: ComparedQuantity) -> None:
         path = ("quantities", name, "over")
         file, quantity = self._other(opened, name, over)
         if over.profile and not file.is_file():
@@ -124,7 +124,7 @@ class Calibration:
             hint = did_you_mean(quantity, there, "quantities")
             opened.faults.add((*path, "quantity"), f"there is no quantity `{quantity}` there{hint}")
 
-    def _other(self, opened: OpenedProfile, name: str, over: Compared) -> tuple[Path, str]:
+    def _other(self, opened: OpenedProfile, name: str, over: ComparedQuantity) -> tuple[Path, str]:
         file = opened.file.with_name(f"{over.profile}{ENDING}") if over.profile else opened.file
         return file, over.quantity or name
 
@@ -164,8 +164,8 @@ class Calibration:
             return compare(quantity.over.as_, this, self._side(self.open(file), other))
         return estimate(this.report, this.games, is_share=quantity.share is not None)
 
-    def _side(self, opened: OpenedProfile, name: str) -> Side:
-        return Side(opened.profile.quantities[name].report, self._units[opened.file.resolve()][name])
+    def _side(self, opened: OpenedProfile, name: str) -> ReportedSide:
+        return ReportedSide(opened.profile.quantities[name].report, self._units[opened.file.resolve()][name])
 
 
 def read_targets(folder: Path, calibration: Calibration) -> dict[str, Target]:
@@ -192,20 +192,20 @@ def read_targets(folder: Path, calibration: Calibration) -> dict[str, Target]:
     return dict(model.targets)
 
 
-def judge_targets(calibration: Calibration, folder: Path, targets: dict[str, Target]) -> list[Judged]:
+def judge_targets(calibration: Calibration, folder: Path, targets: dict[str, Target]) -> list[JudgedTarget]:
     """Every target against what its quantity came to."""
     found = []
     for id_, target in targets.items():
         opened = calibration.open(folder / PROFILES / f"{target.profile}{ENDING}")
         answer = calibration.found(opened, target.quantity)
-        found.append(Judged(id_, target.profile, target.quantity, target.low, target.high, target.basis, answer))
+        found.append(JudgedTarget(id_, target.profile, target.quantity, target.low, target.high, target.basis, answer))
     return found
 
 
-def judge_profile(calibration: Calibration, opened: OpenedProfile) -> list[Judged]:
+def judge_profile(calibration: Calibration, opened: OpenedProfile) -> list[JudgedTarget]:
     """Every quantity of a profile, against its own band if it has one."""
     return [
-        Judged(name, opened.name, name, each.low, each.high, each.basis, calibration.found(opened, name))
+        JudgedTarget(name, opened.name, name, each.low, each.high, each.basis, calibration.found(opened, name))
         for name, each in opened.profile.quantities.items()
     ]
 
@@ -215,7 +215,7 @@ def whole(id_: str) -> str:
     return id_[:-1] if _PART.fullmatch(id_) else id_
 
 
-def count_met(judged: Iterable[Judged]) -> tuple[int, int]:
+def count_met(judged: Iterable[JudgedTarget]) -> tuple[int, int]:
     """How many targets are met, and how many there are; one with parts is met when all of its parts are."""
     by_whole: dict[str, bool] = {}
     for each in judged:

@@ -6,7 +6,7 @@ of preparation is no truce.
 
 from collections.abc import Iterator, Sequence
 
-from sim.analysis.daily import Stretch
+from sim.analysis.daily import PlayedEpisode
 from sim.rules import layout as at
 from sim.rules.agreement import first_stage
 from sim.rules.packages import write_package
@@ -34,9 +34,9 @@ class Truces:
 
     def of_game(
         self, agreements: Sequence[Sequence[float]], standing: Sequence[tuple[float, float]], age: float
-    ) -> list[Stretch]:
+    ) -> list[PlayedEpisode]:
         """From rows of agreements; (truce, age) after each night; and the age at the end of the game."""
-        found: list[Stretch] = []
+        found: list[PlayedEpisode] = []
         chain: list[Sequence[float]] = []
         for row in agreements:
             if chain and not self._goes_on(chain[-1], row, standing):
@@ -52,7 +52,7 @@ class Truces:
 
     def _read(
         self, chain: list[Sequence[float]], number: int, standing: Sequence[tuple[float, float]], age: float
-    ) -> Iterator[Stretch]:
+    ) -> Iterator[PlayedEpisode]:
         """The truce of a chain of agreements, if it came to one."""
         first, last = int(chain[0][SIGNED_ON]), chain[-1]
         if not self.opens_at_once(int(chain[0][PACKAGE])):
@@ -67,4 +67,4 @@ class Truces:
             fate, nights = "replaced", standing[int(last[ENDED_ON]) - 2][1] if last[ENDED_ON] >= 2 else 0.0
         closing = len(standing) if fate == "running" else first + int(nights) - (fate != "collapsed")
         closing = min(max(first, closing), len(standing))
-        yield Stretch(number, first, int(nights), fate, closing, sum(int(row[TIMES_RENEWED]) for row in chain))
+        yield PlayedEpisode(number, first, int(nights), fate, closing, sum(int(row[TIMES_RENEWED]) for row in chain))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sim.analysis.asked import GAMES, NIGHTS, AskedMilestone, AskedQuantity, Questions, Sieve
-from sim.analysis.daily import FATES, PlayedDays, Row, Stretch, holds
+from sim.analysis.asked import GAMES, NIGHTS, AskedMilestone, AskedQuantity, Questions, UnitSieve
+from sim.analysis.daily import FATES, DailyTable, PlayedEpisode, Row, holds
 from sim.scenario.profile import TRUCES
 from sim.scenario.profile_phrases import Window
 
@@ -27,10 +27,10 @@ class Unit(NamedTuple):
 class GameUnits:
     """Answers the questions of a profile for one game at a time."""
 
-    def __init__(self, questions: Questions, played: PlayedDays) -> None:
+    def __init__(self, questions: Questions, played: DailyTable) -> None:
         self._asked, self._played = questions, played
         self._passed: dict[str, bool] = {}
-        self._stretches: dict[str, list[Stretch]] = {TRUCES: played.truces}
+        self._stretches: dict[str, list[PlayedEpisode]] = {TRUCES: played.truces}
 
     def of(self, quantity: AskedQuantity) -> list[Unit]:
         """The units of a quantity in this game."""
@@ -58,7 +58,7 @@ class GameUnits:
         x = float(all(passed) if quantity.all_of else sum(passed))
         return Unit(x, x, 1)
 
-    def _taken(self, quantity: AskedQuantity, stretch: Stretch | None) -> Unit:
+    def _taken(self, quantity: AskedQuantity, stretch: PlayedEpisode | None) -> Unit:
         verb = quantity.take.verb
         if verb == "nights" and stretch and not (quantity.where or quantity.window):
             over = stretch.fate in (quantity.ends or set(FATES) - {"running"})
@@ -95,7 +95,7 @@ class GameUnits:
         return next(day for day, each in enumerate(self._played.rows, 1) if each is row)
 
     def _sums(
-        self, quantity: AskedQuantity, window: Window | None, rows: Sequence[Row], stretch: Stretch | None
+        self, quantity: AskedQuantity, window: Window | None, rows: Sequence[Row], stretch: PlayedEpisode | None
     ) -> tuple[float, int]:
         if quantity.take.verb == "share":
             return float(len(rows)), len(self._window(window, stretch))
@@ -103,22 +103,22 @@ class GameUnits:
             return 0.0, len(rows)
         return sum([_value(quantity, row) for row in rows]), len(rows)
 
-    def _rows(self, quantity: AskedQuantity, window: Window | None, stretch: Stretch | None) -> list[Row]:
+    def _rows(self, quantity: AskedQuantity, window: Window | None, stretch: PlayedEpisode | None) -> list[Row]:
         rows = self._window(window, stretch)
         return [row for row in rows if holds(quantity.where, row)] if quantity.where else rows
 
-    def _window(self, window: Window | None, stretch: Stretch | None) -> list[Row]:
+    def _window(self, window: Window | None, stretch: PlayedEpisode | None) -> list[Row]:
         low, high = span(window, stretch, len(self._played.rows))
         return self._played.rows[low - 1 : high]
 
-    def stretches(self, name: str) -> list[Stretch]:
+    def stretches(self, name: str) -> list[PlayedEpisode]:
         """The episodes of a name, in order."""
         if name not in self._stretches:
             tests = self._asked.episodes[name]
             self._stretches[name] = runs([holds(tests, row) for row in self._played.rows])
         return self._stretches[name]
 
-    def _chosen(self, sieve: Sieve, stretch: Stretch) -> bool:
+    def _chosen(self, sieve: UnitSieve, stretch: PlayedEpisode) -> bool:
         rows = self._played.rows
         facts = {
             "nights": stretch.nights, "number": stretch.number, "day": stretch.first, "renewals": stretch.renewals,
@@ -156,21 +156,21 @@ def _value(quantity: AskedQuantity, row: Row) -> float:
     return sum([sign * row[column] for column, sign in quantity.summed])
 
 
-def runs(met: Sequence[bool]) -> list[Stretch]:
+def runs(met: Sequence[bool]) -> list[PlayedEpisode]:
     """Every longest run of nights that meet the conditions."""
-    found: list[Stretch] = []
+    found: list[PlayedEpisode] = []
     first = 0
     for day, yes in enumerate([*met, False], 1):
         if yes and not first:
             first = day
         elif first and not yes:
             fate = "running" if day > len(met) else "ended"
-            found.append(Stretch(len(found) + 1, first, day - first, fate, day - 1))
+            found.append(PlayedEpisode(len(found) + 1, first, day - first, fate, day - 1))
             first = 0
     return found
 
 
-def span(window: Window | None, stretch: Stretch | None, nights: int) -> tuple[int, int]:
+def span(window: Window | None, stretch: PlayedEpisode | None, nights: int) -> tuple[int, int]:
     """First and last day of a window in a game of so many nights; the last is smaller where there is no night."""
     if stretch is None:
         low, high = (1, nights) if window is None or window.low is None else (window.low, window.high or window.low)

@@ -12,7 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from sim.analysis.estimates import Estimate
-    from sim.analysis.targets import Calibration, Judged
+    from sim.analysis.targets import Calibration, JudgedTarget
 
 MANY = 1000  # games from which a second process is worth its start
 
@@ -46,7 +46,7 @@ def _number(x: float | None) -> str:
     return f"{x:.3f}" if abs(x) < 10 else f"{x:.1f}"
 
 
-def _band(each: "Judged") -> str:
+def _band(each: "JudgedTarget") -> str:
     if each.low is None and each.high is None:
         return ""
     if each.low is None or each.high is None:
@@ -58,7 +58,7 @@ def _interval(found: "Estimate") -> str:
     return "" if found.low is None else f"{_number(found.low)} to {_number(found.high)}"
 
 
-def _tell(judged: list["Judged"]) -> None:
+def _tell(judged: list["JudgedTarget"]) -> None:
     from sim.analysis.targets import count_met
 
     verdicts = {True: "met", False: "MISSED", None: ""}
@@ -76,7 +76,9 @@ def _tell(judged: list["Judged"]) -> None:
         click.echo(f"\n{met} of {asked} targets met; one with parts is met when all its parts are")
 
 
-def _judge(calibration: "Calibration", folder: Path, profile: str | None, play: Callable[[], None]) -> list["Judged"]:
+def _judge(
+    calibration: "Calibration", folder: Path, profile: str | None, play: Callable[[], None]
+) -> list["JudgedTarget"]:
     from sim.analysis.targets import ENDING, PROFILES, judge_profile, judge_targets, read_targets
 
     if profile is not None:

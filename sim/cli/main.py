@@ -16,6 +16,7 @@ from sim.errors import CessationError
 COMMANDS = {
     "run": ("sim.cli.run:run", "Play many games and report how they end."),
     "play": ("sim.cli.play:play", "Play a game yourself."),
+    "picture": ("sim.cli.picture:picture", "Draw any screen of a record, without a display."),
     "replay": ("sim.cli.replay:replay", "Play a record again and say where it departs, if it does."),
     "explain": ("sim.cli.explain:explain", "Say why something happened on a night of a record."),
     "check": ("sim.cli.check:check", "Check scenarios and say what is wrong with them."),

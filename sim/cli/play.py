@@ -1,6 +1,8 @@
 """``cessation play``: a game at the keyboard, saved turn by turn."""
 
+import os
 import shutil
+import stat
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -42,23 +44,39 @@ def _terminal() -> "Terminal":
     return Terminal(_read_line, click.echo, width, paged=sys.stdin.isatty())
 
 
+def _is_fed() -> bool:
+    """Whether lines come from a pipe or a file: then they are meant for the game as text."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
+
+
 @click.command()
 @click.argument("scenario", required=False)
 @click.option("--seat", help="The seat that you take; without it you are asked.")
 @click.option("--agent", help="Who plays the other seat: see `cessation agents`.")
 @click.option("--rng-seed", type=click.IntRange(0, 2**63 - 1), help="The game's luck; without it a new one.")
-@click.option("--text", "as_text", is_flag=True, help="Play in the terminal.")
+@click.option("--text", "as_text", is_flag=True, help="Play in the terminal, not in a window.")
 @click.option("--load", metavar="SAVE", help="Go on from a copy of a save: its name, or a record's file.")
 @click.option("--continue", "go_on", is_flag=True, help="Go on with the game that was left last.")
 def play(as_text: bool, **wishes: Any) -> None:
     """Play SCENARIO against an agent. Every committed turn is saved; leave whenever you like."""
-    from sim.client.text import words as t
     from sim.client.text.start import Wishes, begin
 
+    asked = Wishes(**wishes)
     terminal = _terminal()
-    if not as_text:
-        terminal.say(t.NO_WINDOW)
-    begun = begin(terminal, Wishes(**wishes))
+    if not as_text and not _is_fed():
+        from sim.client.view import words as w
+        from sim.client.view.opening import play_in_window, why_no_window
+
+        why = why_no_window()
+        if not why:
+            play_in_window(asked)
+            return
+        terminal.say(w.NO_DISPLAY.format(why=why))
+    begun = begin(terminal, asked)
     if begun is None:
         return
     game, fresh = begun

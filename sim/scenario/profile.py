@@ -24,7 +24,7 @@ SomeIds = Annotated[Ids, BeforeValidator(listed), Field(min_length=1), WithJsonS
 OneOrMore = Annotated[SomeLines, BeforeValidator(listed), WithJsonSchema(_text_or_texts)]
 
 
-class Chosen(Strictly):
+class UnitChoice(Strictly):
     """Which games, nights or episodes count."""
 
     among: Lines = Field(
@@ -40,7 +40,7 @@ class Episode(Strictly):
     while_: OneOrMore = Field(alias="while", description="Conditions on the daily table; all must hold.")
 
 
-class Milestone(Chosen):
+class Milestone(UnitChoice):
     """Yes or no of each game. Exactly one of `ever`, `never`, `first`, `throughout`, `finally` and `has` is given."""
 
     ever: OneOrMore | None = Field(default=None, description="On some night, all of these hold.")
@@ -65,7 +65,7 @@ class Milestone(Chosen):
         return self
 
 
-class Compared(Strictly):
+class ComparedQuantity(Strictly):
     """What a quantity is set against: another quantity, or the same one under another profile."""
 
     quantity: Key | None = Field(default=None, description="Left out: the quantity of the same name.")
@@ -75,13 +75,13 @@ class Compared(Strictly):
     )
 
     @model_validator(mode="after")
-    def _other(self) -> "Compared":
+    def _other(self) -> "ComparedQuantity":
         if self.quantity is None and self.profile is None:
             raise ValueError("should name a `quantity`, a `profile` or both; a quantity is not set against itself")
         return self
 
 
-class Quantity(Chosen):
+class Quantity(UnitChoice):
     """A number asked of many games. Exactly one of `take`, `count` and `share` is given."""
 
     about: str = Field(default="", description="What it means, in words.")
@@ -94,7 +94,7 @@ class Quantity(Chosen):
     where: Lines = Field(default=(), description="Conditions on the daily table; only nights that meet them count.")
     ends: SomeIds | None = Field(default=None, description="For survival and death: the fates that count as an end.")
     report: Report = Field(default=Report("mean", text="mean"), description="What is said of the units' numbers.")
-    over: Compared | None = Field(default=None, description="What the result is set against.")
+    over: ComparedQuantity | None = Field(default=None, description="What the result is set against.")
     low: float | None = Field(default=None, description="Least that would do.")
     high: float | None = Field(default=None, description="Most that would do.")
     basis: str = Field(default="", description="What the band rests on.")

@@ -123,8 +123,8 @@ class Report(Written):
         if found := re.fullmatch(rf"share\s*(=|<=|>=|<|>)\s*({NUMBER})", text):
             return cls._bounded(found[1], float(found[2]), text)
         raise ValueError(
-            f"should be {', '.join(f'`{each}`' for each in cls.BARE)}, `quantile 0.9`, `share >= 6`, `share in 15..30`, "
-            f"`survival 30 after 7` or `death 30`, not {show(raw)}"
+            f"should be {', '.join(f'`{each}`' for each in cls.BARE)}, `quantile 0.9`, `share >= 6`, "
+            f"`share in 15..30`, `survival 30 after 7` or `death 30`, not {show(raw)}"
         )
 
     @classmethod

@@ -12,7 +12,7 @@ from sim.rules.packages import face_fits, package_count
 from sim.scenario.tables import RulesTables
 from sim.session.session import Session
 
-LOTS = {act.DENOUNCE: 1, act.END_TALKS: 1, act.ACCEPT: 40}  # what cuts games short is rare
+LOTS = {act.DENOUNCE: 2, act.END_TALKS: 1, act.ACCEPT: 60}  # what cuts games short is rare
 OTHERS = 8
 
 

@@ -61,9 +61,10 @@ def levers(draw: st.DrawFn, outline: ScenarioOutline, name: str, seat: str, free
     numbered = [SEATS.index(seat)] if seat != "both" else [0, 1]
     exact = outline.ranges(numbered[0], 0.0) if len(numbered) == 1 else outline.common_ranges()
     readable = outline.ranges() | {"fresh": (0.0, 1.0)} | ({"self.u0": (0.0, 1.0)} if seat == "both" else {})
+    worn = changes(outline.targets(), {"fresh": (0.0, 1.0)})  # so that wear shows
     found: dict[str, Any] = {
         "seat": seat, "cost": draw(st.sampled_from((0.0, 0.3, 0.5, 1.0))), "face": draw(st.sampled_from(FACES)),
-        "when": draw(asks(exact, 1)), "does": draw(lines(outline, readable)), "draws": draw(some(free)),
+        "when": draw(asks(exact, 1)), "does": [draw(worn), *draw(lines(outline, readable))], "draws": draw(some(free)),
     }  # fmt: skip
     words = {"lever0": ("suspend", "suspend", "collapse"), "lever1": ("resume",)}
     word = draw(st.sampled_from(words.get(name, (None, None, "suspend", "resume", "collapse"))))
@@ -100,7 +101,7 @@ def clauses(draw: st.DrawFn, outline: ScenarioOutline, name: str) -> dict[str, A
     duties = {
         seat: {
             "kept_when": [draw(conditions(outline.ranges()))],
-            "due": draw(st.integers(1, 2)),
+            "due": draw(st.sampled_from((1, 1, 2))),
             "breach": draw(lines(outline)),
         }
         for seat in outline.duties[name]
@@ -157,7 +158,7 @@ def factions(draw: st.DrawFn, outline: ScenarioOutline) -> dict[str, Any]:
         for i, weight in enumerate(draw(st.sampled_from(([], [1.0], [0.6, 0.4])))):
             sway = draw(st.lists(st.sampled_from(sorted(outline.ranges())), max_size=2, unique=True))
             found[f"{seat}_f{i}"] = {
-                "seat": seat, "weight": weight, "threshold": draw(st.sampled_from((-1.0, 0.0, 0.2))),
+                "seat": seat, "weight": weight, "threshold": draw(st.sampled_from((-9.0, -9.0, 0.0, 0.2))),
                 "values": draw(worths(outline)), "sway": {name: draw(numbers()) for name in sway},
             }  # fmt: skip
     return found

@@ -108,7 +108,10 @@ def frames(draw: st.DrawFn, outline: ScenarioOutline) -> dict[str, Any]:
         "seats": {name: draw(seat) for name in SEATS},
         "state": outline.state, "seat_state": outline.seat_state, "issues": outline.issues,
         "reasons": {"vague": {}, "short": {"issue": "term", "wants": draw(st.sampled_from(("higher", "lower")))}},
-        "signing": {"cost": draw(st.sampled_from((0.0, 0.5))), "when": draw(asks(outline.common_ranges(), 1))},
+        "signing": {
+            "cost": draw(st.sampled_from((0.0, 0.5))),
+            "when": draw(st.one_of(st.just([]), asks(outline.common_ranges(), 1))),
+        },
     }  # fmt: skip
 
 

@@ -98,7 +98,8 @@ def test_no_name_says_what_the_glossary_forbids() -> None:
 
 def test_public_classes_are_named_by_the_glossary() -> None:
     words = known()
-    classes = sorted({found.name for path in modules() for found in definitions(tree(path)) if found.kind == "class"})
+    spoken = [path for path in modules() if "view" not in path.parts]  # what is drawn has words of its own: bar, chip
+    classes = sorted({found.name for path in spoken for found in definitions(tree(path)) if found.kind == "class"})
     public = [name for name in classes if not name.startswith("_") and not name.endswith("Error")]
     strangers = [name for name in public if not is_known(name, words)]
     assert len(public) >= 20

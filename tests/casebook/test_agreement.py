@@ -72,6 +72,11 @@ def test_a_stage_that_opens_at_the_end_of_a_term_comes_before_expiry() -> None:
     assert (played["stage"], played["status"]) == (2, 1)
 
 
+def test_a_running_stage_does_not_open_again() -> None:
+    played = game(stages={"halt": {**HALT, "opens_when": ["day >= 1"]}}).sign("d3/full").sleep().sleep()
+    assert (played["stage"], played["stage_day"], played["left"]) == (1, 2, 1)
+
+
 def test_a_stage_without_conditions_never_opens_by_itself() -> None:
     played = game(stages=STAGES).sign("d3/full").sleep().sleep()
     assert (played["stage"], played["status"]) == (0, 3)
@@ -218,6 +223,7 @@ def test_days_since_the_last_agreement_are_counted_from_its_end() -> None:
     played = game().sign("d1/little").sleep()
     assert played["since_end"] == 0
     assert played.sleep().sleep()["since_end"] == 2
+    assert played.sign("d1/little").sleep()["since_end"] == 0
 
 
 def test_a_hazard_makes_an_agreement_collapse() -> None:

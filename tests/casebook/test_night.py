@@ -115,13 +115,13 @@ def test_a_transfer_leaves_what_the_range_of_its_source_keeps() -> None:
 
 
 @pytest.mark.parametrize(("amount", "value"), [
-    ("2 * x", 8.0), ("2 * (1 + 0.5 * x)", 6.0), ("(5 - x)", 1.0), ("(x - 3)", 1.0), ("max(0, x - 3)", 1.0),
+    ("2 * x", 8.0), ("2 * (1 + 0.5 * x)", 6.0), ("(5 - x)", 1.0), ("(x - 3)", 1.0), ("(x - 6)", -2.0), ("max(0, x - 3)", 1.0),
     ("max(0, x - 5)", 0.0), ("max(0, 9 - 2 * x)", 1.0), ("[x >= 4]", 1.0), ("[x > 4]", 0.0),
     ("3 * [x in 1..4] * x", 10.0), ("[x < 4]", 0.0), ("[x = 4] * 7", 7.0), ("2 * x * x * 0.25 * [x <= 4]", 8.0),
     ("3", 3.0),
 ])  # fmt: skip
 def test_an_amount_is_a_number_times_factors(amount: str, value: float) -> None:
-    played = nightly("flow", flows={"flow": [f"y = {amount}"]})
+    played = nightly("flow", flows={"flow": [f"y = {amount}"]}, state={"y": number(0, span=(-10, 10))})
     played["x"] = 4
     assert played.sleep()["y"] == value
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from sim.record.notation import read_action
 from sim.record.record import Header, read_record
 from sim.session.play import play_out, seat_agents
 from sim.session.replay import replay
 from sim.session.session import Session
-from sim.testing.play import play, scrambled
+from sim.testing.play import header_of
 from tests.games import tiny
 from tests.golden.kept import HERE, compare
 
@@ -22,12 +23,24 @@ def by_doctrine(game: int) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def by_numbers(start: int) -> str:
-    """A game of any legal actions."""
-    return "".join(f"{line}\n" for line in play(tiny(), start, scrambled(start, 60)).lines)
+# A day a line: an offer with two faces fails at home, a rumour is told, an agreement is signed, made ready and broken.
+SCRIPT = """
+propose d1/ashore public ferry+; end; accept o1; pull whisper; end
+propose d2/afloat private; end; accept o2; end
+hold; pull moor; end; pull rejoin; renew agree; end
+"""
 
 
-GAMES = {"tiny-doctrine.txt": by_doctrine(15), "tiny-numbers.txt": by_numbers(632)}
+def by_script() -> str:
+    """The game of the script."""
+    lines: list[str] = []
+    session = Session(tiny(), header_of(tiny(), game=632), lines.extend)
+    for text in SCRIPT.strip().replace("\n", ";").split(";"):
+        session.act(read_action(tiny(), text, session.to_move))
+    return "".join(f"{line}\n" for line in lines)
+
+
+GAMES = {"tiny-doctrine.txt": by_doctrine(15), "tiny-script.txt": by_script()}
 
 
 @pytest.mark.parametrize("name", GAMES)

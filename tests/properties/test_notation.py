@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.record.notation import (
@@ -18,13 +18,12 @@ from sim.record.notation import (
 )
 from sim.record.record import read_record, state_bytes
 from sim.rules.game import seed_luck
-from sim.rules.legality import violations
 from sim.rules.luck import LUCK_SIZE
 from sim.scenario.tables import RulesTables
 from sim.session.replay import replay, resume
 from sim.testing.invariants import seen_of
 from sim.testing.play import PlayThrough
-from sim.testing.strategies import actions, play_throughs, scenarios, states
+from sim.testing.strategies import play_throughs, scenarios, states
 from tests.games import flagship, tiny
 
 
@@ -118,20 +117,3 @@ def test_all_that_is_written_of_a_random_scenario_is_read_back(data: st.DataObje
 @given(play_throughs(tiny()))
 def test_records_replay_to_the_bit(played: PlayThrough) -> None:
     check_record(tiny(), played)
-
-
-@given(st.data())
-def test_what_is_illegal_is_so_under_every_name(data: st.DataObject) -> None:
-    """An action that the notation can say is as legal when it is read as it was before."""
-    state = data.draw(states(tiny()))
-    action = data.draw(actions(tiny()))
-    seat = int(state[tiny().slot["to_move"]])
-    try:
-        again = read_action(tiny(), write_action(tiny(), action), seat)
-    except (NotationError, IndexError):
-        assume(False)
-        return
-    assume(again == action)
-    assert (violations(tiny().ints, tiny().reals, state, *action) == 0) == (
-        violations(tiny().ints, tiny().reals, state, *again) == 0
-    )

@@ -44,14 +44,14 @@ def test_everything_happens_sooner_or_later() -> None:
         text = texts(data)
         said.update(each for each in (*FORMS, *WORDS, *HOOK_NAMES) if each in text)
         tables = tables_of(data)
-        for game in range(8):
+        for game in range(12):
             played = play(tables, game, scrambled(number + game, 60))
             happened.update(event.kind for _, event in played.session.events)
 
     gather()
     missing = set(EVENT_NAMES) - TRACES - set(happened)
     assert not missing, f"never happened: {missing}"
-    assert min(said[each] for each in FORMS) > 10, said
+    assert not [each for each in FORMS if said[each] <= 10], said
     assert min(said.values()) >= 5, said
 
 
@@ -88,7 +88,7 @@ def test_all_kinds_of_action_are_tried_and_most_are_illegal_somewhere() -> None:
     fine: Counter[bool] = Counter()
 
     @given(actions(tiny()), states(tiny()))
-    @MANY
+    @settings(MANY, max_examples=400)
     def gather(action: Any, state: list[float]) -> None:
         session = Session(tiny(), header_of(tiny()))
         session._state[:] = state

@@ -141,6 +141,7 @@ class StartGame(NamedTuple):
     book: Book
     seat: int
     agent: str
+    rng_seed: int | None = None
 
 
 class OpenRecord(NamedTuple):

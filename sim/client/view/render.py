@@ -1,5 +1,6 @@
 """Draws any scene with pygame. Text, boxes and pictures are kept; a scene that has not changed is drawn once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pygame
@@ -48,6 +49,11 @@ class Painter:
             element = scene.find(id_) if id_ and shown else None
             if element:
                 self._point_at(target, scene, element, pointing, ring=id_ == pointing.focus and pointing.ringed)
+
+    def draw_over(self, target: pygame.Surface, elements: Sequence[Element]) -> None:
+        """Elements on top of what is drawn already."""
+        for element in elements:
+            self._draw_element(target, element, {}, {})
 
     def _draw_ground(self, size: tuple[int, int], scene: Scene, scroll: dict[str, int]) -> None:
         if self._ground is None or self._ground.get_size() != size:

@@ -5,13 +5,15 @@ Requests go in, messages come out; the only thing shared is the two queues.
 
 import queue
 import threading
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from sim.client.naming import language_of, seat_name, short_date
-from sim.client.saves import SavedGame, copy_to_slot, newest_unfinished, saved_games, slots
+from sim.client.saves import HUMAN, SavedGame, copy_to_slot, newest_unfinished, saved_games, slots
 from sim.client.setting_up import new_game, reopen
 from sim.client.update import Commit, Observed, Revealed
 from sim.client.view import messages as m
@@ -23,6 +25,7 @@ from sim.scenario.book import Book, open_book
 from sim.scenario.places import flagship, shipped
 
 MOST_GAMES = 40
+SCREENS = ("table", "night", "debrief", "briefing", "archive", "dialogs", "seats", "saves", "helps")
 
 
 class Runner:
@@ -55,6 +58,7 @@ class Runner:
         self._thread.join(10.0)
 
     def _run(self) -> None:
+        import_screens()
         while True:
             request = self._asked.get()
             if request is None:
@@ -66,6 +70,9 @@ class Runner:
                 self._answer(m.Failed(str(error)))
             except OSError as error:
                 self._answer(m.Failed(f"{error.filename or ''} {error.strerror or error}".strip()))
+            except Exception as error:  # noqa: BLE001 - whatever goes wrong here, the window must not wait for ever
+                traceback.print_exc()
+                self._answer(m.Failed(w.FAULT.format(what=type(error).__name__)))
 
     def _answer(self, message: Any) -> None:
         self._answers.put(message)
@@ -73,8 +80,8 @@ class Runner:
 
     def _do(self, request: Any) -> None:
         match request:
-            case m.StartGame(book, seat, agent):
-                game, model = new_game(book, seat, agent, kind=DistantGame)
+            case m.StartGame(book, seat, agent, rng_seed):
+                game, model = new_game(book, seat, agent, rng_seed, DistantGame)
                 self._take(game, book)
                 self._answer(m.Opened(model, fresh=True))
             case m.OpenRecord(path, copied):
@@ -117,6 +124,12 @@ class Runner:
         return m.Done(w.SAVED.format(name=copy_to_slot(path, name).stem))
 
 
+def import_screens() -> None:
+    """Import what the title did not need, so that no later frame waits for it."""
+    for name in SCREENS:
+        import_module(f"sim.client.view.screens.{name}")
+
+
 # --------------------------------------------------------------------------------------------------------------- shelf
 def stock() -> m.Shelf:
     """What there is to play. A scenario or record that cannot be read is told of, and left out."""
@@ -128,7 +141,7 @@ def stock() -> m.Shelf:
             troubles.append(str(error).splitlines()[0])
     known = {book.tables.digest: book for book in books}
     games = tuple(kept(each, known) for each, _ in zip(saved_games(), range(MOST_GAMES), strict=False))
-    copies = tuple(kept(each, known) for each in slots())
+    copies = tuple(kept(each, known) for each in slots() if HUMAN in dict(each.header.agents).values())
     left = next((each for each in games if not each.finished), None)
     return m.Shelf(left, games, copies, tuple(books), tuple(troubles))
 

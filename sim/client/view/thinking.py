@@ -37,7 +37,7 @@ class DistantAgent:
             self._process: subprocess.Popen[str] | None = subprocess.Popen(
                 COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1, env=environment
             )
-            self._write({"tables": session.tables.to_json(), "given": self._given})
+            self._tell({"tables": session.tables.to_json(), "given": self._given})
         except OSError:
             self._process = None
 
@@ -45,8 +45,8 @@ class DistantAgent:
         """One ply, decided over there; here, if that fails."""
         if self._process is not None:
             with suppress(OSError, ValueError, KeyError, TypeError):
-                self._write({"seat": seen.seat, "values": seen.values, "legal": list(legal)})
-                return self._read()
+                self._tell({"seat": seen.seat, "values": seen.values, "legal": list(legal)})
+                return self._hear()
             self.close()
         if self._here is None:
             agent, seat, rng_seed, game = self._given
@@ -68,14 +68,16 @@ class DistantAgent:
             process.kill()
             process.wait()
 
-    def _write(self, message: dict[str, Any]) -> None:
-        assert self._process is not None and self._process.stdin is not None
-        self._process.stdin.write(json.dumps(message) + "\n")
-        self._process.stdin.flush()
+    def _tell(self, message: dict[str, Any]) -> None:
+        stream = self._process.stdin if self._process else None
+        if stream is None:
+            raise OSError("the agent's process is gone")
+        stream.write(json.dumps(message) + "\n")
+        stream.flush()
 
-    def _read(self) -> Decision:
-        assert self._process is not None and self._process.stdout is not None
-        line = self._process.stdout.readline()
+    def _hear(self) -> Decision:
+        stream = self._process.stdout if self._process else None
+        line = stream.readline() if stream else ""
         if not line:
             raise OSError("the agent's process has ended")
         answer = json.loads(line)

@@ -100,24 +100,40 @@ def _cut(piece: _Piece, width: int, ruler: Ruler) -> list[_Piece]:
 
 
 def _lines(runs: Iterable[Run], width: int, ruler: Ruler) -> list[list[_Piece]]:
+    """Pieces in lines.
+
+    Words are added by their own widths; then a line is measured whole, for letters shift a little beside their
+    neighbours, and gives its last word back if it is too long.
+    """
+    pieces = pieces_of(runs, ruler)[::-1]
     lines: list[list[_Piece]] = [[]]
     used = 0
-    for piece in pieces_of(runs, ruler):
-        if piece.text == "\n":
-            lines.append([])
-            used = 0
-            continue
+    while pieces:
+        piece = pieces.pop()
         bare = ruler.width(piece.text.rstrip(" "), piece.run.style)
-        if used and used + bare > width:
+        if piece.text == "\n" or (lines[-1] and used + bare > width):
+            back = _given_back(lines[-1], width, ruler)
+            if piece.text != "\n" or back:
+                pieces.append(piece)
+            pieces += back[::-1]
             lines.append([])
             used = 0
-        for part in _cut(piece, width, ruler) if bare > width else [piece]:
-            if used and used + part.width > width and bare > width:
-                lines.append([])
-                used = 0
-            lines[-1].append(part)
-            used += part.width
+        elif bare > width:
+            pieces += _cut(piece, width, ruler)[::-1]
+        else:
+            lines[-1].append(piece)
+            used += piece.width
+    while back := _given_back(lines[-1], width, ruler):
+        lines.append(back)
     return lines
+
+
+def _given_back(line: list[_Piece], width: int, ruler: Ruler) -> list[_Piece]:
+    """Words at the end of a line for which there is no room after all, taken out of it."""
+    back: list[_Piece] = []
+    while len(line) > 1 and sum(ruler.width(run.text, run.style) for run in _join(line)) > width:
+        back.insert(0, line.pop())
+    return back
 
 
 def _join(line: Sequence[_Piece]) -> list[Run]:

@@ -49,18 +49,22 @@ def key_cap(text: str, colour: str = "dim") -> Node:
 # ----------------------------------------------------------------------------------------------------------- pressing
 @dataclass(frozen=True)
 class Press:
-    """What pressing a widget does. ``why``: why it cannot be done now; ``tip``: what it is; ``key``: a short cut."""
+    """What pressing a widget does.
+
+    ``why``: why it cannot be done now; ``tip``: what it is; ``key``: a short cut; ``about``: the page that tells more.
+    """
 
     id: str
     message: Any
     why: str = ""
     tip: str = ""
     key: str = ""
+    about: Any = None
 
     @property
     def control(self) -> Control:
         """As an element carries it."""
-        return Control(self.id, self.message, not self.why, self.why, self.tip)
+        return Control(self.id, self.message, not self.why, self.why, self.tip, self.about)
 
 
 INKS = {"primary": "on-own", "danger": "bad", "raised": "ink", "closed": "dim", "plain": "dim", "sunk": "ink"}

@@ -125,6 +125,7 @@ HAPPENED, NOTHING_HAPPENED = "What happened", "Nothing that you would know of."
 CHANGED, NOTHING_CHANGED = "What it changed", "Nothing that you can measure."
 TO_MORNING, TO_DEBRIEF = "On to {date}", "To the debrief"
 TORN = "{n} lines after the last committed turn were torn and have been left out."
+FAULT = "Something went wrong in the game itself ({what}). It is saved as of the last committed turn."
 NO_QUICK = "There is no quick save yet: F5 makes one."
 
 # -------------------------------------------------------------------------------------------------------------- title
@@ -210,3 +211,7 @@ HIDDEN, HIDDEN_NOTE = "What was hidden from you", "truth beside guess"
 HIDDEN_HEADS = ("", "at first", "at last", "your side held")
 COURSE, COURSE_NOTE = "The course of days", "bars: the guns meant to be silent"
 QUIET_COURSE = "No day turned anything."
+NOT_NOW = "Not now: {why}."
+PICTURE_KEPT = "Picture kept as {path}."
+CAPTION = "Cessation"
+NO_DISPLAY = "No window can be opened here ({why}); playing in the terminal."

@@ -84,7 +84,9 @@ def option_flow(model: Model, issue: int) -> Node:
     chips = []
     for i in range(len(list(model.names.issues.values())[issue])):
         marks = Marks(i == model.draft[issue], i == offers[model.seat], i == offers[rival], i == agreed)
-        press = Press(f"option/{issue}/{i}", SetOption(issue, i), tip=option_tip(model, issue, i))
+        id_ = list(model.names.issues)[issue]
+        page = Target("issues", id_, model.book.word("issues", id_))
+        press = Press(f"option/{issue}/{i}", SetOption(issue, i), tip=option_tip(model, issue, i), about=page)
         chips.append(Chip(option_name(model.book, issue, i), press, marks))
     return Flow(*chips, gap=6, lead=0)
 
@@ -237,5 +239,5 @@ def bargain_panel(model: Model, geometry: Geometry) -> list[Node | None]:
         figures(model, geometry),
         draft_words(model),
         climbdown_text(model),
-        last_words(model),
+        last_words(model, tight=geometry.tight),
     ]

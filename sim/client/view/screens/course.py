@@ -103,9 +103,16 @@ class Spread(Space):
 
 
 def spark_names(model: Model) -> list[str]:
-    """The first variables of the first screen that the seat sees exactly."""
+    """Those variables of the first screen, seen exactly, that moved most."""
     sd = model.names.sd
-    return [name for name in headline_names(model) if sd[model.tables.slot[name]][model.seat] == 0][:SPARKS]
+    exact = [name for name in headline_names(model) if sd[model.tables.slot[name]][model.seat] == 0]
+    return sorted(exact, key=lambda name: -span(model, name))[:SPARKS]
+
+
+def span(model: Model, name: str) -> float:
+    """How much of its range a variable has run through."""
+    values = [share_of_range(model, name, look.values[model.tables.slot[name]]) for look in model.looks]
+    return max(values) - min(values)
 
 
 def sparks(model: Model) -> Node:

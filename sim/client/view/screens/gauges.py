@@ -25,8 +25,7 @@ from sim.client.view.widgets import Press, mark
 from sim.rules import layout as at
 
 WHOSE = ("self", "other")
-MOST_METERS, FEW_METERS = 13, 12
-TIGHT = 870.0  # height in pixels of the design below which there is room for less
+MOST_METERS, FEW_METERS = 12, 11
 MOST_ALSO = 3
 MOST_IN_HAND = 3
 TONES = {"good": "good", "bad": "bad", "neutral": "neutral"}
@@ -198,7 +197,7 @@ def also_moved(model: Model) -> Node | None:
 
 def state_panel(model: Model, geometry: Geometry) -> Node:
     """Everything at the right of the table; in low windows less of it."""
-    tight = geometry.columns == 3 and geometry.height / geometry.unit < TIGHT
+    tight = geometry.tight
     names = meter_names(model)[: FEW_METERS if tight else MOST_METERS]
     return panel(
         "state",
@@ -207,7 +206,7 @@ def state_panel(model: Model, geometry: Geometry) -> Node:
         None if tight else also_moved(model),
         heading(w.HAND, w.HAND_NOTE),
         Grid((0, -1, 0, 34), hand_rows(model), gap=8, lead=1),
-        None if tight else wanted(model),
+        wanted(model) if geometry.roomy else None,
         heading(w.COST, w.COST_NOTE),
         *cost_lines(model),
         gap=7,

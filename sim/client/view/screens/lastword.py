@@ -45,8 +45,8 @@ def reason_about(model: Model) -> str:
     return model.book.word("reasons", model.names.reasons[number - 1], "about") if number else ""
 
 
-def last_words(model: Model) -> Node:
-    """As a quote in the rival's colour, with the day and the facts."""
+def last_words(model: Model, *, tight: bool = False) -> Node:
+    """As a quote in the rival's colour, with the day and the facts; in one paragraph if ``tight``."""
     spoken = last_spoken(model)
     if not spoken:
         said = w.NOBODY_SPOKE.format(seat=seat_name(model.book, 1 - model.seat))
@@ -57,4 +57,6 @@ def last_words(model: Model) -> Node:
     source = w.SPOKE_ON.format(day=day, date=short_date(model.book, day), facts=facts)
     said = " ".join(brief(told.text) for told in spoken)
     about = f" {reason_about(model)}" if any(told.kind == "refused" for told in spoken) else ""
+    if tight:
+        return quote("theirs", Text(Run(f"{said}{about}  ", "body"), Run(source, "tiny", "faint")))
     return quote("theirs", Text(Run(said + about, "body")), Text(Run(source, "tiny", "faint")))

@@ -10,9 +10,10 @@ from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Padding
 from sim.client.view.flow import Grid
 from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, fixed, grown
-from sim.client.view.messages import Back, Go
+from sim.client.view.layout import Column, Node, Row, Text, grown
+from sim.client.view.messages import Go
 from sim.client.view.scene import Run, Scene
+from sim.client.view.screens.course import sparks
 from sim.client.view.screens.frame import framed, titled
 from sim.client.view.screens.gauges import cost_lines, meter_row
 from sim.client.view.screens.lastword import brief
@@ -22,6 +23,7 @@ from sim.client.view.widgets import Press, button, mark
 from sim.client.words import TO_OWN
 
 MOST_CHANGES = 10
+TREND = 4  # looks before figures have a course to show
 LEAST = 0.004  # of a range: a smaller change is not told
 GRAVE = ("struck", "collapsed", "expired", "denounced", "talks_ended", "duty_breached", "suspended", "unratified")
 GLAD = ("signed", "renewed", "entered", "duty_kept", "resumed")
@@ -31,15 +33,17 @@ def night_scene(model: Model, seen: int, geometry: Geometry, ruler: Ruler) -> Sc
     """All nights since the look numbered ``seen``."""
     looks = model.looks[seen:] or model.looks[-1:]
     happened = [line for look in looks for line in day_lines(model, look)]
-    left = titled(w.HAPPENED, *(happened or [Text(Run(w.NOTHING_HAPPENED, "body", "dim"))]), gap=9)
-    changed = titled(w.CHANGED, change_grid(model), gap=8)
+    told = titled(w.HAPPENED, *(happened or [Text(Run(w.NOTHING_HAPPENED, "body", "dim"))]), gap=9)
+    changed = titled(w.CHANGED, change_grid(model), note=w.STATE_NOTE, gap=8)
     cost = titled(w.COST, *cost_lines(model), note=w.COST_NOTE) if cost_rows(model) else None
+    trend = grown(titled(w.TREND, grown(sparks(model)))) if len(model.looks) > TREND else None
+    drawn = map_panel(model)
     if geometry.columns == 1:
-        body: Node = Column(left, asked(model), changed, cost, gap=10)
+        body: Node = Column(told, asked(model), changed, cost, drawn, gap=10)
     else:
-        drawn = map_panel(model) if geometry.columns == 3 else None
-        side = fixed(Column(asked(model), grown(changed), cost, gap=10), 420)
-        body = Row(grown(left), fixed(drawn, 430) if drawn else None, side, gap=10, align="stretch")
+        left = Column(told, grown(drawn) if drawn else None, gap=10)
+        right = Column(asked(model), changed, cost, trend, gap=10)
+        body = Row(grown(left, 1.25), grown(right), gap=10, align="stretch")
     to = w.TO_DEBRIEF if model.over else w.TO_MORNING.format(date=date_words(model.book, model.day))
     go = button(to, Press("on", Go("debrief" if model.over else "table"), key="Enter"), "primary")
     first, last = int(looks[0].values[0]) - 1, model.day - 1
@@ -103,6 +107,3 @@ def change_grid(model: Model) -> Node:
     if not names:
         return Text(Run(w.NOTHING_CHANGED, "small", "dim"))
     return Grid((0, -1, 0, 40), [meter_row(model, name) for name in names], gap=8, lead=2)
-
-
-SKIP = Back()

@@ -99,7 +99,7 @@ def _shapes(model: Model, debrief: Debrief, points: list[list[list[float]]]) -> 
     places = all_places(model, points)
     on = _axes([*places, *(place_of(points, options) for seat in range(2) for options in offers(model, debrief, seat))])
     yield Shape("line", ((4, 2), (4, SPACE + 4), (SPACE + 6, SPACE + 4)), stroke="line", width=0.6)
-    yield from (Shape("disc", (on(place),), fill="neutral", radius=0.55) for place in places)
+    yield from (Shape("disc", (on(place),), fill="neutral", radius=0.8) for place in places)
     best = frontier(places)
     if len(best) > 1:
         yield Shape("line", tuple(on(place) for place in best), stroke="good", width=0.8)

@@ -19,7 +19,7 @@ from sim.client.view.typeset import Ruler
 
 MARGIN = Padding(14, 10, 10)
 LEFT, RIGHT = 408.0, 356.0
-LEVERS, ACCORD = 208.0, 236.0
+LEVERS, ACCORD = 206.0, 236.0
 
 
 def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -30,7 +30,7 @@ def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     body = layouts[geometry.columns](model, geometry)
     whole = Column(top_bar(model, geometry, waiting=shell.waiting), grown(body), _foot(model, geometry), gap=10)
     sheet = arrange(Boxed(whole, None, MARGIN), geometry.size, ruler)
-    return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default="act/propose")
+    return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default=f"option/0/{model.draft[0]}")
 
 
 def _foot(model: Model, geometry: Geometry) -> Node | None:

@@ -1,0 +1,53 @@
+"""``cessation picture``: any screen of any record as a PNG, without a display."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+class SizeType(click.ParamType[tuple[int, int]]):
+    """``1920x1080`` as two numbers."""
+
+    name = "WxH"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        """The numbers; fails with what would be right."""
+        if isinstance(value, tuple):
+            return value
+        width, _, height = str(value).partition("x")
+        if not (width.isdecimal() and height.isdecimal() and 640 <= int(width) <= 8000 and 360 <= int(height) <= 8000):
+            self.fail(f"write a size such as 1920x1080, from 640x360 to 8000x8000, not `{value}`", param, ctx)
+        return int(width), int(height)
+
+
+@click.command()
+@click.argument("record", type=click.Path(path_type=Path))
+@click.option("--screen", default="table", show_default=True, help="Which screen: see below.")
+@click.option("--day", type=click.IntRange(1), help="The day, as the seat's turn began; without it the end.")
+@click.option("--seat", help="Whose screen; without it the person's seat, else the first.")
+@click.option("--size", type=SizeType(), default="1600x900", show_default=True, help="Size in pixels.")
+@click.option("--text-scale", type=click.IntRange(50, 300), default=100, show_default=True, help="Size of text, %.")
+@click.option("--scenario", help="The scenario's folder, if it is not a shipped one.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The PNG to write.")
+def picture(record: Path, screen: str, out: Path, **asked: Any) -> None:
+    """Draw a screen of RECORD.
+
+    Screens: title, seats, saves, help, briefing, table, night, debrief, cables, facts; dialogs over the table: menu,
+    reasons, faces, save.
+    """
+    from sim.client.saves import HUMAN
+    from sim.client.setting_up import seat_number
+    from sim.client.view.portrait import keep_picture, model_of, screens, shell_of
+    from sim.record.record import read_record
+    from sim.scenario.book import open_book
+
+    if screen not in screens():
+        raise click.UsageError(f"no screen `{screen}`; there are {', '.join(screens())}")
+    kept = read_record(record)
+    book = open_book(asked["scenario"] or kept.header.scenario)
+    persons = [i for i, (_, agent) in enumerate(kept.header.agents) if agent == HUMAN]
+    number = seat_number(book, asked["seat"]) if asked["seat"] else next(iter(persons), 0)
+    model = model_of(book, kept, number, asked["day"])
+    keep_picture(shell_of(model, screen, asked["text_scale"]), asked["size"], out)
+    click.echo(out)

@@ -1,0 +1,316 @@
+"""The window: pygame's events become messages, messages change the shell, the shell becomes a scene, the scene a frame.
+
+It waits for events and draws only when something has changed. Whatever takes time is done by the runner's thread.
+"""
+
+import time
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pygame
+
+from sim.client.view import focus as foci
+from sim.client.view import words as w
+from sim.client.view.display import fitting_size
+from sim.client.view.fonts import FontRuler
+from sim.client.view.geometry import Geometry
+from sim.client.view.keys import command_of, message_of
+from sim.client.view.messages import Done, Explain, ForWindow, Restock, SaveAs, Typed
+from sim.client.view.render import Painter, Pointing
+from sim.client.view.running import Runner, first_shelf
+from sim.client.view.scene import Element, Scene
+from sim.client.view.shell import Shell, reply
+from sim.client.view.show import show
+from sim.client.view.tips import tip_elements
+from sim.folders import pictures_folder
+
+WHEEL = 60  # pixels of the design for a notch of the wheel
+TIP_AFTER = 0.45  # seconds
+NAMES = {pygame.K_KP_ENTER: "return", pygame.K_KP_PLUS: "=", pygame.K_KP_MINUS: "-"}
+
+
+@dataclass(frozen=True)
+class Attention:
+    """What the person attends to: see ``render.Pointing``; ``since`` is when it came there."""
+
+    focus: str = ""
+    hover: str = ""
+    ringed: bool = False
+    since: float = 0.0
+    tip: str = ""
+    pressed: str = ""
+
+
+def key_name(event: Any) -> str:
+    """``shift+return`` for a pygame key event."""
+    name = NAMES.get(event.key) or pygame.key.name(event.key)
+    mods = [word for mask, word in ((pygame.KMOD_CTRL, "ctrl"), (pygame.KMOD_SHIFT, "shift")) if event.mod & mask]
+    return "+".join([*mods, name])
+
+
+class Window:
+    """A window on one shell."""
+
+    def __init__(self, size: tuple[int, int] | None = None, text: int = 100, shell: Shell | None = None) -> None:
+        pygame.display.init()
+        pygame.font.init()
+        pygame.display.set_caption(w.CAPTION)
+        self.surface = pygame.display.set_mode(size or fitting_size(), pygame.RESIZABLE)
+        self.runner = Runner(self._wake)
+        self.shell = replace(shell or Shell(shelf=first_shelf()), text=text)
+        self.at = Attention()
+        self.scroll: dict[str, int] = {}
+        self.running = True
+        self.frames: list[float] = []
+        """Seconds that each frame took, from the first event it answers to its end."""
+        self._remembered: dict[tuple[str, str], str] = {}
+        self._kits: dict[float, tuple[FontRuler, Painter]] = {}
+        self._made: tuple[Shell, Geometry] | None = None
+        self._scene = Scene(self.surface.get_size(), ())
+        self._dirty = True
+        pygame.key.start_text_input()
+        self.runner.send(Restock())
+
+    # -------------------------------------------------------------------------------------------------------- the loop
+    def run(self) -> None:
+        """Until it is closed."""
+        try:
+            while self.running:
+                self.turn(self._patience())
+        finally:
+            self.close()
+
+    def turn(self, patience: float = 0.0) -> None:
+        """Wait for events at most so many seconds, answer them all, and draw if anything has changed."""
+        if not self._dirty:
+            first = pygame.event.wait(max(1, round(patience * 1000))) if patience else pygame.event.poll()
+            began = time.perf_counter()
+            self.handle(first)
+        else:
+            began = time.perf_counter()
+        for event in pygame.event.get():
+            self.handle(event)
+        for message in self.runner.messages():
+            self.send(message)
+        self._show_tip()
+        if self._dirty and self.running:
+            self.draw()
+            self.frames.append(time.perf_counter() - began)
+
+    def close(self) -> None:
+        """Close the game's record and the window."""
+        self.runner.close()
+        pygame.quit()
+
+    def _patience(self) -> float:
+        """How long nothing can change by itself: until a tooltip is due, else long."""
+        attended = self.at.hover or (self.at.focus if self.at.ringed else "")
+        if attended and self.at.tip != attended:
+            return max(0.01, self.at.since + TIP_AFTER - time.monotonic())
+        return 30.0
+
+    def _wake(self) -> None:
+        if pygame.display.get_init():
+            pygame.event.post(pygame.event.Event(pygame.USEREVENT))
+
+    # --------------------------------------------------------------------------------------------------------- drawing
+    @property
+    def scene(self) -> Scene:
+        """The scene of the shell as it stands, made anew only if something in it has changed."""
+        geometry = Geometry(*self.surface.get_size(), self.shell.text)
+        if self._made is None or self._made[0] is not self.shell or self._made[1] != geometry:
+            self._scene = show(self.shell, geometry, self.kit(geometry)[0])
+            self._made = (self.shell, geometry)
+            self.scroll = {id_: foci.clip(self._scene, id_, self.scroll.get(id_, 0)) for id_ in self._scene.regions}
+        return self._scene
+
+    def kit(self, geometry: Geometry) -> tuple[FontRuler, Painter]:
+        """Ruler and painter of a geometry's unit; those of the last few are kept."""
+        if geometry.unit not in self._kits:
+            if len(self._kits) > 2:
+                self._kits.clear()
+            ruler = FontRuler(geometry.unit)
+            self._kits[geometry.unit] = (ruler, Painter(ruler))
+        return self._kits[geometry.unit]
+
+    def draw(self) -> None:
+        """One frame."""
+        scene = self.scene
+        focus = foci.settle(scene, self.at.focus)
+        if focus != self.at.focus:
+            self.at = replace(self.at, focus=focus, tip="")
+        ruler, painter = self.kit(Geometry(*self.surface.get_size(), self.shell.text))
+        pointing = Pointing(self.at.focus, self.at.hover, self.scroll, self.at.ringed)
+        painter.draw(self.surface, scene, pointing, self.shell.seat)
+        tipped = scene.find(self.at.tip) if self.at.tip else None
+        if tipped:
+            place = foci.shown_rect(tipped, self.scroll)
+            painter.draw_over(self.surface, tip_elements(tipped, place, scene.size, ruler))
+        pygame.display.flip()
+        self._dirty = False
+
+    def _show_tip(self) -> None:
+        attended = self.at.hover or (self.at.focus if self.at.ringed else "")
+        due = time.monotonic() - self.at.since >= TIP_AFTER
+        if attended and due and self.at.tip != attended:
+            self.at = replace(self.at, tip=attended)
+            self._dirty = True
+
+    # ---------------------------------------------------------------------------------------------------------- events
+    def handle(self, event: Any) -> None:
+        """One event of pygame's."""
+        match event.type:
+            case pygame.QUIT:
+                self.running = False
+            case pygame.KEYDOWN:
+                self._key(event)
+            case pygame.TEXTINPUT:
+                self._text(event.text)
+            case pygame.MOUSEMOTION:
+                self._hover(event.pos)
+            case pygame.MOUSEBUTTONDOWN:
+                self._button_down(event)
+            case pygame.MOUSEBUTTONUP:
+                self._button_up(event)
+            case pygame.MOUSEWHEEL:
+                self._wheel(event)
+            case pygame.VIDEORESIZE | pygame.WINDOWSIZECHANGED | pygame.WINDOWEXPOSED:
+                self.surface = pygame.display.get_surface() or self.surface
+                self._dirty = True
+
+    def send(self, message: Any) -> None:
+        """A message to the shell, and its requests to those who carry them out."""
+        before = (self.shell.screen, self.shell.dialog)
+        self._remembered[before] = self.at.focus
+        shell, requests = reply(self.shell, message)
+        if shell != self.shell:
+            self.shell, self._dirty = shell, True
+        after = (shell.screen, shell.dialog)
+        if after != before:
+            back = before[0] == after[0] and not after[1]
+            self.at = replace(self.at, focus=self._remembered.get(after, "") if back else "", hover="", tip="")
+            self.scroll = self.scroll if before[0] == after[0] else {}
+        for request in requests:
+            if isinstance(request, ForWindow):
+                WINDOW_ACTS[request.what](self)
+            else:
+                self.runner.send(request)
+
+    def _attend(self, focus: str, *, ringed: bool) -> None:
+        self.at = replace(self.at, focus=focus, ringed=ringed, tip="", hover="", since=time.monotonic())
+        self.scroll = foci.reveal(self.scene, focus, self.scroll)
+        self._dirty = True
+
+    def _key(self, event: Any) -> None:
+        element = self.scene.find(self.at.focus)
+        in_field = element is not None and element.role == "field"
+        name = key_name(event)
+        if in_field and self._edit(name):
+            return
+        command = command_of(self.shell, name)
+        if command in ("next", "previous"):
+            self._attend(foci.step(self.scene, self.at.focus, 1 if command == "next" else -1), ringed=True)
+        elif command in foci.SIDES:
+            self._attend(foci.toward(self.scene, self.at.focus, command, self.scroll), ringed=True)
+        elif command in ("page_up", "page_down"):
+            region = element.region if element and element.region else foci.region_at(self.scene, -1, -1)
+            self._scroll(region, (1 if command == "page_down" else -1) * self.surface.get_height() // 2)
+        elif command == "press":
+            self._activate(element)
+        elif command == "explain":
+            self._explain(element)
+        elif command:
+            message = message_of(self.shell, command)
+            if message is not None:
+                self.send(message)
+
+    def _edit(self, name: str) -> bool:
+        """A key in a field; False if it is for the window after all."""
+        if name == "backspace":
+            self.send(Typed(self.shell.typed[:-1]))
+            return True
+        if name == "return" and self.shell.dialog == "save":
+            self.send(SaveAs())
+            return True
+        plain = name.removeprefix("shift+")
+        return len(plain) == 1 or plain == "space"
+
+    def _text(self, text: str) -> None:
+        element = self.scene.find(self.at.focus)
+        if element is not None and element.role == "field":
+            self.send(Typed(self.shell.typed + text))
+
+    def _activate(self, element: Element | None) -> None:
+        control = element.control if element else None
+        if control is None:
+            return
+        if control.enabled and control.message is not None and element is not None and element.role != "field":
+            self.send(control.message)
+        elif not control.enabled:
+            self.at = replace(self.at, tip=control.id)
+            self._dirty = True
+
+    def _explain(self, element: Element | None) -> None:
+        control = element.control if element else None
+        if control is None or self.shell.model is None:
+            return
+        if isinstance(control.message, Explain):
+            self.send(control.message)
+        elif control.about is not None:
+            self.send(Explain(control.about))
+
+    # --------------------------------------------------------------------------------------------------------- pointer
+    def _hover(self, pos: tuple[int, int]) -> None:
+        element = foci.control_at(self.scene, *pos, self.scroll)
+        hover = element.control.id if element and element.control else ""
+        if hover != self.at.hover or self.at.ringed:
+            self.at = replace(self.at, hover=hover, ringed=False, tip="", since=time.monotonic())
+            self._dirty = True
+
+    def _button_down(self, event: Any) -> None:
+        element = foci.control_at(self.scene, event.pos[0], event.pos[1], self.scroll)
+        if element is None or element.control is None:
+            return
+        if event.button == 3:
+            self._explain(element)
+        elif event.button == 1:
+            self.at = replace(self.at, focus=element.control.id, pressed=element.control.id, ringed=False)
+            self._dirty = True
+
+    def _button_up(self, event: Any) -> None:
+        element = foci.control_at(self.scene, event.pos[0], event.pos[1], self.scroll)
+        pressed, self.at = self.at.pressed, replace(self.at, pressed="")
+        if event.button == 1 and element and element.control and element.control.id == pressed:
+            self._activate(element)
+
+    def _wheel(self, event: Any) -> None:
+        region = foci.region_at(self.scene, *pygame.mouse.get_pos())
+        unit = Geometry(*self.surface.get_size(), self.shell.text).unit
+        self._scroll(region, -round(event.y * WHEEL * unit))
+
+    def _scroll(self, region: str, by: int) -> None:
+        if region in self.scene.regions:
+            self.scroll = foci.scrolled(self.scene, region, by, self.scroll)
+            self.at = replace(self.at, tip="", hover="")
+            self._dirty = True
+
+    # ------------------------------------------------------------------------------------------------------ the window
+    def _quit(self) -> None:
+        self.running = False
+
+    def _keep_picture(self) -> None:
+        folder = pictures_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        number = 1 + sum(1 for _ in folder.glob("*.png"))
+        path = folder / f"cessation-{number:03d}.png"
+        pygame.image.save(self.surface, path)
+        self.send(Done(w.PICTURE_KEPT.format(path=path)))
+
+    def _toggle_screen(self) -> None:
+        full = bool(self.surface.get_flags() & pygame.FULLSCREEN)
+        flags = pygame.RESIZABLE if full else pygame.FULLSCREEN
+        self.surface = pygame.display.set_mode(fitting_size() if full else (0, 0), flags)
+        self._dirty = True
+
+
+WINDOW_ACTS = {"quit": Window._quit, "picture": Window._keep_picture, "screen": Window._toggle_screen}

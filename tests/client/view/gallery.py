@@ -1,0 +1,113 @@
+"""Shells on every screen and dialog, of both scenarios, for tests of scenes and pictures."""
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from sim.client.asking import Target
+from sim.client.game import Game
+from sim.client.model import Model, first_model
+from sim.client.planning import rival_offer
+from sim.client.update import Commit, EndTurn, Message, Observed, PlanAction, Revealed, update
+from sim.client.view.fonts import FontRuler
+from sim.client.view.geometry import Geometry
+from sim.client.view.messages import Kept, Shelf
+from sim.client.view.scene import Scene
+from sim.client.view.shell import Choice, Shell, settled
+from sim.client.view.show import show
+from sim.record.notation import Action
+from sim.rules import actions as act
+from sim.rules import layout as at
+from tests.client.play import book, header
+
+SIZES = ((1280, 720), (1920, 1080), (3840, 2160))
+SCALES = (100, 150, 200)
+FLAGSHIP = "aleppo-2016"
+
+
+class Played:
+    """A game played by script, and its model."""
+
+    def __init__(self, name: str, seat: int, agent: str, rng_seed: int) -> None:
+        self.book = book(name)
+        self.game, looks = Game.new(self.book.tables, header(self.book, seat, agent, rng_seed), None)
+        self.model: Model = first_model(self.book, seat, agent, looks)
+
+    def send(self, message: Message) -> None:
+        """A message, and whatever it asks for."""
+        self.model, request = update(self.model, message)
+        while request is not None:
+            if isinstance(request, Commit):
+                answer: Message = Observed(self.game.commit(request.actions))
+            else:
+                answer = Revealed(self.game.debrief(self.book))
+            self.model, request = update(self.model, answer)
+
+    def plan_what_it_may(self) -> None:
+        """Accept what is offered, and agree to go on."""
+        if rival_offer(self.model):
+            self.send(PlanAction(Action(act.ACCEPT, rival_offer(self.model))))
+        if self.model.values[at.STATUS] == at.IN_FORCE:
+            self.send(PlanAction(Action(act.RENEW, 1)))
+
+
+@lru_cache
+def models(name: str, seat: int) -> dict[str, Model]:
+    """Models of a game: at its first turn, after some days, with an agreement in force, and over."""
+    played = Played(name, seat, "cooperative" if name == FLAGSHIP else "conceder", 11)
+    found = {"first": played.model}
+    while not played.model.over:
+        played.plan_what_it_may()
+        played.send(EndTurn(1))
+        if played.model.values[at.STATUS] == at.IN_FORCE:
+            found.setdefault("force", played.model)
+        if played.model.day >= 5:
+            found.setdefault("days", played.model)
+    return found | {"over": played.model}
+
+
+def shelf() -> Shelf:
+    """A shelf with games on it."""
+    kept = Kept(Path("g.record"), "aleppo-2016-0003", "A title", "First", "Second", 4, 95, "1 Oct 2016", False)
+    over = kept._replace(name="aleppo-2016-0002", day=95, finished=True)
+    return Shelf(kept, (kept, over), (kept._replace(name="before the winter"),), (book(FLAGSHIP), book("tiny")))
+
+
+@lru_cache
+def shells() -> dict[str, Shell]:
+    """Every screen and dialog by name."""
+    empty = Shell(shelf=shelf(), notice="Something was done.")
+    empty = replace(empty, choice=settled(empty, Choice()))
+    found = {name: replace(empty, screen=name) for name in ("title", "seats", "saves", "help")}
+    for name, seat in ((FLAGSHIP, 0), (FLAGSHIP, 1), ("tiny", 1)):
+        for stage, model in models(name, seat).items():
+            shell = replace(empty, model=model, screen="table", seen=max(0, len(model.looks) - 1), notice="")
+            screens = ("debrief", "cables", "facts") if stage == "over" else ("table", "night", "cables")
+            if stage == "first":
+                screens = ("briefing", "table", "facts")
+            found |= {f"{name}/{seat}/{stage}/{screen}": replace(shell, screen=screen) for screen in screens}
+    return found | dialogs(found[f"{FLAGSHIP}/0/days/table"])
+
+
+def dialogs(table: Shell) -> dict[str, Shell]:
+    """Every dialog over a table."""
+    assert table.model is not None
+    lever = table.model.names.levers[0].partition(".")[2]
+    asked, _ = update(table.model, PlanAction(Action(act.END_TALKS)))
+    found = {f"dialog/{name}": replace(table, dialog=name) for name in ("menu", "reasons", "faces", "save")}
+    found["dialog/question"] = replace(table, model=asked, dialog="question")
+    found["dialog/page"] = replace(table, dialog="page", target=Target("levers", lever, lever))
+    found["waiting"] = replace(table, waiting=True)
+    return found
+
+
+@lru_cache(maxsize=8)
+def ruler(unit: float) -> FontRuler:
+    """The window's own ruler; it needs no display."""
+    return FontRuler(unit)
+
+
+def scene_of(name: str, size: tuple[int, int] = (1280, 720), text: int = 100) -> tuple[Scene, FontRuler]:
+    """The scene of a shell of the gallery, and the ruler that it was measured with."""
+    geometry = Geometry(*size, text)
+    return show(shells()[name], geometry, ruler(geometry.unit)), ruler(geometry.unit)

@@ -1,0 +1,137 @@
+"""Scenes are plain data: equal for equal shells, made without pygame, and all that they show has a name and contrast."""
+
+import subprocess
+import sys
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from sim.client.view.palette import alias, colour, contrast, palette_file
+from sim.client.view.scene import Bar, Box, Picture, Scene, Words
+from sim.client.view.show import show
+from sim.client.view.typeset import STYLES
+from tests.client.view.gallery import Geometry, ruler, scene_of, shells
+
+LEAST_TEXT, LEAST_MARK = 4.5, 3.0
+WITHOUT_PYGAME = """
+import sys
+import sim.client.view.running
+from sim.client.view.running import import_screens
+import sim.client.view.show, sim.client.view.tips, sim.client.view.focus, sim.client.view.keys, sim.client.view.portrait
+import_screens()
+sys.exit("pygame" in sys.modules)
+"""
+
+
+@pytest.mark.parametrize(("one", "other"), [*palette_file()["text"], *palette_file()["marks"]])
+def test_the_palette_keeps_its_contrasts(one: str, other: str) -> None:
+    least = LEAST_TEXT if [one, other] in palette_file()["text"] else LEAST_MARK
+    for seat in range(2):
+        assert contrast(colour(one, seat), colour(other, seat)) >= least
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast((255, 255, 255, 255), (0, 0, 0, 255)) == pytest.approx(21.0)
+    assert contrast((118, 118, 118, 255), (255, 255, 255, 255)) == pytest.approx(4.54, abs=0.01)
+
+
+def ground_of(scene: Scene, index: int) -> str:
+    """The colour behind an element: that of the last filled box drawn under its corner."""
+    here = scene.elements[index]
+    found = "bg"
+    for each in scene.elements[:index]:
+        if isinstance(each.drawing, Box) and each.drawing.fill and each.region in ("", here.region):
+            if each.rect.holds(here.rect.x + 1, here.rect.y + 1):
+                found = each.drawing.fill
+    return found
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_every_word_on_every_screen_can_be_read(text: int) -> None:
+    faint = set()
+    for name, shell in shells().items():
+        scene, _ = scene_of(name, text=text)
+        for i, each in enumerate(scene.elements):
+            if not isinstance(each.drawing, Words) or i < scene.front:
+                continue
+            ground = ground_of(scene, i)
+            for *_, ink in each.drawing.fragments:
+                if contrast(colour(ink, shell.seat), colour(ground, shell.seat)) < LEAST_TEXT:
+                    faint.add((alias(ink, shell.seat), alias(ground, shell.seat), name))
+    assert not faint
+
+
+def test_screens_are_made_without_pygame() -> None:
+    done = subprocess.run([sys.executable, "-c", WITHOUT_PYGAME], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr or "pygame was imported"
+
+
+def test_equal_shells_make_equal_scenes() -> None:
+    geometry = Geometry(1280, 720)
+    for name, shell in shells().items():
+        assert show(shell, geometry, ruler(geometry.unit)) == scene_of(name)[0], name
+
+
+def test_scenes_are_frozen_and_hashable_data() -> None:
+    scene, _ = scene_of("aleppo-2016/0/days/table")
+    for each in scene.elements:
+        hash(each.drawing)
+        assert each.drawing is None or isinstance(each.drawing, (Words, Box, Bar, Picture))
+    with pytest.raises(FrozenInstanceError):
+        scene.front = 3  # type: ignore[misc]
+
+
+def test_everything_pressed_has_a_role_and_a_name() -> None:
+    for name in shells():
+        for each in scene_of(name)[0].controls():
+            assert each.control is not None
+            assert each.role in ("button", "option", "field"), (name, each)
+            assert each.name.strip(), (name, each.control.id)
+            assert each.control.enabled or each.control.why, (name, each.control.id)
+
+
+def test_styles_and_colours_that_are_used_exist() -> None:
+    for name, shell in shells().items():
+        for each in scene_of(name)[0].elements:
+            if isinstance(each.drawing, Words):
+                for *_, style, ink in each.drawing.fragments:
+                    assert style in STYLES
+                    colour(ink, shell.seat)
+
+
+def said(name: str, text: int = 100) -> str:
+    """Everything that a screen says."""
+    return "\n".join(each.name for each in scene_of(name, text=text)[0].elements if each.name)
+
+
+def test_no_id_shows_on_a_screen() -> None:
+    """Words with an underscore, or an id of the scenario's that differs from its name, would be an id."""
+    for name, shell in shells().items():
+        for line in said(name).splitlines():
+            assert "_" not in line, (name, line)
+        if shell.model:
+            for issue in shell.model.names.issues.values():
+                for option in (each for each in issue if any(c.isdigit() for c in each) and len(each) <= 3):
+                    assert f" {option} " not in f" {said(name)} ", (name, option)
+
+
+def test_the_table_shows_what_the_table_holds() -> None:
+    shell = shells()["aleppo-2016/0/days/table"]
+    model = shell.model
+    assert model is not None
+    text = said("aleppo-2016/0/days/table")
+    for issue, options in model.names.issues.items():
+        assert model.book.word("issues", issue) in text
+        for option in options:
+            assert str(model.book.words["en"]["issues"][issue]["options"][option]["name"]) in text
+    for lever in model.names.levers:
+        seat, _, id_ = lever.partition(".")
+        assert (model.book.word("levers", id_) in text) == (seat == model.names.seats[0] or f"us.{id_}" in model.names.levers)
+
+
+def test_larger_text_says_the_same() -> None:
+    """All that can be pressed at 100 % can be pressed at 200 %."""
+    for name in shells():
+        one, other = ({e.control.id for e in scene_of(name, text=t)[0].controls() if e.control} for t in (100, 200))
+        gone = {id_ for id_ in one - other if not id_.startswith("wire/")}
+        assert not gone, (name, gone)

@@ -150,6 +150,21 @@ def test_luck_is_a_function_of_its_arguments(rng_seed: int, game: int, day: int,
     assert 0.0 < first < 1.0
 
 
+@pytest.mark.parametrize(
+    ("rng_seed", "game", "lane", "both_keys", "numbers"),
+    [
+        (1, 0, 0, (534459671, 3986130851), (0.3799799644621089, 0.17343242757488042)),
+        (7, 123456, 1, (4240590954, 3549605955), (0.8002732620807365, 0.46700836054515094)),
+        (2**63 - 1, 2**63 - 1, 2, (2070290810, 1710447376), (0.6386963933473453, 0.6518575336085632)),
+    ],
+)
+def test_luck_is_the_same_on_every_machine(
+    rng_seed: int, game: int, lane: int, both_keys: tuple[int, int], numbers: tuple[float, float]
+) -> None:
+    assert keys(game, lane, rng_seed) == both_keys
+    assert numbers == tuple(uniform(*both_keys, point_of(*point)) for point in ((1, 2, 0, 0), (95, 4, 417, 1)))
+
+
 # --------------------------------------------------------------------------------------------------- forced outcomes
 def test_a_forced_outcome_is_honoured_whatever_the_odds() -> None:
     for game, outcome in product(range(50), range(2)):

@@ -117,7 +117,8 @@ class Text(Node):
     def place(self, rect: Rect, sheet: Sheet) -> None:
         if self.runs:
             block = typeset(self.runs, rect.w, sheet.ruler, self.align)
-            sheet.add(Rect(rect.x, rect.y, rect.w, block.height), block.words, role=self.role, name=plain(self.runs))
+            name = plain(self.runs) if self.role else ""
+            sheet.add(Rect(rect.x, rect.y, rect.w, block.height), block.words, role=self.role, name=name)
 
 
 def say(text: str, style: str = "body", colour: str = "ink", align: str = "left") -> Text:

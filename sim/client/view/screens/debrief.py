@@ -156,6 +156,7 @@ def type_bar(model: Model, seat: int, kind: str, true: bool) -> Node:
     entry = model.book.outline["types"][model.names.seats[seat]][kind]
     prior = float(str(entry["prior"]).partition("@")[0])
     sign = mark("check", "good", 10) if true else mark("dash", "faint", 10)
-    name = fixed(Text(Run(model.book.word("types", kind), "small", "ink" if true else "dim")), 130)
-    bar = Meter(Bar(prior, "theirs" if true else "neutral"), name=f"{kind}: {prior:.0%}")
+    words = model.book.word("types", kind)
+    name = fixed(Text(Run(words, "small", "ink" if true else "dim")), 130)
+    bar = Meter(Bar(prior, "theirs" if true else "neutral"), name=f"{words}: {prior:.0%}")
     return Row(sign, name, bar, fixed(Text(Run(f"{prior:.0%}", "small-strong"), align="right"), 40), gap=9)

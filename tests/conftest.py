@@ -21,7 +21,7 @@ SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base
 settings.register_profile(
     "house", max_examples=30, derandomize=True, deadline=None, database=None, suppress_health_check=SLOW
 )
-settings.register_profile("search", max_examples=1000, deadline=None, print_blob=True, suppress_health_check=SLOW)
+settings.register_profile("search", max_examples=500, deadline=None, print_blob=True, suppress_health_check=SLOW)
 settings.load_profile("house")
 
 MakeKernel = Callable[[RulesTables], Kernel]

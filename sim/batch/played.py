@@ -116,7 +116,7 @@ def in_session(kernel: Kernel, plan: Plan, games: range) -> Iterator[GameHistory
         lines: list[str] = []
         session = Session(kernel.tables, header_of(plan, kernel.tables, game), lines.extend)
         try:
-            play_out(session, seat_agents(session))
+            play_out(session, seat_agents(session.tables, session.header))
         except CessationError as error:
             raise AgentError(f"game {game}: {error}") from None
         except Exception as error:

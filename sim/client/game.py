@@ -49,16 +49,16 @@ class Watch:
 class Game:
     """A session, the agent at the other seat, and the autosave to which every committed turn is appended.
 
-    ``seat_agents`` makes the agents of a session; the window's game has them think in a process of their own.
+    ``seat_agents`` makes the agents of a game; the window's game has them think in a process of their own.
     """
 
-    seat_agents: Callable[[Session], list[Agent | None]] = staticmethod(seat_agents)
+    seat_agents: Callable[[RulesTables, Header], list[Agent | None]] = staticmethod(seat_agents)
 
     def __init__(self, session: Session, autosave: Autosave, watch: Watch) -> None:
         self.session = session
         self.autosave = autosave
         self._watch = watch
-        self._agents = type(self).seat_agents(session)
+        self._agents = type(self).seat_agents(session.tables, session.header)
 
     @classmethod
     def new(cls, tables: RulesTables, header: Header, path: Path | None) -> tuple["Game", tuple[Look, ...]]:

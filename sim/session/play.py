@@ -4,6 +4,8 @@ from sim.ai.agent import Agent, luck_of, make_agent
 from sim.errors import CessationError
 from sim.record.events import Event
 from sim.record.notation import END
+from sim.record.record import Header
+from sim.scenario.tables import RulesTables
 from sim.session.session import IllegalAction, Session
 
 MOST_PLIES = 64  # an agent that has not ended its turn by then is ended for it
@@ -13,11 +15,10 @@ class AgentError(CessationError):
     """An agent raised an error or broke the rules; the message names it, the day and what it did."""
 
 
-def seat_agents(session: Session) -> list[Agent | None]:
-    """The agents named in a session's header, by seat; None for a human."""
-    header = session.header
+def seat_agents(tables: RulesTables, header: Header) -> list[Agent | None]:
+    """The agents named in a game's header, by seat; None for a human."""
     return [
-        None if name == "human" else make_agent(session.tables, name, seat, header.rng_seed, header.game)
+        None if name == "human" else make_agent(tables, name, seat, header.rng_seed, header.game)
         for seat, (_, name) in enumerate(header.agents)
     ]
 

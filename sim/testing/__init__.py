@@ -16,7 +16,7 @@ A whole test file for a scenario and an agent of one's own::
     TestMyScenario = game_machine(tables).TestCase
 
     def test_my_agent():
-        check_agent(tables, lambda seat, game: MyAgent(tables, seat))
+        check_agent(tables, MyAgent)
 
 Needs the extra ``author`` (hypothesis, pytest).
 """

@@ -1,15 +1,16 @@
 """What every agent must keep to, whoever wrote it; each check raises AssertionError with day, seat and action.
 
     def test_my_agent():
-        check_agent(tables, lambda seat, game: MyAgent(tables, seat))
+        check_agent(tables, MyAgent)
 
-``make`` is called with a seat's number and the number of a game, and returns an agent that has played nothing yet.
+``make`` is called as an entry point's object is, with the tables and a seat's number, and returns an agent that has
+played nothing yet. A built-in one is told which game it plays.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sim.ai.agent import Agent, Decision, Observation, luck_of, make_agent
+from sim.ai.agent import Agent, BuiltIn, Decision, Observation, luck_of, make_agent
 from sim.record.notation import END
 from sim.rules import layout as at
 from sim.rules.luck import mix
@@ -18,8 +19,16 @@ from sim.session.session import Session
 from sim.testing.invariants import altered
 from sim.testing.play import header_of
 
-Make = Callable[[int, int], Agent]
+Make = Callable[[RulesTables, int], Agent]
 RNG_SEED = 1
+
+
+def fresh(tables: RulesTables, make: Make, seat: int, game: int) -> Agent:
+    """An agent that is about to play a game."""
+    agent = make(tables, seat)
+    if isinstance(agent, BuiltIn):
+        agent.new_game(RNG_SEED, game)
+    return agent
 
 
 @dataclass
@@ -36,7 +45,7 @@ class AgentSession:
 
     def __post_init__(self) -> None:
         self.session = Session(self.tables, header_of(self.tables, RNG_SEED, self.game))
-        self.agent = self.make(self.seat, self.game)
+        self.agent = fresh(self.tables, self.make, self.seat, self.game)
         self.rival = make_agent(self.tables, "random", 1 - self.seat, RNG_SEED, self.game)
 
     def ask(self, agent: Agent, session: Session | None = None) -> Decision:
@@ -98,7 +107,7 @@ def check_lockstep(tables: RulesTables, make: Make, games: int = 2) -> None:
             asked.append((first.session.observation(first.seat), first.session.legal(), decision))
             first.session.act(decision.action)
             second.session.act(other.action)
-        late = make(first.seat, first.game)
+        late = fresh(tables, make, first.seat, first.game)
         for seen, legal, decision in asked:
             luck = luck_of(RNG_SEED, first.game, first.seat, seen)
             again = late.decide(seen, legal, luck)
@@ -109,7 +118,7 @@ def check_equal_observations(tables: RulesTables, make: Make, games: int = 2) ->
     """Where what it cannot see is otherwise, and all else the same, it decides the same."""
     for sitting in sittings(tables, make, games):
         twin = Session(tables, sitting.session.header)
-        other = make(sitting.seat, sitting.game)
+        other = fresh(tables, make, sitting.seat, sitting.game)
         step = 0
         while sitting.until_asked():
             step += 1

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.analysis.perft import DrawMet, branches, follow, legal_actions, levels, luck_with, perft
@@ -17,6 +17,7 @@ from sim.testing.play import play, scrambled
 from sim.testing.strategies import actions, scenarios, states
 from tests.casebook.plain import game, plain
 from tests.games import tiny
+from tests.tries import tries
 
 FACES = 9 * 2 + 2 * (2 * 3 + 2 * 3)  # nine packages, private or public; each issue of three shifted up or down
 TABLE = FACES + 2  # or hold, or end the talks
@@ -67,7 +68,7 @@ def test_the_legal_actions_are_all_that_break_no_rule(data: st.DataObject) -> No
 
 
 @given(st.integers(1, 10**6))
-@settings(max_examples=5)
+@tries(0.17)
 def test_nights_fall_out_as_often_as_their_branches_say(number: int) -> None:
     """The forced outcomes of an enumeration and the luck of play are of one law."""
     nights = [

@@ -75,7 +75,6 @@ def test_it_is_the_installed_package_that_is_imported(scripts: Path) -> None:
     assert not Path(found).is_relative_to(ROOT)
 
 
-
 def test_the_command_finds_its_scenarios_elsewhere(scripts: Path, tmp_path: Path) -> None:
     listed = call(scripts / "cessation", "scenarios", cwd=tmp_path)
     for path in (ROOT / "scenarios").glob("*/scenario.yaml"):

@@ -19,7 +19,7 @@ def by_doctrine(game: int) -> str:
     header = Header("tiny", tiny().digest, "golden", 1, game, (("hill", "historical"), ("shore", "historical")))
     lines: list[str] = []
     session = Session(tiny(), header, lines.extend)
-    play_out(session, seat_agents(session))
+    play_out(session, seat_agents(session.tables, session.header))
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -1,19 +1,20 @@
 """Every agent there is keeps to what is asked of agents."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.ai.agent import make_agent
+from sim.ai.agent import BuiltIn
 from sim.ai.registry import agent_ids
 from sim.scenario.tables import RulesTables
-from sim.testing.conformance import RNG_SEED, check_agent
+from sim.testing.conformance import check_agent
 from sim.testing.strategies import scenarios
 from tests.games import flagship, tiny
+from tests.tries import tries
 
 
 def check(tables: RulesTables, agent: str, games: int) -> None:
-    check_agent(tables, lambda seat, game: make_agent(tables, agent, seat, RNG_SEED, game), games)
+    check_agent(tables, lambda *seated: BuiltIn(seated[0], agent, seated[1]), games)
 
 
 @pytest.mark.parametrize("agent", agent_ids(tiny()))
@@ -27,7 +28,7 @@ def test_an_agent_conforms_on_the_large_scenario(agent: str) -> None:
 
 
 @given(st.data())
-@settings(max_examples=20)
+@tries(0.67)
 def test_every_agent_conforms_on_random_scenarios(data: st.DataObject) -> None:
     tables = data.draw(scenarios())
     check(tables, data.draw(st.sampled_from(agent_ids(tables))), 1)

@@ -5,7 +5,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.ai.registry import FAMILIES, agent_ids, make_brain
@@ -14,6 +14,7 @@ from sim.session.kernel import Kernel, can_compile, plain_kernel
 from sim.testing.strategies import scenarios
 from tests.conftest import MakeKernel
 from tests.games import flagship, tiny
+from tests.tries import tries
 
 AGENTS = [*FAMILIES, "custom", "custom", "random"]
 pairs = st.tuples(st.sampled_from(AGENTS), st.sampled_from(AGENTS))
@@ -38,7 +39,7 @@ def check_alike(tables: RulesTables, make: MakeKernel, agents: tuple[str, str], 
 
 
 @given(tables=scenarios(), agents=pairs, rng_seed=seeds)
-@settings(max_examples=60)
+@tries(2)
 def test_random_scenarios_play_alike_in_both_forms(
     compiled: MakeKernel, tables: RulesTables, agents: tuple[str, str], rng_seed: int
 ) -> None:
@@ -46,7 +47,7 @@ def test_random_scenarios_play_alike_in_both_forms(
 
 
 @given(tables=scenarios(), agents=pairs, rng_seed=seeds)
-@settings(max_examples=60)
+@tries(2)
 def test_random_scenarios_play_alike_with_bounds_checked(
     checked: MakeKernel, tables: RulesTables, agents: tuple[str, str], rng_seed: int
 ) -> None:

@@ -14,6 +14,7 @@ from sim.testing.machine import game_machine
 from sim.testing.play import PlayThrough, play, scrambled
 from sim.testing.strategies import play_throughs, scenarios
 from tests.games import flagship, tiny
+from tests.tries import tries
 
 TestSmallest = game_machine(tiny()).TestCase
 TestSmallest.settings = settings(max_examples=40, stateful_step_count=40)
@@ -33,7 +34,7 @@ def check_game(tables: RulesTables, played: PlayThrough, number: int) -> None:
 
 
 @given(st.data(), st.integers(1, 2**16))
-@settings(max_examples=60)
+@tries(2)
 def test_every_state_of_a_random_scenario_is_one_that_can_be(data: st.DataObject, number: int) -> None:
     tables = data.draw(scenarios())
     for game in range(2):
@@ -41,7 +42,7 @@ def test_every_state_of_a_random_scenario_is_one_that_can_be(data: st.DataObject
 
 
 @given(play_throughs(flagship()), st.integers(1, 2**16))
-@settings(max_examples=4)
+@tries(0.13)
 def test_every_state_of_the_large_scenario_is_one_that_can_be(played: PlayThrough, number: int) -> None:
     check_game(flagship(), played, number)
 

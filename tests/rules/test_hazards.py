@@ -43,6 +43,17 @@ def test_a_full_log_takes_no_more() -> None:
     assert [log[1], log[5]] == [0, 1]
 
 
+def test_the_log_holds_the_busiest_of_nights() -> None:
+    draws = {f"d{i}": {"outcomes": {"a": {"p": 0.5}, "b": {"p": 0.5}}} for i in range(10)}
+    hazards = {f"h{i}": {"base": 9.0, "draws": list(draws)} for i in range(40)}
+    played = game(hazards=hazards, draws=draws, night=[*hazards, "agreement"]).trace()
+    for hazard in hazards:
+        played.force_hazard(hazard, 1)
+    played.sleep()
+    assert len(played.happened("drew")) == 400
+    assert played.log[0] < played.tables.log_rows
+
+
 def test_a_hazard_that_cannot_be_is_at_its_base() -> None:
     tables = game(hazards={"break": {"base": -1.0, "terms": {"x": 0.1}}}, night=["break", "agreement"]).tables
     state = [0.0] * tables.n_state

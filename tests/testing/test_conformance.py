@@ -2,14 +2,17 @@
 
 import itertools
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 
-from sim.ai.agent import Decision, Luck, Observation, make_agent
+from sim.ai.agent import BuiltIn, Decision, Luck, Observation
 from sim.record.notation import END, Action
 from sim.rules import actions as act
+from sim.scenario.tables import RulesTables
 from sim.session.session import Session
-from sim.testing.conformance import RNG_SEED, check_agent, check_lockstep
+from sim.testing.conformance import check_agent, check_lockstep
+from tests.architecture.source import ROOT
 from tests.games import tiny
 
 Say = Callable[[Observation, Sequence[int], Luck], Action]
@@ -31,27 +34,26 @@ def holds_if(yes: bool, legal: Sequence[int]) -> Action:
 
 
 def test_an_agent_that_follows_its_luck_conforms() -> None:
-    check_agent(tiny(), lambda _seat, _game: Speaker(lambda _seen, legal, luck: holds_if(luck(1) < 0.5, legal)), 20)
+    check_agent(tiny(), lambda _tables, _seat: Speaker(lambda _seen, legal, luck: holds_if(luck(1) < 0.5, legal)), 20)
 
 
 def test_one_that_breaks_a_rule_is_found() -> None:
     with pytest.raises(AssertionError, match="one table action a turn"):
-        check_agent(tiny(), lambda _seat, _game: Speaker(lambda _seen, _legal, _luck: Action(act.HOLD)))
+        check_agent(tiny(), lambda _tables, _seat: Speaker(lambda _seen, _legal, _luck: Action(act.HOLD)))
 
 
 def test_one_that_counts_across_games_is_found() -> None:
     count = itertools.count()
     counting = Speaker(lambda _seen, legal, _luck: holds_if(next(count) % 3 == 0, legal))
     with pytest.raises(AssertionError, match=r"here|later"):
-        check_agent(tiny(), lambda _seat, _game: counting)
+        check_agent(tiny(), lambda _tables, _seat: counting)
 
 
 def test_one_that_remembers_wrongly_is_found_when_it_plays_late() -> None:
-    games: dict[tuple[int, int], int] = {}
+    made = itertools.count(1)
 
-    def make(seat: int, game: int) -> Speaker:
-        games[seat, game] = games.get((seat, game), 0) + 1
-        late = games[seat, game] == 3
+    def make(tables: RulesTables, seat: int) -> Speaker:
+        late = next(made) == 3  # the first two play side by side
         return Speaker(lambda _seen, legal, _luck: holds_if(late, legal))
 
     with pytest.raises(AssertionError, match="later"):
@@ -64,11 +66,19 @@ def test_one_that_alters_what_it_is_handed_is_found() -> None:
         return END
 
     with pytest.raises(AssertionError, match="changed the mask"):
-        check_agent(tiny(), lambda _seat, _game: Speaker(say))
+        check_agent(tiny(), lambda _tables, _seat: Speaker(say))
 
 
 def test_one_that_could_see_what_is_hidden_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """Were the true state handed out as an observation, the suite would say so."""
     monkeypatch.setattr(Session, "observation", lambda self, seat: Observation(seat, self.true_state()))
     with pytest.raises(AssertionError, match="sees through"):
-        check_agent(tiny(), lambda seat, game: make_agent(tiny(), "hold", seat, RNG_SEED, game))
+        check_agent(tiny(), lambda tables, seat: BuiltIn(tables, "hold", seat))
+
+
+def test_the_shortest_agent_of_the_page_for_builders_conforms() -> None:
+    page = (ROOT / "docs/agents.md").read_text("utf-8")
+    source = page.split("```python\n")[1].split("```")[0]
+    names: dict[str, Any] = {}
+    exec(source, names)  # noqa: S102 - our own page
+    check_agent(tiny(), names["Patient"])

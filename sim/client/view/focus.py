@@ -4,6 +4,7 @@ from sim.client.view.scene import Element, Rect, Scene
 
 SIDES = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 ASIDE = 2.5  # how much more a step to the side counts than one ahead
+TOUCHING = 6  # pixels by which neighbours may overlap and still lie beside one another
 
 
 def ids(scene: Scene) -> list[str]:
@@ -47,19 +48,19 @@ def toward(scene: Scene, focus: str, side: str, scroll: dict[str, int]) -> str:
         assert element.control is not None
         rect = shown_rect(element, scroll)
         ahead, aside = _gaps(origin, rect, dx, dy)
-        if element.control.id != focus and ahead > 0 and ahead + ASIDE * aside < least:
+        if element.control.id != focus and ahead >= -TOUCHING and ahead + ASIDE * aside < least:
             best, least = element.control.id, ahead + ASIDE * aside
     return best
 
 
 def _gaps(origin: Rect, rect: Rect, dx: int, dy: int) -> tuple[float, float]:
-    """How far a rectangle lies ahead, between middles, and how far it lies aside, between edges."""
+    """How far a rectangle lies ahead, between facing edges, and how far aside; negative if it does not lie ahead."""
     (x0, y0), (x1, y1) = origin.centre, rect.centre
     if dx:
         aside = max(0, rect.y - origin.bottom, origin.y - rect.bottom)
-        return dx * (x1 - x0), aside + abs(y1 - y0) * 0.2
+        return (rect.x - origin.right if dx > 0 else origin.x - rect.right), aside + abs(y1 - y0) * 0.2
     aside = max(0, rect.x - origin.right, origin.x - rect.right)
-    return dy * (y1 - y0), aside + abs(x1 - x0) * 0.2
+    return (rect.y - origin.bottom if dy > 0 else origin.y - rect.bottom), aside + abs(x1 - x0) * 0.2
 
 
 def reveal(scene: Scene, focus: str, scroll: dict[str, int]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from typing import Any
 from sim.ai.registry import agent_ids
 from sim.client.asking import Target
 from sim.client.model import Model
+from sim.client.planning import rival_offer
 from sim.client.setting_up import default_agent
 from sim.client.update import (
     Answer,
@@ -27,6 +28,7 @@ from sim.client.update import (
 from sim.client.view import messages as m
 from sim.client.view import words as w
 from sim.client.view.geometry import SCALES
+from sim.record.notation import Action
 from sim.rules import actions as act
 
 QUICK = "quick save"
@@ -151,6 +153,8 @@ def _on(shell: Shell, _: Any) -> Reply:
 
 
 def _open(shell: Shell, message: m.Open) -> Reply:
+    if message.dialog == "reasons" and shell.model and not rival_offer(shell.model):
+        return _play(shell, PlanAction(Action(act.REJECT)))  # which says why not
     return replace(shell, dialog=message.dialog, typed=""), (m.Restock(),) if message.dialog == "save" else ()
 
 

@@ -18,26 +18,25 @@ import sim
 from sim.ai.agent import Agent, Decision, Luck, Observation, luck_of, make_agent
 from sim.client.game import Game
 from sim.record.notation import Action
+from sim.record.record import Header
 from sim.scenario.tables import RulesTables
-from sim.session.session import Session
 
 COMMAND = (sys.executable, "-m", "sim.client.view.thinking")
 
 
 class DistantAgent:
-    """An agent of a session that thinks in another process."""
+    """An agent that thinks in another process."""
 
-    def __init__(self, session: Session, seat: int) -> None:
-        header = session.header
+    def __init__(self, tables: RulesTables, header: Header, seat: int) -> None:
         self._given = (header.agents[seat][1], seat, header.rng_seed, header.game)
-        self._tables = session.tables
+        self._tables = tables
         self._here: Agent | None = None
         environment = {**os.environ, "PYTHONPATH": str(Path(sim.__file__).resolve().parents[1])}
         try:
             self._process: subprocess.Popen[str] | None = subprocess.Popen(
                 COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1, env=environment
             )
-            self._tell({"tables": session.tables.to_json(), "given": self._given})
+            self._tell({"tables": tables.to_json(), "given": self._given})
         except OSError:
             self._process = None
 
@@ -85,10 +84,10 @@ class DistantAgent:
         return Decision(Action(kind, a, b), dict(answer["reasons"]), dict(answer["beliefs"]))
 
 
-def distant_agents(session: Session) -> list[Agent | None]:
-    """The agents of a session's header, by seat; None for a person."""
+def distant_agents(tables: RulesTables, header: Header) -> list[Agent | None]:
+    """The agents named in a game's header, by seat; None for a person."""
     return [
-        None if name == "human" else DistantAgent(session, seat) for seat, (_, name) in enumerate(session.header.agents)
+        None if name == "human" else DistantAgent(tables, header, seat) for seat, (_, name) in enumerate(header.agents)
     ]
 
 

@@ -54,8 +54,9 @@ def test_a_game_from_the_title_to_the_debrief_with_the_keyboard_alone(hands: Han
     days = 0
     while hands.window.shell.screen == "table":
         hands.tab_to("option/0/1")
-        hands.key("right")
         hands.key("left")
+        assert hands.window.at.focus == "option/0/0"
+        hands.key("right")
         hands.key("enter")
         hands.key("p")
         hands.key("enter", SHIFT)
@@ -155,20 +156,23 @@ def test_the_focus_comes_back_when_a_dialog_closes(hands: Hands) -> None:
 
 
 def test_a_refusal_by_keys(hands: Hands) -> None:
-    start(hands, agent="conceder")
-    for _ in range(2):
-        model = hands.window.shell.model
-        if model is not None and model.own(5, 1):
-            break
-        hands.key("enter", SHIFT)
-        hands.key("enter")
+    start(hands)
     hands.key("r")
     assert hands.window.shell.dialog == "reasons"
-    hands.key("down")
+    hands.key("right")
     hands.key("enter")
     model = hands.window.shell.model
     assert model is not None
-    assert [action.kind for action in model.plan] == [act.REJECT]
+    assert [(action.kind, action.b) for action in model.plan] == [(act.REJECT, 1)]
+
+
+def test_there_is_nothing_to_refuse_where_nothing_is_offered(hands: Hands) -> None:
+    start(hands, agent="hold")
+    hands.key("r")
+    model = hands.window.shell.model
+    assert model is not None
+    assert hands.window.shell.dialog == ""
+    assert "no offer of theirs" in " ".join(model.notices)
 
 
 def test_searching_by_typing(hands: Hands) -> None:

@@ -87,4 +87,4 @@ def row_grid(rows: Sequence[tuple[str, str, str]], *, label: str = "ink") -> Nod
 
 def back_button() -> Node:
     """A button out of a dialog."""
-    return button(w.CLOSE, Press("close", Back(), key="Esc"))
+    return Flow(button(w.CLOSE, Press("close", Back(), key="Esc")))

@@ -84,11 +84,12 @@ class Kernel:
     def tape(self, games: int, *, days: bool = False, actions: bool = False) -> Tape:
         """Room for the results of ``games`` games; daily rows and actions only if wanted."""
         n, horizon = self.tables.n_state, self.tables.horizon
+        plies = 2 * (self.tables.ints[layout.LEVERS_A_TURN] + 2)  # in each turn levers, a table action and the end
         return Tape(
             self.matrix(float, games, n), self.matrix(float, games, 2), self.integers(games),
             self.matrix(float, games, MAX_AGREEMENTS, AGREEMENT_WIDTH), self.integers(games),
             self.matrix(float, games if days else 0, horizon, n),
-            self.matrix(int, games if actions else 0, horizon * PLIES_A_DAY, ACTION_WIDTH), self.integers(games),
+            self.matrix(int, games if actions else 0, horizon * plies, ACTION_WIDTH), self.integers(games),
             self.integers(games),
         )  # fmt: skip
 

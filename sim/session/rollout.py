@@ -21,7 +21,6 @@ SIGNED_ON, PACKAGE, ENDED_ON, HOW, HELD, TIMES_RENEWED, AGREEMENT_WIDTH = 0, 1, 
 REPLACED = 9  # how an agreement ended when another was signed in its stead; otherwise a status of ``layout``
 MAX_AGREEMENTS = 32
 ACTION_WIDTH = 5  # day, seat, kind, a, b
-PLIES_A_DAY = 16  # two turns of a table action, at most six levers and an end: more do not fit on the tape
 
 
 class Desk(NamedTuple):
@@ -86,7 +85,7 @@ def ply(ints: list[int], reals: list[float], desk: Desk, tape: Tape, game: int) 
     legal(ints, reals, desk.seen, desk.mask)
     choose(ints, reals, desk.seen, desk.mask, desk.first if seat == 0 else desk.second, desk.action)
     tape.decisions[game] += 1
-    if len(tape.actions) > 0 and tape.acted[game] < len(tape.actions[game]):
+    if len(tape.actions) > 0:
         row = tape.actions[game][tape.acted[game]]
         row[0] = int(desk.state[at.DAY])
         row[1] = seat

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -27,10 +28,10 @@ def kept(name: str, path: Path, agent: str = "linear") -> Path:
     """A record of a whole game between two agents."""
     of = book(name)
     head = header(of, 0, agent, 5)
-    agents = tuple((seat, agent) for seat, _ in head.agents)
+    first, second = (seat for seat, _ in head.agents)
+    head = replace(head, agents=((first, agent), (second, agent)))
     file = RecordFile(path)
-    session = Session(of.tables, head.__class__(**{**head.__dict__, "agents": agents}), file.write)
-    play_out(session, seat_agents(session))
+    play_out(Session(of.tables, head, file.write), seat_agents(of.tables, head))
     file.close()
     return path
 

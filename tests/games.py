@@ -99,6 +99,12 @@ class Game:
             apply(self.tables.ints, self.tables.reals, self.state, self.luck, self.log, list(action))
         return self
 
+    def apply(self, kind: int, a: int, b: int) -> None:
+        """Apply a legal action by its numbers, and the night if it ends the day."""
+        apply(self.tables.ints, self.tables.reals, self.state, self.luck, self.log, [kind, a, b])
+        if night_falls(self.state):
+            night(self.tables.ints, self.tables.reals, self.state, self.luck, self.log)
+
     def sleep(self) -> Self:
         """End the turns that are left today, then the night."""
         while not night_falls(self.state):

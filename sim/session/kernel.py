@@ -30,7 +30,7 @@ from sim.rules import (
 )
 from sim.scenario.tables import RulesTables
 from sim.session import rollout
-from sim.session.rollout import ACTION_WIDTH, AGREEMENT_WIDTH, MAX_AGREEMENTS, PLIES_A_DAY, Desk, Tape
+from sim.session.rollout import ACTION_WIDTH, AGREEMENT_WIDTH, MAX_AGREEMENTS, Desk, Tape
 
 MODULES = [
     layout, actions, arithmetic, events, luck, terms, effects, packages, values, hazards, agreement, offers, levers,

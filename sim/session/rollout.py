@@ -85,7 +85,7 @@ def ply(ints: list[int], reals: list[float], desk: Desk, tape: Tape, game: int) 
     legal(ints, reals, desk.seen, desk.mask)
     choose(ints, reals, desk.seen, desk.mask, desk.first if seat == 0 else desk.second, desk.action)
     tape.decisions[game] += 1
-    if len(tape.actions) > 0:
+    if len(tape.actions) > 0 and tape.acted[game] < len(tape.actions[game]):
         row = tape.actions[game][tape.acted[game]]
         row[0] = int(desk.state[at.DAY])
         row[1] = seat

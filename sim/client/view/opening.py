@@ -12,9 +12,18 @@ from sim.scenario.book import open_book
 from sim.scenario.places import flagship
 
 
+# The class is what a desktop groups windows by, and what tests find this one by.
+BEFORE_PYGAME = {
+    "PYGAME_HIDE_SUPPORT_PROMPT": "1",
+    "SDL_VIDEO_X11_WMCLASS": "cessation",
+    "SDL_VIDEO_WAYLAND_WMCLASS": "cessation",
+}
+
+
 def why_no_window() -> str:
     """Why the game must be played as text here; empty if a window can be opened."""
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    for name, value in BEFORE_PYGAME.items():
+        os.environ.setdefault(name, value)
     try:
         from sim.client.view.display import why_no_display
     except ImportError as error:

@@ -52,7 +52,7 @@ class Visible:
         """The id of the window, once it is there and has the focus."""
         began = time.monotonic()
         while time.monotonic() - began < PATIENCE:
-            found = self.tool("search", "--onlyvisible", "--class", "python|cessation|sim", check=False).split()
+            found = self.tool("search", "--onlyvisible", "--class", "cessation", check=False).split()
             if found:
                 self.tool("windowfocus", "--sync", found[-1], check=False)
                 time.sleep(0.5)

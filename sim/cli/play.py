@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from sim.client.text.loop import Terminal
+    from sim.client.wishes import Wishes
 
 COLUMNS = 96  # where no terminal says how wide it is
 
@@ -53,6 +54,17 @@ def _is_fed() -> bool:
     return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
 
 
+def _window(asked: "Wishes") -> str | None:
+    """Play in a window, if one can be opened: None once it is closed, else why there is none."""
+    from sim.client.view.opening import play_in_window, why_no_window
+
+    why = why_no_window()
+    if why:
+        return why
+    play_in_window(asked)
+    return None
+
+
 @click.command()
 @click.argument("scenario", required=False)
 @click.option("--seat", help="The seat that you take; without it you are asked.")
@@ -63,19 +75,19 @@ def _is_fed() -> bool:
 @click.option("--continue", "go_on", is_flag=True, help="Go on with the game that was left last.")
 def play(as_text: bool, **wishes: Any) -> None:
     """Play SCENARIO against an agent. Every committed turn is saved; leave whenever you like."""
-    from sim.client.text.start import Wishes, begin
+    from sim.client.wishes import Wishes
 
     asked = Wishes(**wishes)
-    terminal = _terminal()
-    if not as_text and not _is_fed():
-        from sim.client.view import words as w
-        from sim.client.view.opening import play_in_window, why_no_window
+    trouble = "" if as_text or _is_fed() else _window(asked)
+    if trouble is None:
+        return
+    from sim.client.text.start import begin
 
-        why = why_no_window()
-        if not why:
-            play_in_window(asked)
-            return
-        terminal.say(w.NO_DISPLAY.format(why=why))
+    terminal = _terminal()
+    if trouble:
+        from sim.client.view import words as w
+
+        terminal.say(w.NO_DISPLAY.format(why=trouble))
     begun = begin(terminal, asked)
     if begun is None:
         return

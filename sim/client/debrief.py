@@ -1,9 +1,12 @@
 """What is revealed once a game is over: the truth at its start and its end, and every event whoever knew of it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sim.analysis.explain import HazardNight
 from sim.record.events import Event
+
+if TYPE_CHECKING:
+    from sim.analysis.explain import HazardNight
 
 ENDS_OF_AGREEMENTS = ("expired", "collapsed", "denounced")
 
@@ -17,5 +20,5 @@ class Debrief:
     first: tuple[float, ...]
     final: tuple[float, ...]
     events: tuple[tuple[int, Event], ...]
-    broke: tuple[HazardNight, ...]
+    broke: "tuple[HazardNight, ...]"
     rng_seed: int

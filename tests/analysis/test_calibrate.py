@@ -21,7 +21,7 @@ TINY = SCENARIOS / "tiny"
 SIGNED = """schema_version: 1
 agents: {hill: hold, shore: hold}
 forced:
-  hill: [{when: [day = 1], do: accept, at_least: 0}]
+  hill: [{when: [day = 1], do: accept, at_least: 0}, {when: [truce = 1], do: object}]
   shore: [{when: [day = 1], do: propose, package: {pause: d2, ferry: ashore}, at_least: 0}]
 set: {seats.hill.quota: 0, seats.shore.quota: 0, hazards.breach.base: %s}
 quantities:

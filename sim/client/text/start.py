@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from sim.ai.registry import FAMILIES, agent_ids
@@ -13,21 +12,10 @@ from sim.client.text import words as t
 from sim.client.text.layout import heading, wrap
 from sim.client.text.loop import Play, Terminal
 from sim.client.text.matching import MisreadError, choose
+from sim.client.wishes import Wishes
 from sim.errors import CessationError
 from sim.scenario.book import Book, open_book
 from sim.scenario.places import shipped
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What was asked for on the command line; whatever is None is asked for or chosen."""
-
-    scenario: str | None = None
-    seat: str | None = None
-    agent: str | None = None
-    rng_seed: int | None = None
-    load: str | None = None
-    go_on: bool = False
 
 
 class LeftError(Exception):

@@ -1,16 +1,11 @@
 """Opening the window on what was asked for on the command line: the title, a save, or a new game at once."""
 
 import os
+import sys
 from dataclasses import replace
 from typing import Any
 
-from sim.client.saves import find_save, newest_unfinished
-from sim.client.setting_up import default_agent, seat_number
-from sim.client.text.start import Wishes
-from sim.client.view.messages import OpenRecord, StartGame
-from sim.scenario.book import open_book
-from sim.scenario.places import flagship
-
+from sim.client.wishes import Wishes
 
 # The class is what a desktop groups windows by, and what tests find this one by.
 BEFORE_PYGAME = {
@@ -18,6 +13,8 @@ BEFORE_PYGAME = {
     "SDL_VIDEO_X11_WMCLASS": "cessation",
     "SDL_VIDEO_WAYLAND_WMCLASS": "cessation",
 }
+if sys.platform.startswith("linux"):  # a few still frames need no GPU, and starting one takes 70 ms
+    BEFORE_PYGAME["SDL_FRAMEBUFFER_ACCELERATION"] = "0"
 
 
 def why_no_window() -> str:
@@ -33,13 +30,21 @@ def why_no_window() -> str:
 
 def first_request(wishes: Wishes) -> Any:
     """What the window asks for as it opens, or None for the title. Raises CessationError for what is not there."""
+    if not any((wishes.load, wishes.go_on, wishes.scenario, wishes.seat, wishes.agent)):
+        return None
+    from sim.client.saves import find_save, newest_unfinished
+    from sim.client.setting_up import default_agent, seat_number
+    from sim.client.view.messages import OpenRecord, StartGame
+    from sim.scenario.book import open_book
+    from sim.scenario.places import flagship
+
     if wishes.load:
         return OpenRecord(find_save(wishes.load), copied=True)
     if wishes.go_on:
         left = newest_unfinished(open_book(wishes.scenario).tables.id if wishes.scenario else None)
         if left:
             return OpenRecord(left.path, copied=False)
-    if wishes.scenario is None and wishes.seat is None and wishes.agent is None:
+    if not (wishes.scenario or wishes.seat or wishes.agent):
         return None
     book = open_book(wishes.scenario or flagship())
     seat = seat_number(book, wishes.seat) if wishes.seat else 0

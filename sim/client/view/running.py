@@ -10,26 +10,27 @@ from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sim.client.naming import language_of, seat_name, short_date
 from sim.client.saves import HUMAN, SavedGame, copy_to_slot, newest_unfinished, saved_games, slots
-from sim.client.setting_up import new_game, reopen
 from sim.client.update import Commit, Observed, Revealed
 from sim.client.view import messages as m
 from sim.client.view import words as w
-from sim.client.view.thinking import DistantGame
 from sim.errors import CessationError
 from sim.record.lines import date_of
 from sim.scenario.book import Book, open_book
 from sim.scenario.places import flagship, shipped
+
+if TYPE_CHECKING:
+    from sim.client.view.thinking import DistantGame
 
 MOST_GAMES = 40
 SCREENS = ("table", "night", "debrief", "briefing", "archive", "dialogs", "seats", "saves", "helps")
 
 
 class Runner:
-    """The thread that holds the game."""
+    """The thread that holds the game. Until it is first asked it does nothing: the first frame must not wait for it."""
 
     def __init__(self, wake: Callable[[], None] | None = None) -> None:
         self._asked: queue.Queue[Any] = queue.Queue()
@@ -58,9 +59,9 @@ class Runner:
         self._thread.join(10.0)
 
     def _run(self) -> None:
-        import_screens()
         while True:
             request = self._asked.get()
+            import_screens()
             if request is None:
                 self._leave()
                 return
@@ -79,6 +80,9 @@ class Runner:
         self._wake()
 
     def _do(self, request: Any) -> None:
+        from sim.client.setting_up import new_game, reopen
+        from sim.client.view.thinking import DistantGame
+
         match request:
             case m.StartGame(book, seat, agent, rng_seed):
                 game, model = new_game(book, seat, agent, rng_seed, DistantGame)

@@ -8,11 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sim.ai.registry import agent_ids
 from sim.client.asking import Target
 from sim.client.model import Model
 from sim.client.planning import rival_offer
-from sim.client.setting_up import default_agent
 from sim.client.update import (
     Answer,
     EndTurn,
@@ -172,6 +170,9 @@ def settled(shell: Shell, choice: Choice) -> Choice:
     books = shell.shelf.books
     if not books or choice.agent >= 0:
         return choice
+    from sim.ai.registry import agent_ids
+    from sim.client.setting_up import default_agent
+
     book = books[min(choice.scenario, len(books) - 1)]
     return replace(choice, agent=agent_ids(book.tables).index(default_agent(book)))
 
@@ -187,6 +188,8 @@ def _begin(shell: Shell, _: Any) -> Reply:
     books, choice = shell.shelf.books, settled(shell, shell.choice)
     if not books or shell.waiting:
         return shell, ()
+    from sim.ai.registry import agent_ids
+
     book = books[choice.scenario]
     request = m.StartGame(book, choice.seat, agent_ids(book.tables)[choice.agent])
     return replace(shell, waiting=True), (m.CloseGame(), request)

@@ -10,11 +10,11 @@ IN_PLAY = ("table", "night", "briefing", "debrief", "cables", "facts")
 
 def show(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     """The whole window."""
-    from sim.client.view.screens.dialogs import dialog_of
-
     scene = screen_scene(shell, geometry, ruler)
     if not shell.dialog:
         return scene
+    from sim.client.view.screens.dialogs import dialog_of
+
     dialog = dialog_of(shell, geometry, ruler)
     return dialog.over(scene) if dialog else scene
 

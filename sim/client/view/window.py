@@ -69,7 +69,6 @@ class Window:
         self._scene = Scene(self.surface.get_size(), ())
         self._dirty = True
         pygame.key.start_text_input()
-        self.runner.send(Restock())
 
     # -------------------------------------------------------------------------------------------------------- the loop
     def run(self) -> None:
@@ -96,6 +95,8 @@ class Window:
         if self._dirty and self.running:
             self.draw()
             self.frames.append(time.perf_counter() - began)
+            if len(self.frames) == 1:
+                self.runner.send(Restock())
 
     def close(self) -> None:
         """Close the game's record and the window."""

@@ -1,24 +1,30 @@
-"""The window on a real X server, with real key and mouse events: the little that no posted event can show."""
+"""The window on a real X server, with real key and mouse events: whole games, one of them killed and continued."""
 
+import json
 import os
+import queue
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sim.client.saves import saved_games
+from sim.record.record import read_record
+from sim.session.replay import replay
+from tests.architecture.source import ROOT
+from tests.client.play import book
 
-NEEDED = ("Xvfb", "xdotool")
-MISSING = [name for name in NEEDED if shutil.which(name) is None]
+MISSING = [name for name in ("Xvfb", "xdotool") if shutil.which(name) is None]
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)} (apt-get install xvfb xdotool)"),
 ]
-PATIENCE = 30.0
+PATIENCE = 40.0
 
 
 @pytest.fixture
@@ -33,105 +39,147 @@ def display() -> Iterator[dict[str, str]]:
     with os.fdopen(read) as pipe:
         number = pipe.readline().strip()
     environment = {key: value for key, value in os.environ.items() if key != "SDL_VIDEODRIVER"}
-    environment |= {"DISPLAY": f":{number}", "SDL_VIDEODRIVER": "x11", "SDL_AUDIODRIVER": "dummy"}
+    environment |= {"DISPLAY": f":{number}", "SDL_VIDEODRIVER": "x11", "PYTHONPATH": str(ROOT)}
     yield environment
     server.terminate()
     server.wait()
 
 
 class Visible:
-    """The command in its window, and hands on it."""
+    """A window that reports what it shows, and a person's hands on the display."""
 
-    def __init__(self, environment: dict[str, str], *options: str) -> None:
+    def __init__(self, environment: dict[str, str]) -> None:
         self.environment = environment
-        command = [sys.executable, "-m", "sim", "play", *options]
-        self.process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL)
-        self.id = self.wait_for_window()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.client.view.reporting"], env=environment, cwd=ROOT, text=True,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        )  # fmt: skip
+        self.lines: queue.Queue[str] = queue.Queue()
+        self.now: dict[str, Any] = {}
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+        self.until(lambda: bool(self.now.get("places")))
+        self.id = self.tool("search", "--onlyvisible", "--class", "cessation").split()[-1]
+        self.tool("windowfocus", "--sync", self.id)
 
-    def wait_for_window(self) -> str:
-        """The id of the window, once it is there and has the focus."""
-        began = time.monotonic()
-        while time.monotonic() - began < PATIENCE:
-            found = self.tool("search", "--onlyvisible", "--class", "cessation", check=False).split()
-            if found:
-                self.tool("windowfocus", "--sync", found[-1], check=False)
-                time.sleep(0.5)
-                return found[-1]
-            time.sleep(0.1)
-        raise AssertionError("no window came up")
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        with self.process.stdout as stream:
+            for line in stream:
+                self.lines.put(line)
 
-    def tool(self, *words: str, check: bool = True) -> str:
+    def tool(self, *words: str) -> str:
         """Run xdotool."""
-        done = subprocess.run(["xdotool", *words], check=check, capture_output=True, text=True, env=self.environment)
-        return done.stdout
+        return subprocess.run(
+            ["xdotool", *words], check=True, capture_output=True, text=True, env=self.environment
+        ).stdout
 
-    def keys(self, *names: str) -> None:
-        """Press keys, one after the other, as fast as a person."""
-        for name in names:
-            self.tool("key", "--clearmodifiers", name)
-            time.sleep(0.12)
+    def until(self, holds: Any) -> None:
+        """Wait until something holds of what was reported last."""
+        began = time.monotonic()
+        while not holds():
+            assert time.monotonic() - began < PATIENCE, f"waited in vain; last seen: {self.now}"
+            try:
+                line = self.lines.get(timeout=0.05)
+            except queue.Empty:
+                continue
+            if line.startswith("{"):
+                self.now = json.loads(line)
 
-    def click(self, x: int, y: int) -> None:
-        """Press the left button at a place of the window."""
+    def quiet(self) -> None:
+        """Wait until nothing more is reported and nothing is being thought about."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            try:
+                line = self.lines.get(timeout=0.15)
+            except queue.Empty:
+                if not self.now.get("waiting"):
+                    return
+                continue
+            if line.startswith("{"):
+                self.now = json.loads(line)
+
+    def key(self, name: str) -> None:
+        """Press a key."""
+        self.tool("key", "--clearmodifiers", name)
+        self.quiet()
+
+    def tab_to(self, id_: str) -> None:
+        """Tab to a control."""
+        for _ in range(120):
+            if self.now["focus"] == id_:
+                return
+            self.key("Tab")
+        raise AssertionError(f"Tab does not come to {id_}")
+
+    def click(self, id_: str) -> None:
+        """Press a control with the left button."""
+        x, y = self.now["places"][id_]
         self.tool("mousemove", "--window", self.id, str(x), str(y))
-        time.sleep(0.1)
         self.tool("click", "1")
-        time.sleep(0.15)
+        self.quiet()
+
+    def kill(self) -> None:
+        """As by kill -9."""
+        self.process.kill()
+        self.process.wait()
+        self.reader.join()
 
     def leave(self) -> int:
         """Quit by key."""
-        self.keys("ctrl+q")
-        return self.process.wait(PATIENCE)
+        self.tool("key", "--clearmodifiers", "ctrl+q")
+        code = self.process.wait(PATIENCE)
+        self.reader.join()
+        return code
 
 
-def plies(own_home: Path) -> list[str]:
+def own_plies() -> list[str]:
     """What was committed by the person so far."""
-    assert own_home.is_dir()
     return [text for game in saved_games() for _, seat, text in game.record.actions if seat == game.seat]
 
 
-def test_a_game_by_real_keys(display: dict[str, str], own_home: Path) -> None:
-    seen = Visible(display, "tiny", "--seat", "hill", "--agent", "linear", "--rng-seed", "5")
-    time.sleep(1.0)
-    seen.keys("Return")
-    for _ in range(3):
-        seen.keys("p", "shift+Return")
-        time.sleep(0.5)
-        seen.keys("Return")
-        time.sleep(0.2)
+def test_a_game_from_title_to_debrief_by_real_keys(display: dict[str, str]) -> None:
+    seen = Visible(display)
+    seen.until(lambda: len(seen.now["places"]) >= 4)
+    seen.key("n")
+    seen.tab_to("scenario/1")
+    seen.key("space")
+    seen.tab_to("begin")
+    seen.key("Return")
+    assert seen.now["screen"] == "briefing"
+    seen.key("Return")
+    while seen.now["screen"] == "table":
+        seen.key("p")
+        seen.key("shift+Return")
+        assert seen.now["screen"] == "night"
+        seen.key("Return")
+    assert seen.now["screen"] == "debrief"
+    print(f"worst frame {1000 * seen.now['worst']:.0f} ms")
     assert seen.leave() == 0
-    assert any(text.startswith("propose") for text in plies(own_home))
-    assert next(saved_games()).record.finished
+    (kept,) = saved_games()
+    assert kept.record.finished
+    assert any(text.startswith("propose") for text in own_plies())
 
 
-def test_it_begins_by_a_real_mouse_is_killed_and_goes_on(display: dict[str, str], own_home: Path) -> None:
-    from sim.client.view.focus import shown_rect
-    from sim.client.view.geometry import Geometry
-    from sim.client.view.messages import Shelf
-    from sim.client.view.shell import Shell
-    from sim.client.view.show import show
-    from tests.client.view.gallery import ruler
-
-    seen = Visible(display, "tiny", "--seat", "hill", "--agent", "linear", "--rng-seed", "5")
-    time.sleep(1.0)
-    size = tuple(
-        int(word) for word in seen.tool("getwindowgeometry", "--shell", seen.id).replace("=", " ").split()[7:10:2]
-    )
-    seen.keys("Return")
-    from tests.client.view.gallery import models
-
-    geometry = Geometry(size[0], size[1])
-    scene = show(Shell(model=models("tiny", 1)["first"], screen="table", shelf=Shelf()), geometry, ruler(geometry.unit))
-    end = scene.find("end")
-    assert end is not None
-    seen.click(*shown_rect(end, {}).centre)
-    time.sleep(0.6)
-    assert plies(own_home) == ["end"]
-    seen.process.kill()
-    seen.process.wait()
-    again = Visible(display, "--continue")
-    time.sleep(1.0)
-    again.keys("shift+Return")
-    time.sleep(0.6)
+def test_a_game_by_a_real_mouse_killed_in_the_middle_and_continued(display: dict[str, str]) -> None:
+    seen = Visible(display)
+    for id_ in ("go/seats", "scenario/1", "seat/1", "begin", "go/table", "option/1/1", "act/propose", "end", "on"):
+        seen.until(lambda wanted=id_: wanted in seen.now["places"])
+        seen.click(id_)
+    assert (seen.now["screen"], seen.now["day"]) == ("table", 2)
+    seen.kill()
+    (kept,) = saved_games()
+    assert not kept.record.finished
+    again = Visible(display)
+    again.click("continue")
+    assert (again.now["screen"], again.now["day"]) == ("table", 2)
+    while again.now["screen"] == "table":
+        again.click("end")
+        again.click("on")
+    assert again.now["screen"] == "debrief"
+    again.click("leave")
+    assert again.now["screen"] == "title"
     assert again.leave() == 0
-    assert plies(own_home) == ["end", "end"]
+    (kept,) = saved_games()
+    assert kept.record.finished
+    assert replay(book("tiny").tables, read_record(kept.path)) is None

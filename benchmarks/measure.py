@@ -1,6 +1,6 @@
 """Figures of speed and memory, printed as JSON. Ratios within one run; never a test.
 
-    python benchmarks/measure.py [--games N]
+python benchmarks/measure.py [--games N]
 """
 
 import argparse

@@ -68,9 +68,7 @@ def _check_agent(book: Book, agent: str, seat: int) -> None:
         make_brain(book.tables, agent, seat)
 
 
-def reopen(
-    path: Path, scenario: str | None, *, copied: bool, kind: type[Game] = Game
-) -> tuple[Book, Game, Model, int]:
+def reopen(path: Path, scenario: str | None, *, copied: bool, kind: type[Game] = Game) -> tuple[Book, Game, Model, int]:
     """The game of a record, and how many lines of a torn tail were dropped; ``copied`` leaves the record as it is.
 
     Raises MissingFile, RecordError, SaveError or ScenarioError.

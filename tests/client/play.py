@@ -9,8 +9,9 @@ from sim.client.model import Model, first_model
 from sim.client.planning import forbidden, rival_offer
 from sim.client.saves import HUMAN
 from sim.client.text.loop import Play, Terminal
-from sim.client.text.start import Wishes, begin
+from sim.client.text.start import begin
 from sim.client.update import Commit, Message, Observed, Revealed, update
+from sim.client.wishes import Wishes
 from sim.record.notation import Action
 from sim.record.record import Header
 from sim.rules import actions as act

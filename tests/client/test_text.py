@@ -10,7 +10,7 @@ from sim.client.saves import games_folder
 from sim.client.text.commands import VERBS, VERBS_OVER, read_line
 from sim.client.text.layout import columns, rows, wrap
 from sim.client.text.loop import Play, Terminal
-from sim.client.text.start import Wishes
+from sim.client.wishes import Wishes
 from tests.client.play import WIDTH, Script, plain_policy, started
 
 GAMES = [

@@ -56,7 +56,7 @@ BINDINGS = (
     Binding("continue", ("c",), ("C",), "continue, on the title", KEEPING, ON_TITLE),
     Binding("quick_save", ("f5",), ("F5",), "quick save", KEEPING, IN_PLAY),
     Binding("quick_load", ("f9",), ("F9",), "go back to the quick save", KEEPING),
-    Binding("larger", ("ctrl+=", "ctrl++"), ("Ctrl+Plus",), "larger text", KEEPING),
+    Binding("larger", ("ctrl+=", "ctrl++", "ctrl+shift+="), ("Ctrl+Plus",), "larger text", KEEPING),
     Binding("smaller", ("ctrl+-",), ("Ctrl+Minus",), "smaller text", KEEPING),
     Binding("screen", ("f11",), ("F11",), "full screen", KEEPING),
     Binding("picture", ("f12",), ("F12",), "keep a picture of the screen", KEEPING),

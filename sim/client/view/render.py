@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pygame
 
@@ -10,8 +11,32 @@ from sim.client.view.palette import Colour, colour
 from sim.client.view.scene import Bar, Box, Element, Picture, Rect, Region, Scene, Words
 from sim.client.view.sprites import draw_box, draw_dashes, draw_picture
 
-MOST_KEPT = 3000
+TEXT_BYTES, PICTURE_BYTES = 24_000_000, 16_000_000  # of what is kept so as not to be drawn again
 RING = 3  # pixels of the focus ring at least
+
+
+class Kept:
+    """Surfaces by what they show, up to so many bytes; beyond, those that came first go."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self.size = most, 0
+        self._found: dict[Any, pygame.Surface] = {}
+
+    def get(self, key: Any) -> pygame.Surface | None:
+        """What is kept under a key."""
+        return self._found.get(key)
+
+    def keep(self, key: Any, surface: pygame.Surface) -> pygame.Surface:
+        """Keep a surface, and give it back."""
+        self._found[key] = surface
+        self.size += _bytes(surface)
+        while self.size > self.most and len(self._found) > 1:
+            self.size -= _bytes(self._found.pop(next(iter(self._found))))
+        return surface
+
+
+def _bytes(surface: pygame.Surface) -> int:
+    return surface.get_width() * surface.get_height() * 4
 
 
 @dataclass(frozen=True)
@@ -32,8 +57,7 @@ class Painter:
 
     def __init__(self, ruler: FontRuler) -> None:
         self.ruler = ruler
-        self._texts: dict[tuple[str, str, str], pygame.Surface] = {}
-        self._pictures: dict[tuple[Picture, int, int, int], pygame.Surface] = {}
+        self._texts, self._pictures = Kept(TEXT_BYTES), Kept(PICTURE_BYTES)
         self._seat = 0
         self._drawn: tuple[Scene, dict[str, int]] | None = None
         self._ground: pygame.Surface | None = None
@@ -102,20 +126,12 @@ class Painter:
         shade = self.shade(name)
         key = (text, style, str(shade))
         found = self._texts.get(key)
-        if found is None:
-            if len(self._texts) > MOST_KEPT:
-                self._texts.clear()
-            found = self._texts[key] = self.ruler.render(text, style, shade[:3])
-        return found
+        return found or self._texts.keep(key, self.ruler.render(text, style, shade[:3]))
 
     def _picture(self, picture: Picture, rect: Rect) -> pygame.Surface:
         key = (picture, rect.w, rect.h, self._seat)
         found = self._pictures.get(key)
-        if found is None:
-            if len(self._pictures) > MOST_KEPT // 10:
-                self._pictures.clear()
-            found = self._pictures[key] = draw_picture(picture, (rect.w, rect.h), self.shade)
-        return found
+        return found or self._pictures.keep(key, draw_picture(picture, (rect.w, rect.h), self.shade))
 
     def _draw_box(self, target: pygame.Surface, rect: Rect, box: Box) -> None:
         fill = self.shade(box.fill) if box.fill else None

@@ -56,7 +56,10 @@ class Runner:
     def close(self) -> None:
         """Finish what was asked for, and end."""
         self._asked.put(None)
-        self._thread.join(10.0)
+        self._thread.join(1.0)
+        if self._thread.is_alive() and self._game is not None:
+            self._game.hurry()
+            self._thread.join(9.0)
 
     def _run(self) -> None:
         while True:

@@ -52,6 +52,11 @@ class DistantAgent:
             self._here = make_agent(self._tables, agent, seat, rng_seed, game)
         return self._here.decide(seen, legal, luck)
 
+    def kill(self) -> None:
+        """End the process at once, from another thread."""
+        if self._process is not None:
+            self._process.kill()
+
     def close(self) -> None:
         """End the process."""
         process, self._process = self._process, None
@@ -95,6 +100,12 @@ class DistantGame(Game):
     """A game whose agents think elsewhere."""
 
     seat_agents = staticmethod(distant_agents)
+
+    def hurry(self) -> None:
+        """End whatever the agents are thinking about: nobody waits for it any more."""
+        for agent in self._agents:
+            if isinstance(agent, DistantAgent):
+                agent.kill()
 
     def close(self) -> None:
         """Close the record and end the agents' processes."""

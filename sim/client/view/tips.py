@@ -27,6 +27,16 @@ def tip_elements(element: Element, where: Rect, size: tuple[int, int], ruler: Ru
     return sheet.elements
 
 
+def toast_elements(notice: str, size: tuple[int, int], ruler: Ruler) -> list[Element]:
+    """A sentence about what was just done, over the foot of the window until the next act."""
+    box = Boxed(Text(Run(notice, "body", "warn"), role="status"), LOOKS["tooltip"], Padding(16, 9, 10))
+    width = min(box.natural(ruler), size[0] - 2 * px(40, ruler))
+    height = box.height(width, ruler)
+    sheet = Sheet(ruler)
+    box.place(Rect((size[0] - width) // 2, size[1] - height - px(70, ruler), width, height), sheet)
+    return sheet.elements
+
+
 def beside(where: Rect, need: tuple[int, int], size: tuple[int, int], gap: int) -> Rect:
     """A place below what is explained, above it if there is no room, and always inside the window."""
     width, height = need

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sim.client.view.boxes import LOOKS, TIGHT, Boxed, Padding
-from sim.client.view.layout import Column, Node, Row, Sheet, Space, Text, fixed, grown, px
+from sim.client.view.layout import Column, Node, Row, Sheet, Space, Text, px
 from sim.client.view.scene import Bar, Box, Control, Picture, Rect, Run, Shape
 from sim.client.view.typeset import Ruler
 
@@ -199,8 +199,3 @@ class QuoteBar(Node):
 def pressable(child: Node, press: Press, name: str, *, look: Box | None = None, pad: Padding = TIGHT) -> Node:
     """Any node as a control."""
     return Boxed(child, look or LOOKS["plain"], pad, role="button", name=name, control=press.control)
-
-
-def labelled(label: str, node: Node, width: float) -> Node:
-    """A label of a fixed width, and something at its right."""
-    return Row(fixed(Text(Run(label, "small", "dim")), width), grown(node), gap=10)

@@ -21,11 +21,12 @@ from sim.client.view.running import Runner, first_shelf
 from sim.client.view.scene import Element, Scene
 from sim.client.view.shell import Shell, reply
 from sim.client.view.show import show
-from sim.client.view.tips import tip_elements
+from sim.client.view.tips import tip_elements, toast_elements
 from sim.folders import pictures_folder
 
 WHEEL = 60  # pixels of the design for a notch of the wheel
 TIP_AFTER = 0.45  # seconds
+TOLD_IN_PLACE = ("title", "seats", "saves")  # screens that have a place for notices
 NAMES = {pygame.K_KP_ENTER: "return", pygame.K_KP_PLUS: "=", pygame.K_KP_MINUS: "-"}
 
 
@@ -147,6 +148,8 @@ class Window:
         if tipped:
             place = foci.shown_rect(tipped, self.scroll)
             painter.draw_over(self.surface, tip_elements(tipped, place, scene.size, ruler))
+        if self.shell.notice and self.shell.screen not in TOLD_IN_PLACE:
+            painter.draw_over(self.surface, toast_elements(self.shell.notice, scene.size, ruler))
         pygame.display.flip()
         self._dirty = False
 

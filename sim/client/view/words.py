@@ -2,8 +2,6 @@
 
 from sim.rules import actions as act
 
-AND = " and "
-
 # ----------------------------------------------------------------------------------------------- a package as sentences
 READ_NOTHING = "Signed, this would put nothing into force."
 READ_COURSE = "{stages}."
@@ -20,7 +18,6 @@ TO_MOVE = "{seat} to move"
 THINKING = "{seat} is thinking"
 OPENED, YOU_OPEN = "{rival} moved first today", "You move first today"
 CABLES, FACTS, HELP, MENU = "Cables", "Facts", "Help", "Menu"
-DAYS_PAST = "Days so far: {n}, of which {quiet} with the guns meant to be silent."
 
 # -------------------------------------------------------------------------------------------------------------- table
 TABLE = "The table"
@@ -35,8 +32,6 @@ VOTE_WEIGHT = "{weight:.0%} of the weight at home is in favour; {quota:.0%} is n
 WOULD_CARRY, WOULD_FAIL = "would be ratified", "would not be ratified"
 VOTE_FOR, VOTE_AGAINST = "for", "against, short by {short:.2f}"
 IF_SIGNED = "If signed"
-OFFER_IS = "Your offer would be"
-FACE_PRIVATE, FACE_PUBLIC, FACE_SHIFTED = "Private", "Public", "Public, shown otherwise"
 CLIMBDOWN = "A climb-down of {size:.2f} from your public word."
 NOBODY_SPOKE = "{seat} has not spoken at the table yet."
 SPOKE_ON = "day {day}, {date}{facts}"
@@ -57,9 +52,7 @@ HUMAN_COST = "Human cost"
 COST, COST_NOTE = "Human cost so far", "as ranges"
 ALSO_MOVED = "Also moved"
 OF_MOST = "{value} / {most}"
-ESTIMATE = "{value} ±{sd}"
 NO_COST = "Nobody is counted yet."
-UNCHANGED = "unchanged"
 TREND = "Since the first day"
 
 # ------------------------------------------------------------------------------------------------------------- levers
@@ -67,7 +60,7 @@ LEVERS = "Levers"
 LEVERS_NOTE = "choose up to {n} · capital {capital}"
 COSTS = "Costs {cost} of political capital. {face}"
 PLANNED_CARD = "planned"
-NEEDS_CAPITAL, CLOSED, PULLED, SPENT = "needs {cost} capital", "not possible now", "pulled today", "two are enough"
+NEEDS_CAPITAL, CLOSED, SPENT = "needs {cost} capital", "not possible now", "enough for today"
 
 # ---------------------------------------------------------------------------------------------------------- agreement
 ACCORD, ACCORD_NOTE = "The agreement", "and who refused what"
@@ -80,7 +73,6 @@ MORE = "{n} more under Cables"
 MAP_NOTE = "front line · tonight"
 MAP_NOTE_NO_FRONT = "tonight"
 FRONT_LINE, GONE = "front line", "out of work"
-LOST_GROUND = "lost since the first day"
 
 # ------------------------------------------------------------------------------------------------------ plan and tips
 NOTHING_TO_UNDO = "nothing is planned yet, and what was committed stays"
@@ -109,7 +101,6 @@ TIP_UNDO = "Take back the last thing planned. Free until the day is committed."
 TIP_PASS = "Commit the plan, and let up to a week pass unless something calls for you."
 TIP_END = "Commit the plan: the other side answers, and night falls."
 FACE_TIP = "Private words bind less and signal less. Public words are held against you if you retreat from them."
-FACE_SHIFTED_TIP = "Show the public one option more, or less, of one issue than you offer. It may leak."
 POINTS_TO_YOU = "On paper it adds {points:.0f} of 100 to you."
 PRIOR = "At the start {chance:.0f} in 100 would have expected it."
 SOURCES = " · sources {ids}"
@@ -195,20 +186,29 @@ HOW = (
 # ------------------------------------------------------------------------------------------------------------ debrief
 ENDING, ENDED_ON = "How it ended", "Day {day} of {last} · {date}"
 SCORES, SCORES_NOTE = "Scores", "of 100, beside par"
-COST_COUNTS = "What the counts mean"
+COST_COUNTS, PULLED_LEVERS = "What the counts mean", "Levers pulled"
 TO_TITLE = "To the title"
+BROKE_BY = {
+    "expired": (
+        "On day {day} its term ran out: it had no renewal left, what a renewal asks for was not met, or somebody "
+        "objected or was silent."
+    ),
+    "denounced": "On day {day} a capital denounced it.",
+    "collapsed": "On day {day} it collapsed.",
+}
+STILL, NONE_SIGNED = "Still in force", "Nothing signed"
 WHY, WHY_NOTE = "Why it broke", "log-odds, night of day {day}"
 WHY_SUM = "The terms add up to {logit:+.2f}: a chance of {chance:.1%} that night; {drawn:.3f} was drawn."
 AT_ZERO = "At zero that night: {names}."
 ASSUMED = "assumed"
 NEVER_SIGNED = "Nothing was signed, so nothing was broken."
-RAN_OUT = "No shock broke it: a term ran out unrenewed, or a capital ended it."
 STILL_RUNS = "What was signed was still in force on the last day."
 ON_THE_TABLE, ON_THE_TABLE_NOTE = "What was on the table", "all packages, true worth"
 FRONTIER, OFFERS_OF, SIGNED_THERE = "best for both", "offers of {seat}", "signed"
 WORTH_TO = "more to {seat}"
 HIDDEN, HIDDEN_NOTE = "What was hidden from you", "truth beside guess"
 HIDDEN_HEADS = ("", "at first", "at last", "your side held")
+SPARK = "{name}: {first} at first, {last} now"
 COURSE, COURSE_NOTE = "The course of days", "bars: the guns meant to be silent"
 QUIET_COURSE = "No day turned anything."
 NOT_NOW = "Not now: {why}."

@@ -9,7 +9,7 @@ from sim.client.view import words as w
 from sim.client.view.boxes import Boxed, Padding
 from sim.client.view.flow import Grid
 from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, fixed, grown
+from sim.client.view.layout import Column, Node, Row, Text, grown
 from sim.client.view.messages import Explain, Typed
 from sim.client.view.scene import Box, Control, Run, Scene
 from sim.client.view.screens.frame import framed, titled
@@ -34,8 +34,8 @@ def field(text: str, hint: str, *, label: str) -> Node:
 def searched(title: str, shell: Shell, found: int, *body: Node) -> Node:
     """A panel with a search field at its head."""
     head = Row(
-        fixed(field(shell.typed, w.SEARCH_HINT, label=w.SEARCH), 420),
-        grown(Text(Run(w.FOUND.format(n=found), "small", "dim"))), gap=14,
+        grown(field(shell.typed, w.SEARCH_HINT, label=w.SEARCH)),
+        grown(Text(Run(w.FOUND.format(n=found), "small", "dim")), 2.0), gap=14,
     )  # fmt: skip
     return titled(title, head, *body, gap=9)
 

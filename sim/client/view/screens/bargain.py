@@ -20,11 +20,11 @@ from sim.client.naming import faction_name, option_name, part_word, seat_name
 from sim.client.planning import draft_number, face_words, forbidden, is_table_act, rival_offer
 from sim.client.update import PlanAction, SetOption
 from sim.client.view import words as w
-from sim.client.view.boxes import heading
+from sim.client.view.boxes import Padding, heading
 from sim.client.view.flow import Flow, Grid
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Explain, Open, TurnFace
+from sim.client.view.messages import Explain, Open
 from sim.client.view.reading import reading
 from sim.client.view.scene import Bar, Run
 from sim.client.view.screens.lastword import last_words
@@ -73,7 +73,7 @@ def issue_label(model: Model, issue: int, geometry: Geometry) -> Node:
     lines: list[Node] = [Text(Run(name, "strong"), role="")]
     if geometry.roomy:
         lines.append(Text(Run(about.partition(". ")[0].rstrip("."), "tiny", "faint"), role=""))
-    return pressable(Column(*lines), press, name, pad=SNUG)
+    return pressable(Column(*lines), press, name, pad=Padding(2, 0, Chip.UNDER))
 
 
 def option_flow(model: Model, issue: int) -> Node:
@@ -174,9 +174,9 @@ def draft_words(model: Model) -> Node:
 
 
 def face_chip(model: Model) -> Node:
-    """How the offer would be shown; pressing it turns to the next way."""
+    """How the offer would be shown; pressing it lists the ways, and a key turns between private and public."""
     words = face_words(model, model.face, model.draft)
-    press = Press("face", TurnFace(), why_not(model, Action(act.PROPOSE, draft_number(model))), w.FACE_TIP, "V")
+    press = Press("face", Open("faces"), why_not(model, Action(act.PROPOSE, draft_number(model))), w.FACE_TIP, "V")
     return button(words, press, "sunk", "body")
 
 
@@ -198,16 +198,17 @@ def is_planned(model: Model, kind: int, a: int | None = None) -> bool:
     return any(each.kind == kind and a in (None, each.a) for each in model.plan)
 
 
-def table_actions(model: Model) -> Iterator[Node]:
-    """What can be done at the table today."""
+def table_actions(model: Model, geometry: Geometry) -> Iterator[Node]:
+    """What can be done at the table today. In low windows answers are left out where nothing is to be answered."""
     offer = rival_offer(model)
     propose = Action(act.PROPOSE, draft_number(model), model.face)
     yield _act(model, w.PROPOSE, "P", propose, "primary")
     yield face_chip(model)
-    yield _act(model, w.ACCEPT, "A", Action(act.ACCEPT, offer))
-    reject = Action(act.REJECT, offer)
-    pressed = Press("act/reject", Open("reasons"), why_not(model, reject), w.TIPS[act.REJECT], "R")
-    yield _chosen(button(w.REJECT, pressed), is_planned(model, act.REJECT))
+    if offer or not geometry.tight:
+        yield _act(model, w.ACCEPT, "A", Action(act.ACCEPT, offer))
+        reject = Action(act.REJECT, offer)
+        pressed = Press("act/reject", Open("reasons"), why_not(model, reject), w.TIPS[act.REJECT], "R")
+        yield _chosen(button(w.REJECT, pressed), is_planned(model, act.REJECT))
     yield _act(model, w.HOLD, "H", Action(act.HOLD))
     if model.own(at.OFFER_ID):
         yield _act(model, w.WITHDRAW, "W", Action(act.WITHDRAW))

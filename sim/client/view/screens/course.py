@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from sim.client.debrief import Debrief
-from sim.client.meters import headline_names
+from sim.client.figures import figure
+from sim.client.meters import headline_names, meter, width_of
 from sim.client.model import Model
-from sim.client.naming import short_date, slot_name
+from sim.client.naming import short_date, unit_of
 from sim.client.telling import tell
 from sim.client.text.debrief import MILESTONES
 from sim.client.view import words as w
@@ -18,11 +19,12 @@ from sim.client.view.screens.lastword import brief
 from sim.rules import layout as at
 
 TURNS = {
-    "signed": ("good", "disc"), "renewed": ("good", "ring"), "resumed": ("good", "ring"), "entered": ("good", "ring"),
+    "signed": ("good", "disc"), "renewed": ("ink", "ring"), "resumed": ("good", "ring"), "entered": ("good", "ring"),
     "expired": ("warn", "disc"), "suspended": ("warn", "disc"), "unratified": ("warn", "ring"),
     "collapsed": ("bad", "disc"), "denounced": ("bad", "disc"), "talks_ended": ("bad", "disc"),
 }  # fmt: skip
 SPARKS = 3
+LEAST_SPAN = 0.08  # of a range: less is drawn as nearly level
 AXIS, EDGE = 16.0, 8.0  # of the line of days, in pixels of the design
 
 
@@ -116,10 +118,14 @@ def span(model: Model, name: str) -> float:
 
 
 def sparks(model: Model) -> Node:
-    """How a few figures ran over the days."""
+    """How a few figures ran over the days, each between its own least and greatest."""
     cells: list[Node] = []
     for name in spark_names(model):
-        cells.append(Text(Run(slot_name(model.book, name), "tiny", "dim")))
+        unit, width = unit_of(model.book, name), width_of(model, name)
+        slot = model.tables.slot[name]
+        first, last = (figure(look.values[slot], unit, width) for look in (model.looks[0], model.looks[-1]))
+        label = w.SPARK.format(name=meter(model, name).label, first=first, last=last)
+        cells.append(Text(Run(label, "tiny", "dim")))
         cells.append(grown(Spread(100, 30, Picture((100, 30), tuple(_spark(model, name)), stretch=True))))
     return Column(*cells, gap=3)
 
@@ -127,9 +133,10 @@ def sparks(model: Model) -> Node:
 def _spark(model: Model, name: str) -> Iterator[Shape]:
     slot = model.tables.slot[name]
     values = [share_of_range(model, name, look.values[slot]) for look in model.looks]
+    low, high = min(values), max(values)
+    room = max(high - low, LEAST_SPAN)
     yield Shape("line", ((0, 29), (100, 29)), stroke="line", width=0.6)
     if len(values) > 1:
         step = 98 / (len(values) - 1)
-        yield Shape(
-            "line", tuple((1 + step * i, 28 - 26 * value) for i, value in enumerate(values)), stroke="paper", width=1.3
-        )
+        points = tuple((1 + step * i, 27 - 24 * (value - low) / room) for i, value in enumerate(values))
+        yield Shape("line", points, stroke="paper", width=1.6)

@@ -4,7 +4,7 @@ from sim.client.debrief import Debrief
 from sim.client.model import Model
 from sim.client.naming import date_words, seat_name
 from sim.client.standing import range_words
-from sim.client.text.debrief import hidden_rows, score_rows, true_type
+from sim.client.text.debrief import hidden_rows, pulled_rows, score_rows, true_type
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Padding, Scroll, heading
 from sim.client.view.flow import Flow, Grid
@@ -113,7 +113,8 @@ def cost_panel(model: Model, debrief: Debrief) -> Node:
         )  # fmt: skip
     if not lines:
         lines.append(Text(Run(w.NO_COST, "small", "dim")))
-    return scrolled("cost", heading(w.COST_COUNTS, w.COST_NOTE), *lines)
+    pulled = [Text(Run(f"{row.label} ", "small"), Run(row.note, "small", "dim")) for row in pulled_rows(model)]
+    return scrolled("cost", heading(w.COST_COUNTS, w.COST_NOTE), *lines, heading(w.PULLED_LEVERS), *pulled)
 
 
 def scrolled(id_: str, head: Node, *lines: Node | None) -> Node:

@@ -70,7 +70,7 @@ def row_grid(rows: Sequence[tuple[str, str, str]], *, label: str = "ink") -> Nod
         return Column(*(Text(Run(row[0], "small", label)) for row in rows), gap=3)
     if max(len(row[1]) for row in rows) > 16:
         cells = [
-            [Text(Run(row[0], "small", label)), Text(Run(row[1], "small-strong"), Run(f"  {row[2]}", "small", "dim"))]
+            [Text(Run(row[0], "small", label)), Text(Run(row[1], "small"), Run(f"  {row[2]}", "tiny", "faint"))]
             for row in rows
         ]
         return Grid((210, -1), cells, gap=14, lead=4, align="top")

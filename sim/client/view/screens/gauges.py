@@ -25,7 +25,7 @@ from sim.client.view.widgets import Press, mark
 from sim.rules import layout as at
 
 WHOSE = ("self", "other")
-MOST_METERS, FEW_METERS = 12, 11
+MOST_METERS = 11
 MOST_ALSO = 3
 MOST_IN_HAND = 3
 TONES = {"good": "good", "bad": "bad", "neutral": "neutral"}
@@ -198,7 +198,7 @@ def also_moved(model: Model) -> Node | None:
 def state_panel(model: Model, geometry: Geometry) -> Node:
     """Everything at the right of the table; in low windows less of it."""
     tight = geometry.tight
-    names = meter_names(model)[: FEW_METERS if tight else MOST_METERS]
+    names = meter_names(model)[:MOST_METERS]
     return panel(
         "state",
         heading(w.STATE, w.STATE_NOTE),

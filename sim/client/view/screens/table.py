@@ -19,7 +19,7 @@ from sim.client.view.typeset import Ruler
 
 MARGIN = Padding(14, 10, 10)
 LEFT, RIGHT = 408.0, 356.0
-LEVERS, ACCORD = 206.0, 236.0
+LEVERS, ACCORD = 211.0, 236.0
 
 
 def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -42,7 +42,7 @@ def _foot(model: Model, geometry: Geometry) -> Node | None:
 
 def table_panel(model: Model, geometry: Geometry) -> Node:
     """The table with its actions; in three columns they stay in sight while the rest may scroll."""
-    actions = Flow(*table_actions(model), gap=8, lead=8)
+    actions = Flow(*table_actions(model, geometry), gap=8, lead=8)
     body = Column(*bargain_panel(model, geometry), gap=7)
     plan = Column(planned_text(model), actions, gap=6) if geometry.columns == 3 else actions
     inside = Column(table_head(model), grown(Scroll("table", body)), plan, gap=8)

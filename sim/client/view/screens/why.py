@@ -13,16 +13,17 @@ from sim.client.view.scene import Bar, Run
 from sim.client.view.widgets import Meter
 
 ZERO = 0.35  # where nothing stands on a bar that goes both ways
+TICK = 0.012  # how wide the base is drawn: all nights have it, so its length would tell nothing
 LEAST = 0.0005
 
 
 def why_panel(model: Model, debrief: Debrief) -> Node:
     """The terms as bars from a common middle; or what there is to say where nothing was broken."""
     if not debrief.broke:
-        return _panel(heading(w.WHY), *unbroken(model, debrief))
+        return unbroken_panel(model, debrief)
     night = debrief.broke[-1]
     terms = [each for each in night.terms if abs(each.value) >= LEAST]
-    longest = max((abs(each.value) for each in terms), default=1.0)
+    longest = max((abs(each.value) for each in terms[1:]), default=1.0)
     rows = [term_row(model, night, each, longest) for each in sorted_terms(terms)]
     zero = [each for each in night.terms if abs(each.value) < LEAST]
     struck = Text(Run(model.book.word("hazards", night.hazard), "strong"), Run(f". {told(night)}", "small", "dim"))
@@ -51,9 +52,9 @@ def term_name(model: Model, night: HazardNight, term: Term) -> str:
 def term_row(model: Model, night: HazardNight, term: Term, longest: float) -> list[Node]:
     """One term: its name, a bar to the right if it made the hazard likelier, its value, its source."""
     name = term_name(model, night, term)
-    reach = ZERO if term.value < 0 else 1 - ZERO
-    end = ZERO + reach * term.value / longest
     base = term is night.terms[0]
+    reach = ZERO if term.value < 0 else 1 - ZERO
+    end = ZERO + (TICK if base else reach * term.value / longest)
     colour = "neutral" if base else "bad" if term.value > 0 else "good"
     source = term.source if not term.source.startswith("assumption") else w.ASSUMED
     return [
@@ -69,10 +70,13 @@ def told(night: HazardNight) -> str:
     return w.WHY_SUM.format(logit=night.logit, chance=night.chance, drawn=night.drawn).replace("-", "\u2212")
 
 
-def unbroken(model: Model, debrief: Debrief) -> list[Node]:
-    """What to say where no hazard broke an agreement."""
+def unbroken_panel(model: Model, debrief: Debrief) -> Node:
+    """What to say where no hazard broke an agreement: none was signed, one runs still, a seat or its term ended it."""
+    ends = [(day, event.kind) for day, event in debrief.events if event.kind in ENDS_OF_AGREEMENTS]
     signed = any(event.kind == "signed" for _, event in debrief.events)
-    ended = any(event.kind in ENDS_OF_AGREEMENTS for _, event in debrief.events)
-    text = w.NEVER_SIGNED if not signed else w.RAN_OUT if ended else w.STILL_RUNS
-    lines: list[Node] = [Text(Run(text, "body"))]
-    return lines + [Text(Run(each, "small", "dim")) for each in refusal_says(model)]
+    title, text = (w.STILL, w.STILL_RUNS) if signed else (w.NONE_SIGNED, w.NEVER_SIGNED)
+    if signed and ends:
+        day, kind = ends[-1]
+        title, text = w.WHY, w.BROKE_BY[kind].format(day=day)
+    refused = [Text(Run(each, "small", "dim")) for each in refusal_says(model)]
+    return _panel(heading(title), Text(Run(text, "body")), *refused)

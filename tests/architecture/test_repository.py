@@ -15,7 +15,7 @@ HOSTS = re.compile(
     "|".join(re.escape(".".join(host)) for host in [
         ("pypi", "org"), ("files", "pythonhosted"), ("registry", "npmjs"), ("deb", "debian"), ("conda", "anaconda"),
     ])
-    + "|" + "--(extra-)?" + "index-url",
+    + "|" + "--(extra-)?index" + "-url",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -45,7 +45,7 @@ def test_a_machine_path_is_found(name: str) -> None:
 
 def test_a_package_host_is_found() -> None:
     assert faults("see https://pypi" + ".org/project/x")
-    assert faults("pip install --extra" + "-index-url x")
+    assert faults("pip install --extra-index" + "-url x")
 
 
 def exported(module: ast.Module) -> list[str] | None:

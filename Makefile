@@ -40,7 +40,7 @@ imports: types
 
 tests: imports
 	@echo "== tests: pytest"
-	$(PY) -m pytest -n auto
+	$(PY) -m pytest -n auto --dist loadgroup
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache mutants

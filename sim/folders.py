@@ -25,6 +25,11 @@ def saves_folder() -> Path:
     return _home("data") / "saves"
 
 
+def settings_file() -> Path:
+    """What a player has chosen for the window."""
+    return _home("data") / "settings.json"
+
+
 def runs_folder() -> Path:
     """Results of runs for which no folder was named."""
     return _home("state") / "runs"

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from sim.ai.kernel import Kernel, can_compile, compiled_kernel
 from sim.ai.registry import make_brain
 from sim.scenario.tables import RulesTables
-from sim.session.kernel import Kernel, can_compile, compiled_kernel
 from tests.games import tiny
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]

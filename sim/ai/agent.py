@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from typing import Any, NamedTuple, Protocol
 
-from sim.ai import brain as my
 from sim.ai.brain import seed_brain
 from sim.ai.policy import choose
-from sim.ai.registry import GROUP, is_built_in, make_brain
+from sim.ai.reasons import true_reasons
+from sim.ai.registry import GROUP, is_built_in, make_brain, search_budget
 from sim.record.notation import Action
 from sim.rules import layout as at
 from sim.rules.luck import FIRST_AGENT, OF_AGENT, game_key, point_of, uniform
@@ -35,7 +35,11 @@ class Observation(NamedTuple):
 
 @dataclass(frozen=True)
 class Decision:
-    """What an agent does, and why: the terms that weighed, by name, and what it believes, both for the debrief."""
+    """What an agent does, and why: the terms that weighed, by name, and what it believes.
+
+    Both are noted in the record under the ply, for its seat alone, and told in the debrief: see ``sim.record.notes``
+    for the names and numbers that they may have.
+    """
 
     action: Action
     reasons: dict[str, float] = field(default_factory=dict)
@@ -64,8 +68,8 @@ class BuiltIn:
         """One ply. Its own luck was keyed to the game beforehand; ``luck`` would give the same numbers."""
         action = [0, 0, 0]
         choose(self._tables.ints, self._tables.reals, list(seen.values), list(legal), self._brain, action)
-        reasons = {"target": self._brain[my.TARGET]} if self._brain[my.TARGET] else {}
-        return Decision(Action(*action), reasons)
+        chosen = Action(*action)
+        return Decision(chosen, true_reasons(self._tables, seen.values, legal, self._brain, chosen))
 
 
 def luck_of(rng_seed: int, game: int, seat: int, seen: Observation) -> Luck:
@@ -77,6 +81,11 @@ def luck_of(rng_seed: int, game: int, seat: int, seen: Observation) -> Luck:
 
 def make_agent(tables: RulesTables, agent: str, seat: int, rng_seed: int, game: int) -> Agent:
     """An agent by id for a seat (a number) of one game; raises UnknownAgent."""
+    budget = search_budget(agent)
+    if budget:
+        from sim.ai.search_agent import make_searcher  # which is an agent by this protocol
+
+        return make_searcher(tables, seat, budget)
     if not is_built_in(tables, agent):
         for entry in entry_points(group=GROUP):
             if entry.name == agent:

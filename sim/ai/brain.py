@@ -7,12 +7,13 @@ FAMILY, SEAT, LUCK_LOW, LUCK_HIGH = 0, 1, 2, 3
 # Parameters: the aspiration a seat opens with and the least it comes down to, as shares of the span from its worst to
 # its best package; the days over which it comes down; the shape of the way (see ``timed``); the doctrine it follows.
 OPENING, LEAST, PATIENCE, POWER, ROOTS, DOCTRINE = 4, 5, 6, 7, 8, 9
-# Scratch: whose values are its own and its rival's, the worth it aims at, options it will not move, and the draft.
-OWNER, RIVAL, TARGET, FIXED_OPTIONS, DRAFT = 10, 11, 12, 13, 16
+# Scratch: whose values are its own and its rival's, the worth it aims at, options it will not move, the rule of its
+# doctrine that acted (from 1; 0 if none did), and the draft.
+OWNER, RIVAL, TARGET, FIXED_OPTIONS, RULE, DRAFT = 10, 11, 12, 13, 14, 16
 MAX_ISSUES = 12
 BRAIN_SIZE = DRAFT + MAX_ISSUES
 
-RANDOM, HOLD_STILL, TIMED, TIT_FOR_TAT, BY_DOCTRINE = range(5)
+RANDOM, HOLD_STILL, TIMED, TIT_FOR_TAT, BY_DOCTRINE, OPEN = range(6)
 
 
 def seed_brain(brain: list[float], rng_seed: int, game: int) -> None:

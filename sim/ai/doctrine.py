@@ -62,6 +62,7 @@ def choose_by_doctrine(
 ) -> None:
     """One ply."""
     set_action(action, act.END_TURN, 0, 0)
+    brain[my.RULE] = 0.0
     rules = ints[at.DOCTRINES] + (2 * int(brain[my.DOCTRINE]) + int(brain[my.SEAT])) * at.DOCTRINE_WIDTH
     first = ints[rules]
     for rule in range(first, first + ints[rules + at.DOCTRINE_RULES]):
@@ -74,4 +75,5 @@ def choose_by_doctrine(
         if chance < 1.0 and chance_of(brain, seen, rule - first, 3) >= chance:
             continue
         if act_by(ints, reals, seen, brain, rule, action):
+            brain[my.RULE] = rule - first + 1.0
             return

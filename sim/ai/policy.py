@@ -4,6 +4,7 @@ from sim.ai import brain as my
 from sim.ai.bargaining import bargain, set_action
 from sim.ai.brain import take_seat
 from sim.ai.doctrine import choose_by_doctrine
+from sim.ai.open_stance import choose_open
 from sim.ai.random_agent import choose_random
 from sim.ai.timed import timed_target
 from sim.ai.tit_for_tat import matching_target
@@ -24,6 +25,9 @@ def choose(
     take_seat(ints, seen, brain)
     if family == my.BY_DOCTRINE:
         choose_by_doctrine(ints, reals, seen, mask, brain, action)
+        return
+    if family == my.OPEN:
+        choose_open(ints, reals, seen, mask, brain, action)
         return
     if family == my.TIT_FOR_TAT:
         matching_target(ints, reals, seen, brain)

@@ -41,11 +41,31 @@ FAMILIES = {
     "conceder": Family("yields early: aspiration falls with the fourth root of time", my.TIMED, 0.95, 0.5, roots=2),
     "tit-for-tat": Family("yields as much as its rival has", my.TIT_FOR_TAT, 0.95, 0.5),
 }
+# What a rival is thought to follow that follows nothing known; nobody plays it.
+OPEN = "open"
+STANCES = FAMILIES | {OPEN: Family("bids by worth with odds, and commits to nothing", my.OPEN)}
+SEARCH = "search-"  # and the simulations of a search
+BUDGETS = (200, 1000, 5000)  # those that are listed
+LARGEST_BUDGET = 100_000
 
 
 def agent_ids(tables: RulesTables) -> list[str]:
     """Every agent that can play this scenario, built-in ones first."""
-    return [*FAMILIES, *tables.names.doctrines, *sorted(entry.name for entry in entry_points(group=GROUP))]
+    installed = sorted(entry.name for entry in entry_points(group=GROUP))
+    return [*FAMILIES, *tables.names.doctrines, *installed]
+
+
+def searcher_ids() -> list[str]:
+    """Agents that look ahead; any other number of simulations will do as well."""
+    return [f"{SEARCH}{budget}" for budget in BUDGETS]
+
+
+def search_budget(agent: str) -> int:
+    """How many simulations an agent's id asks for: 0 if it is no searcher's."""
+    number = agent.removeprefix(SEARCH)
+    if number == agent or not (number.isdecimal() and number.isascii()) or number[0] == "0" or len(number) > 6:
+        return 0
+    return int(number) if int(number) <= LARGEST_BUDGET else 0
 
 
 def is_built_in(tables: RulesTables, agent: str) -> bool:
@@ -61,9 +81,11 @@ def make_brain(tables: RulesTables, agent: str, seat: int) -> list[float]:
         brain[my.FAMILY] = my.BY_DOCTRINE
         brain[my.DOCTRINE] = tables.names.doctrines.index(agent)
         return brain
-    family = FAMILIES.get(agent)
+    family = STANCES.get(agent)
     if family is None:
-        raise UnknownAgent(f"no agent `{agent}` for {tables.id}; there are {', '.join(agent_ids(tables))}")
+        raise UnknownAgent(
+            f"no agent `{agent}` for {tables.id}; there are {', '.join([*agent_ids(tables), *searcher_ids()])}"
+        )
     brain[my.FAMILY] = family.number
     brain[my.OPENING], brain[my.LEAST] = family.opening, family.least
     brain[my.PATIENCE] = max(1.0, family.patience * (tables.horizon - 1))

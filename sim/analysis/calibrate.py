@@ -12,16 +12,15 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from sim.ai.kernel import Kernel, can_compile, compiled_kernel, kernel_cache, plain_kernel
 from sim.ai.registry import make_brain
 from sim.analysis.asked import Questions
 from sim.analysis.daily import DailyTable, fill_worked_out, rows_of
 from sim.analysis.truces import Truces
 from sim.analysis.units import GameUnits, Unit
-from sim.batch.block import kernel_cache
 from sim.errors import CessationError, MissingExtra
 from sim.rules import layout as at
 from sim.scenario.tables import RulesTables
-from sim.session.kernel import Kernel, can_compile, compiled_kernel, plain_kernel
 
 BLOCK = 64  # games played at a time: their daily rows are what memory goes to
 

@@ -1,10 +1,10 @@
 """Par: the mean score of each private type under reference play."""
 
+from sim.ai.kernel import can_compile, compiled_kernel, plain_kernel
 from sim.ai.registry import make_brain
 from sim.folders import cache_folder
 from sim.rules import layout as at
 from sim.scenario.tables import RulesTables
-from sim.session.kernel import can_compile, compiled_kernel, plain_kernel
 
 BLOCK = 256
 

@@ -5,6 +5,7 @@ through forced outcomes and adds no depth. Estimates are no part of the state, s
 Histories that lead to the same state are counted together, so that each state is played on from once.
 """
 
+import math
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from sim.rules.luck import FIRST_FORCED, LUCK_SIZE, MAX_FORCED, N_FORCED, TRACE
 from sim.rules.night import night
 from sim.rules.packages import face_fits, package_count
 from sim.scenario.tables import RulesTables
+
+MOST_BRANCHES = 1_000_000  # of one step; beyond that a tree is none that anybody counts
 
 Step = Callable[[list[float], list[int], list[float]], None]
 """Something that changes a state, with luck and a log."""
@@ -78,6 +81,8 @@ def branches(tables: RulesTables, step: Step, before: list[float]) -> Iterator[t
         log[0] = 0.0
         step(state, luck, log)
         drawn = drawn_in(tables, log)
+        if not imposed:
+            _refuse_too_many(drawn)
         chance = 1.0
         for each in drawn:
             chance *= each.odds[each.outcome]
@@ -86,6 +91,16 @@ def branches(tables: RulesTables, step: Step, before: list[float]) -> Iterator[t
             for outcome, p in enumerate(drawn[i].odds):
                 if p > 0.0 and outcome != drawn[i].outcome:
                     waiting.append([*drawn[:i], drawn[i]._replace(outcome=outcome)])
+
+
+def _refuse_too_many(drawn: list[DrawMet]) -> None:
+    """Raise CessationError if the draws of one run alone can come out in more ways than can be counted."""
+    ways = math.prod(sum(p > 0.0 for p in each.odds) for each in drawn)
+    if ways > MOST_BRANCHES:
+        raise CessationError(
+            f"chance alone has {ways:,} outcomes in one step, and at most {MOST_BRANCHES:,} are counted; "
+            "exact counts are for scenarios as small as `tiny`"
+        )
 
 
 def luck_with(imposed: list[DrawMet]) -> list[int]:

@@ -1,17 +1,17 @@
 """The truces of a game: when each began, how many nights it held through, how it ended.
 
-An agreement that replaces one in force goes on with its truce, if it opens with a truce itself; so do renewals. A stage
-of preparation is no truce.
+An amended agreement goes on with its truce if the stage in which it goes on is one; so do renewals. A stage of
+preparation is no truce.
 """
 
 from collections.abc import Iterator, Sequence
 
+from sim.ai.rollout import ENDED_ON, HANDED_ON, HELD, HOW, PACKAGE, REPLACED, SIGNED_ON, TIMES_RENEWED
 from sim.analysis.daily import PlayedEpisode
 from sim.rules import layout as at
 from sim.rules.agreement import first_stage
 from sim.rules.packages import write_package
 from sim.scenario.tables import RulesTables
-from sim.session.rollout import ENDED_ON, HELD, HOW, PACKAGE, REPLACED, SIGNED_ON, TIMES_RENEWED
 
 FATE_OF = {at.EXPIRED: "expired", at.COLLAPSED: "collapsed", at.DENOUNCED: "denounced"}
 
@@ -39,16 +39,11 @@ class Truces:
         found: list[PlayedEpisode] = []
         chain: list[Sequence[float]] = []
         for row in agreements:
-            if chain and not self._goes_on(chain[-1], row, standing):
+            if chain and not chain[-1][HANDED_ON]:
                 found += self._read(chain, len(found) + 1, standing, age)
                 chain = []
             chain.append(row)
         return [*found, *self._read(chain, len(found) + 1, standing, age)] if chain else found
-
-    def _goes_on(self, one: Sequence[float], other: Sequence[float], standing: Sequence[tuple[float, float]]) -> bool:
-        eve = int(other[SIGNED_ON]) - 2
-        stood = eve >= 0 and standing[eve][0] > 0.0
-        return one[HOW] == REPLACED and stood and self.opens_at_once(int(other[PACKAGE]))
 
     def _read(
         self, chain: list[Sequence[float]], number: int, standing: Sequence[tuple[float, float]], age: float

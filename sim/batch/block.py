@@ -1,11 +1,10 @@
 """One block of a plan, played and told: what a worker does, and all that it hands back."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 
+from sim.ai.kernel import Kernel, compiled_kernel, kernel_cache, plain_kernel
 from sim.batch.plan import Plan
 from sim.batch.played import GameHistory, in_kernel, in_session, plays_in_kernel, retell
 from sim.batch.rows import (
@@ -20,9 +19,7 @@ from sim.batch.rows import (
     row_bytes,
 )
 from sim.batch.totals import BatchTotals
-from sim.folders import cache_folder
 from sim.scenario.tables import RulesTables
-from sim.session.kernel import Kernel, compiled_kernel, plain_kernel
 
 
 @dataclass
@@ -37,16 +34,6 @@ class PlayedBlock:
     rows: bytes
     text: dict[str, str] = field(default_factory=dict)
     records: dict[str, str] = field(default_factory=dict)
-
-
-def kernel_cache() -> Path | None:
-    """Where compiled code is kept, or None where nothing can be."""
-    folder = cache_folder() / "kernels"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return folder if os.access(folder, os.W_OK) else None
 
 
 @dataclass

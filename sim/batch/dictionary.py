@@ -28,7 +28,7 @@ FIXED = {
     "how": ("id", f"What became of it: {', '.join(FATES.values())}."),
     "nights_held": (
         "nights",
-        "Nights of truce in a row when it ended; empty if replaced, for its successor counts on.",
+        "Nights of truce in a row when it ended; empty if replaced, that is amended: the next row counts on.",
     ),
     "renewals": ("times", "How often the running term was renewed."),
     "ply": ("number", "Which decision of the day, from 1."),
@@ -97,16 +97,39 @@ def _issue(book: Book, issue: str) -> tuple[str, str]:
     return _numbered(book.tables.names.issues[issue]), f"{_named(book, 'issues', issue)} As agreed last."
 
 
+def _duty(book: Book, duty: str) -> str:
+    """What a seat owes by a clause, in words."""
+    clause, _, seat = duty.partition(".")
+    return f"{book.word('seats', seat)} owes by this clause: {_named(book, 'clauses', clause)}"
+
+
+def _standing(book: Book, rest: str) -> tuple[str, str]:
+    return "0 not owed, 1 owed, 2 kept, 3 breached, 4 contested", f"How it stands with what {_duty(book, rest)}"
+
+
 def _owed(book: Book, rest: str) -> tuple[str, str]:
-    clause, _, seat = rest.partition(".")
-    standing = "0 not owed, 1 owed, 2 kept, 3 breached, 4 contested"
-    return standing, f"What {book.word('seats', seat)} owes by this clause: {_named(book, 'clauses', clause)}"
+    return "nights", f"The night of the stage, from 0, after which it came to be owed: what {_duty(book, rest)}"
+
+
+def _reading(book: Book, rest: str) -> tuple[str, str]:
+    duty, _, reader = rest.rpartition(".")
+    readings = _numbered(book.tables.names.readings[book.tables.names.duties.index(duty)])
+    return readings, f"How {book.word('seats', reader)} reads what {_duty(book, duty)}"
+
+
+def _own_standing(book: Book, rest: str) -> tuple[str, str]:
+    duty, _, reader = rest.rpartition(".")
+    unit = "0 not owed, 1 owed, 2 kept, 3 breached"
+    return unit, f"How it stands, as {book.word('seats', reader)} reads it, with what {_duty(book, duty)}"
 
 
 # By the first part of a slot's name.
 BY_PREFIX: dict[str, Callable[[Book, str], tuple[str, str]]] = {
     "clause": lambda book, rest: ("0 or 1", f"In force: {_named(book, 'clauses', rest)}"),
-    "duty": _owed,
+    "duty": _standing,
+    "owed": _owed,
+    "reading": _reading,
+    "standing": _own_standing,
     "happened": lambda book, rest: ("0 or 1", f"Struck in the last night: {_named(book, 'hazards', rest)}"),
     "event": lambda book, rest: ("times", f"Has happened so far: {_named(book, 'events', rest)}"),
     "score": lambda book, rest: ("0-1", f"A component of the score: {_named(book, 'components', rest)}"),

@@ -6,7 +6,7 @@ from importlib.metadata import entry_points
 from typing import Any
 
 from sim import __version__
-from sim.ai.registry import GROUP, is_built_in, make_brain
+from sim.ai.registry import GROUP, is_built_in, make_brain, search_budget
 from sim.errors import CessationError
 from sim.scenario.tables import RulesTables
 
@@ -106,7 +106,7 @@ def seat_agents(tables: RulesTables, agents: Mapping[str, str]) -> tuple[tuple[s
     for number, agent in enumerate(chosen):
         if agent == "human":
             raise PlanError("a batch has no human players; to play yourself: cessation play")
-        if not is_built_in(tables, agent) and agent not in installed:
+        if not (is_built_in(tables, agent) or search_budget(agent) or agent in installed):
             make_brain(tables, agent, number)  # which says what agents there are
     return (seats[0], chosen[0]), (seats[1], chosen[1])
 

@@ -8,33 +8,36 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sim import __version__
+from sim.ai.agent import Agent, luck_of
+from sim.ai.kernel import Kernel
 from sim.ai.registry import is_built_in, make_brain
+from sim.ai.rollout import Tape, close_day, close_game
 from sim.batch.plan import Plan
 from sim.errors import CessationError
 from sim.record.notation import Action, read_action
+from sim.record.notes import NOTHING, Note
 from sim.record.record import Header, Record, state_bytes
 from sim.rules import layout as at
 from sim.rules.game import apply, night_falls, seed_luck, start
 from sim.rules.luck import LUCK_SIZE
 from sim.scenario.tables import RulesTables
-from sim.session.kernel import Kernel
 from sim.session.play import AgentError, play_out, seat_agents
-from sim.session.rollout import Tape, close_day, close_game
 from sim.session.session import Session
 
 
 class DatedAction(NamedTuple):
-    """A decision with its day and the number of its seat."""
+    """A decision with its day and the number of its seat, and what an agent in a session noted with it."""
 
     day: int
     seat: int
     action: Action
+    note: Note = NOTHING
 
 
 class GameHistory(NamedTuple):
     """What is kept of a game. ``days`` has a state for each night, if wanted; ``acts`` every decision, if wanted.
 
-    ``agreements`` are rows of ``sim.session.rollout``, ``truces`` counts nights that fell while a truce stood.
+    ``agreements`` are rows of ``sim.ai.rollout``, ``truces`` counts nights that fell while a truce stood.
     """
 
     game: int
@@ -132,10 +135,12 @@ def _trace(kernel: Kernel, session: Session, record: Record) -> GameHistory:
     seed_luck(desk.luck, header.rng_seed, header.game)
     start(tables.ints, tables.reals, desk.state, desk.luck, desk.log)
     acts = []
-    for _, name, text in record.actions:
+    notes = {(each.day, each.ply): each.note for each in session.notes}
+    for i, name, text in record.actions:
         seat = tables.names.seats.index(name)
         action = read_action(tables, text, seat)
-        acts.append(DatedAction(int(desk.state[at.DAY]), seat, action))
+        day, _, ply = record.lines[i].partition(" ")[0].partition(".")
+        acts.append(DatedAction(int(day), seat, action, notes.get((int(day), int(ply)), NOTHING)))
         apply(tables.ints, tables.reals, desk.state, desk.luck, desk.log, list(action))
         if night_falls(desk.state):
             close_day(tables.ints, tables.reals, desk, tape, 0)
@@ -155,14 +160,30 @@ def check_same(played: GameHistory, session: Session) -> None:
         )
 
 
+def _reasons(session: Session, agent: Agent | None) -> dict[str, float]:
+    """Why an agent decides as it does where the session stands."""
+    if agent is None:
+        return {}
+    seen = session.observation(session.to_move)
+    luck = luck_of(session.header.rng_seed, session.header.game, session.to_move, seen)
+    return agent.decide(seen, session.legal(), luck).reasons
+
+
 def retell(plan: Plan, tables: RulesTables, played: GameHistory) -> tuple[Session, list[str]]:
     """A game played again in a session from its acts: the session with its events, and the lines of its record.
 
-    Raises BatchError if it departs from what the batch played.
+    Of a record that is kept the built-in agents are asked for their reasons, which a game inside the kernel has no room
+    for. Raises BatchError if it departs from what the batch played.
     """
     lines: list[str] = []
     session = Session(tables, header_of(plan, tables, played.game), lines.extend)
+    asked = plays_in_kernel(plan, tables) and plan.keeps_record(played.game)
+    agents = seat_agents(tables, session.header) if asked else []
     for act in played.acts:
+        if asked:
+            session.note({}, _reasons(session, agents[act.seat]))
+        else:
+            session.note(dict(act.note.beliefs), dict(act.note.reasons))
         session.act(act.action)
     check_same(played, session)
     return session, lines

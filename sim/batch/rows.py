@@ -5,6 +5,7 @@ import io
 import struct
 from collections.abc import Iterable, Sequence
 
+from sim.ai.rollout import ENDED_ON, HELD, HOW, PACKAGE, REPLACED, SIGNED_ON, TIMES_RENEWED
 from sim.batch.columns import FIRST_FLOATS, kept_slots, last_slots
 from sim.batch.plan import Plan
 from sim.batch.played import GameHistory, first_morning, nights_of
@@ -12,7 +13,6 @@ from sim.record.events import Event, audience_text
 from sim.record.notation import package_text, write_action
 from sim.rules import layout as at
 from sim.scenario.tables import RulesTables
-from sim.session.rollout import ENDED_ON, HELD, HOW, PACKAGE, REPLACED, SIGNED_ON, TIMES_RENEWED
 
 GAME, ENDING, DAY, FIRST_TYPE, FIRST_SCORE, DECISIONS, SIGNED, TRUCES = 0, 1, 2, 3, 5, 7, 8, 9
 FATES = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sim.ai.kernel import can_compile
 from sim.batch.block import BatchWork, PlayedBlock
 from sim.batch.folder import BatchFolder
 from sim.batch.interrupts import interrupts_noted
@@ -19,7 +20,6 @@ from sim.batch.summary import summarise
 from sim.batch.totals import BatchTotals
 from sim.errors import CessationError, MissingExtra
 from sim.scenario.book import Book
-from sim.session.kernel import can_compile
 
 POOL_PAYS = 4.0  # seconds of work below which starting workers takes longer than it saves
 Progress = Callable[[int], None]

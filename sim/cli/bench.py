@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from sim.session.kernel import Kernel
+    from sim.ai.kernel import Kernel
 
 
 def measure(kernel: "Kernel", agent: str, games: int, repeats: int) -> tuple[float, float]:
@@ -36,10 +36,10 @@ def measure(kernel: "Kernel", agent: str, games: int, repeats: int) -> tuple[flo
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def bench(scenario: str | None, agent: str, games: int, as_json: bool) -> None:
     """Measure the kernel on SCENARIO (else the flagship): compiled, if the extra `fast` is installed, and plain."""
+    from sim.ai.kernel import can_compile, compiled_kernel, plain_kernel
     from sim.folders import cache_folder
     from sim.scenario.book import open_book
     from sim.scenario.places import flagship
-    from sim.session.kernel import can_compile, compiled_kernel, plain_kernel
 
     tables = open_book(scenario or flagship()).tables
     plain, _ = measure(plain_kernel(tables), agent, max(1, games // 200), 3)

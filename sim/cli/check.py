@@ -7,19 +7,27 @@ import click
 @click.argument("scenario", nargs=-1, required=True)
 @click.option("--quiet", is_flag=True, help="Say nothing when all is well.")
 def check(scenario: tuple[str, ...], quiet: bool) -> None:
-    """Check SCENARIOs (names or folders). Exit code 65 if any has a fault; facts that nothing cites are notices."""
+    """Check SCENARIOs (names or folders). Exit code 65 if any has a fault, else 66 if any is not there.
+
+    Facts that nothing cites are notices.
+    """
+    from sim.errors import MissingFile
     from sim.scenario.book import read_book
     from sim.scenario.faults import ScenarioError
     from sim.scenario.load import load_sources
     from sim.scenario.places import find_scenario
 
-    faulty = False
+    worst = 0
     for name in scenario:
-        folder = find_scenario(name)
         try:
+            folder = find_scenario(name)
             book = read_book(folder)
+        except MissingFile as missing:
+            worst = worst or missing.exit_code
+            click.echo(str(missing), err=True)
+            continue
         except ScenarioError as error:
-            faulty = True
+            worst = error.exit_code
             click.echo(str(error), err=True)
             click.echo(f"{name}: {len(error.faults)} fault{'s' if len(error.faults) > 1 else ''}", err=True)
             continue
@@ -38,5 +46,5 @@ def check(scenario: tuple[str, ...], quiet: bool) -> None:
         click.echo(f"{name}: ok ({', '.join(f'{len(rows)} {what}' for what, rows in sizes.items())})")
         if orphans:
             click.echo(f"  facts of its sources that nothing cites: {', '.join(orphans)}")
-    if faulty:
-        raise click.exceptions.Exit(65)
+    if worst:
+        raise click.exceptions.Exit(worst)

@@ -1,58 +1,129 @@
-"""``cessation explain``: the exact terms of the hazards of a night."""
+"""``cessation explain``: what ended a record's game and where it turned, or the exact terms of one night."""
 
 import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from sim.analysis.explain import HazardNight
+    from sim.analysis.story import FinishedRecord
+    from sim.analysis.turning import Progress, SearchPlan, TurningPoints
+    from sim.record.record import Record
     from sim.scenario.book import Book
 
 
-def _show(book: "Book", each: "HazardNight") -> None:
-    outcome = "STRUCK" if each.struck else "spared"
-    name = book.word("hazards", each.hazard)
-    click.echo(f"night {each.day}  {name} ({each.hazard})  p = {each.chance:.4f}  {outcome}")
-    words = book.words["en"]["hazards"].get(each.hazard, {}).get("terms", {})
-    for i, term in enumerate(each.terms):
-        label = words.get(term.name, {}).get("name", term.name)
-        product = f"{term.amount:8.3f} * {term.weight:+7.3f}" if i else " " * 18
-        click.echo(f"  {label:28} {product} {term.value + 0.0:+8.3f}   {term.source}")
-    click.echo(
-        f"  {'sum':28} {' ':18} {each.logit:+8.3f}   1 / (1 + e^{-each.logit:.3f}) = {each.chance:.4f}   "
-        f"drawn {each.drawn:.3f}\n"
-    )
+@contextmanager
+def _progress() -> Iterator[Callable[["Progress"], None]]:
+    """A bar on stderr, if that is a terminal; yields what is told how far the search is."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with click.progressbar(length=1, label="playing futures", file=sys.stderr) as bar:
+
+        def tell(step: "Progress") -> None:
+            bar.length = step.of
+            bar.update(step.done - bar.pos)
+
+        yield tell
 
 
-@click.command()
-@click.argument("record", type=click.Path(path_type=Path))
-@click.option("--day", type=int, required=True, help="The day whose night is asked about.")
-@click.option("--hazard", help="Only this hazard; without it those that struck, or all if none did.")
-@click.option("--all", "everything", is_flag=True, help="All hazards of the night.")
-@click.option("--scenario", help="The scenario's folder, if it is not a shipped one.")
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def explain(record: Path, day: int, hazard: str | None, everything: bool, scenario: str | None, as_json: bool) -> None:
-    """Say why the night of a day of RECORD went as it did: each hazard's terms, which add up to its log-odds."""
+def _search(past: "FinishedRecord", plan: "SearchPlan", compiled: bool | None) -> "TurningPoints":
+    from sim.ai.kernel import compiled_kernel, kernel_cache, plain_kernel
+    from sim.analysis.calibrate import whether_compiled
+    from sim.analysis.turning import Progress, Search
+
+    tables = past.tables
+    kernel = compiled_kernel(tables, kernel_cache()) if whether_compiled(compiled) else plain_kernel(tables)
+    with _progress() as tell:
+        for step in Search(kernel, past, plan).steps():
+            if not isinstance(step, Progress):
+                return step
+            tell(step)
+    raise AssertionError("a search ends with what it found")
+
+
+def _one_night(book: "Book", kept: "Record", day: int, options: dict[str, Any]) -> None:
     from sim.analysis.explain import explain_night
-    from sim.record.record import read_record
-    from sim.scenario.book import open_book
+    from sim.cli.explain_text import night_text
 
-    kept = read_record(record)
-    book = open_book(scenario or kept.header.scenario)
+    hazard = options["hazard"]
     if hazard and hazard not in book.tables.names.hazards:
         raise click.UsageError(f"no hazard `{hazard}`; there are {', '.join(book.tables.names.hazards)}")
     found = explain_night(book.tables, kept, day)
     if hazard:
         found = [each for each in found if each.hazard == hazard]
-    elif not everything:
+    elif not options["everything"]:
         found = [each for each in found if each.struck] or found
-    if as_json:
+    if options["as_json"]:
         click.echo(json.dumps([asdict(each) for each in found], indent=2))
         return
     if not found:
         click.echo(f"night {day}: that hazard was not possible")
     for each in found:
-        _show(book, each)
+        click.echo(night_text(book, each))
+
+
+def _whole(book: "Book", kept: "Record", options: dict[str, Any]) -> None:
+    from sim.analysis.ended import explain_ending
+    from sim.analysis.story import read_story
+    from sim.analysis.turning import SearchPlan
+    from sim.cli.explain_text import as_json, ending_text, turning_text
+
+    seats, seat = book.tables.names.seats, options["seat"]
+    if seat and seat not in seats:
+        raise click.UsageError(f"no seat `{seat}`; there are {' and '.join(seats)}")
+    plan = SearchPlan(
+        options["futures"], options["screening"], options["top"], options["rng_seed"],
+        seats.index(seat) if seat else None,
+    )  # fmt: skip
+    past = read_story(book.tables, kept)
+    reason = explain_ending(past, kept)
+    if not options["as_json"]:
+        click.echo(ending_text(book, past, reason))
+    found = _search(past, plan, options["compiled"])
+    if options["as_json"]:
+        click.echo(json.dumps(as_json(book, past, reason, found), indent=2))
+    else:
+        click.echo(turning_text(book, past, found))
+
+
+@click.command()
+@click.argument("record", type=click.Path(path_type=Path))
+@click.option("--day", type=int, help="Only the night of this day, to the last term.")
+@click.option("--hazard", help="With --day: only this hazard; without it those that struck, or all if none did.")
+@click.option("--all", "everything", is_flag=True, help="With --day: all hazards of the night.")
+@click.option("--futures", type=click.IntRange(2), default=1000, show_default=True, help="Futures of each branch told.")
+@click.option("--screening", type=click.IntRange(2), default=100, show_default=True, help="Futures in the screening.")
+@click.option("--top", type=click.IntRange(1), default=5, show_default=True, help="How many turning points at most.")
+@click.option("--seat", metavar="SEAT", help="Only the choices of this seat.")
+@click.option("--rng-seed", type=click.IntRange(0), default=1, show_default=True, help="The luck of the futures.")
+@click.option("--scenario", help="The scenario's folder, if it is not a shipped one.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON; docs/research.md lists the keys.")
+@click.option(
+    "--compiled/--no-compiled",
+    default=None,
+    envvar="CESSATION_COMPILED",
+    help="Insist on the compiled kernel, or do without; else it is used if it is installed.",
+)
+def explain(record: Path, day: int | None, scenario: str | None, **options: Any) -> None:
+    """Say what ended the game of RECORD and on which choices it turned; with --day, why one night went as it did.
+
+    A turning point is told twice. The ensemble plays many futures of the choice and of its alternative, with new
+    luck: what was to be expected. The twin plays one other story, with the record's luck and one choice changed.
+    """
+    from sim.record.record import read_record
+    from sim.scenario.book import open_book
+
+    if day is None and (options["hazard"] or options["everything"]):
+        raise click.UsageError("--hazard and --all are about one night: add --day")
+    kept = read_record(record)
+    book = open_book(scenario or kept.header.scenario)
+    if day is None:
+        _whole(book, kept, options)
+    else:
+        _one_night(book, kept, day, options)

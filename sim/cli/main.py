@@ -18,13 +18,17 @@ COMMANDS = {
     "play": ("sim.cli.play:play", "Play a game yourself."),
     "picture": ("sim.cli.picture:picture", "Draw any screen of a record, without a display."),
     "replay": ("sim.cli.replay:replay", "Play a record again and say where it departs, if it does."),
-    "explain": ("sim.cli.explain:explain", "Say why something happened on a night of a record."),
+    "explain": (
+        "sim.cli.explain:explain",
+        "Say what ended a record and where it turned, or why a night went as it did.",
+    ),
     "check": ("sim.cli.check:check", "Check scenarios and say what is wrong with them."),
     "scenarios": ("sim.cli.lists:scenarios", "List the scenarios there are."),
     "agents": ("sim.cli.lists:agents", "List the agents there are."),
     "calibrate": ("sim.cli.calibrate:calibrate", "Set the model against targets, or ask it what a profile asks."),
     "par": ("sim.cli.par:par", "Say what each private type expects under reference play."),
     "perft": ("sim.cli.perft:perft", "Count a game's tree."),
+    "solve": ("sim.cli.solve:solve", "Solve a tiny game exactly, and say how far agents are from it."),
     "bench": ("sim.cli.bench:bench", "Measure the kernel's speed."),
     "doctor": ("sim.cli.doctor:doctor", "Say what works on this machine and what is missing."),
 }

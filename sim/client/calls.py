@@ -9,13 +9,13 @@ from sim.client.naming import duty_name, slot_name, unit_of
 from sim.client.planning import signing_conditions
 from sim.client.telling import actor_of, tell
 from sim.rules import layout as at
-from sim.rules.agreement import needs_met
+from sim.rules.clauses import held_reading, needs_met
 from sim.rules.terms import all_hold
 
 RECENT = 7  # days for which the same news, or the same lever, does not call again
 ALWAYS = (
     "accepted", "unratified", "signed", "denounced", "talks_ended", "entered", "renewed", "expired", "collapsed",
-    "suspended", "resumed", "duty_breached",
+    "suspended", "resumed", "amended", "duty_breached", "duty_contested",
 )  # fmt: skip
 OF_RIVAL = ("withdrawn", "refused", "consented", "backed_down")
 OF_ONESELF = ("offer_lapsed",)
@@ -84,28 +84,51 @@ def next_renewal(model: Model) -> int:
 
 
 def own_duties(model: Model) -> list[int]:
-    """The seat's obligations that are owed, kept or breached now."""
+    """The seat's obligations that are owed or have been judged."""
     own = model.names.seats[model.seat]
     first = model.tables.ints[at.FIRST_DUTY]
     return [
         duty
         for duty, name in enumerate(model.names.duties)
-        if name.endswith(f".{own}") and model.values[first + duty] in (at.OWED, at.KEPT, at.BREACHED)
+        if name.endswith(f".{own}") and model.values[first + duty] != at.NOT_OWED
     ]
 
 
-def due_tonight(model: Model, duty: int) -> bool:
-    """Whether an obligation not yet judged falls due this night."""
+def own_reading(model: Model, duty: int) -> int:
+    """The number, among an obligation's readings, of the one by which the seat itself judges it."""
     ints = model.tables.ints
-    owed = model.values[ints[at.FIRST_DUTY] + duty] == at.OWED
-    return owed and model.values[at.STAGE_DAY] + 1.0 >= ints[ints[at.DUTIES] + duty * at.DUTY_WIDTH + at.DUTY_DUE]
+    first = ints[ints[at.DUTIES] + duty * at.DUTY_WIDTH + at.DUTY_READING]
+    return held_reading(ints, list(model.values), duty, model.seat) - first
+
+
+def reading_row(model: Model, duty: int, reading: int) -> int:
+    """Where the row of one of an obligation's readings begins."""
+    ints = model.tables.ints
+    first = ints[ints[at.DUTIES] + duty * at.DUTY_WIDTH + at.DUTY_READING]
+    return ints[at.READINGS] + (first + reading) * at.READING_WIDTH
+
+
+def own_standing(model: Model, duty: int) -> int:
+    """How an obligation stands by the seat's own reading; if all read it alike, as it stands."""
+    ints = model.tables.ints
+    ambiguous = ints[ints[at.DUTIES] + duty * at.DUTY_WIDTH + at.DUTY_AMBIGUOUS]
+    if ambiguous < 0:
+        return int(model.values[ints[at.FIRST_DUTY] + duty])
+    own = ints[at.FIRST_READING] + ambiguous * at.AMBIGUOUS_SLOTS + at.OWN_STANDING
+    return int(model.values[own + model.seat])
+
+
+def due_tonight(model: Model, duty: int) -> bool:
+    """Whether an obligation not yet judged falls due this night, by the seat's own reading."""
+    ints = model.tables.ints
+    nights = model.values[at.STAGE_DAY] + 1.0 - model.values[ints[at.FIRST_OWED] + duty]
+    return own_standing(model, duty) == at.OWED and nights >= ints[reading_row(model, duty, own_reading(model, duty))]
 
 
 def meets(model: Model, duty: int) -> bool:
-    """Whether an obligation would be kept as things stand, by what the seat sees."""
-    ints = model.tables.ints
-    row = ints[at.DUTIES] + duty * at.DUTY_WIDTH
-    conditions = (ints[row + at.DUTY_CONDITION], ints[row + at.DUTY_CONDITIONS])
+    """Whether an obligation would be kept as things stand, by what the seat sees and as it reads it."""
+    ints, row = model.tables.ints, reading_row(model, duty, own_reading(model, duty))
+    conditions = (ints[row + at.READING_CONDITION], ints[row + at.READING_CONDITIONS])
     return all_hold(ints, model.tables.reals, list(model.values), *conditions)
 
 

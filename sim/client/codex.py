@@ -29,6 +29,17 @@ def is_open(model: Model, id_: str) -> bool:
     return fact is not None and (model.debrief is not None or fact["known_from"] <= horizon(model).isoformat())
 
 
+def later_events(model: Model) -> list[tuple[int, str]]:
+    """What the record tells of the days that the game plays anew: day and fact, in order, by when it became known."""
+    first = date_of(model.tables, 1)
+    found = []
+    for id_, fact in model.book.facts.items():
+        day = (date.fromisoformat(fact["known_from"]) - first).days + 1
+        if fact["kind"] == "event" and 1 + DAYS_ON_RECORD < day <= model.tables.horizon:
+            found.append((day, id_))
+    return sorted(found)
+
+
 def open_facts(model: Model, word: str = "") -> dict[str, Fact]:
     """The facts that may be shown, by id; those that hold a word anywhere, if one is given."""
     found = {}

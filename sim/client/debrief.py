@@ -4,16 +4,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sim.record.events import Event
+from sim.record.notes import PlacedNote
 
 if TYPE_CHECKING:
     from sim.analysis.explain import HazardNight
+    from sim.analysis.understanding import Understanding
 
 ENDS_OF_AGREEMENTS = ("expired", "collapsed", "denounced")
 
 
 @dataclass(frozen=True)
 class Debrief:
-    """The truth about a finished game. ``broke`` explains the night on which the last truce was broken, if one was."""
+    """The truth about a finished game. ``broke`` explains the night on which the last truce was broken, if one was.
+
+    ``notes`` hold what the seats believed and why they chose; ``understood`` holds those beliefs against the truth, one
+    entry a seat.
+    """
 
     ending: str
     scores: tuple[float, float]
@@ -22,3 +28,5 @@ class Debrief:
     events: tuple[tuple[int, Event], ...]
     broke: "tuple[HazardNight, ...]"
     rng_seed: int
+    notes: tuple[PlacedNote, ...]
+    understood: "tuple[Understanding, ...]"

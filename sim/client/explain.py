@@ -149,7 +149,8 @@ def line_label(model: Model, line: Line) -> str:
         own = seat in (model.names.seats[model.seat], "both")
         return (p.LEVER_OF_YOURS if own else p.LEVER_OF_THEIRS).format(name=name)
     if line.section == "clauses" and line.part != "does":
-        return p.BREACH_OF.format(name=name, seat=model.book.word("seats", line.part))
+        seat, _, what = line.part.partition(" ")
+        return p.BEFALLS[what].format(name=name, seat=model.book.word("seats", seat))
     return p.LABELS[line.section].format(name=name)
 
 

@@ -1,18 +1,20 @@
 """Explaining hazards, levers, clauses and what else acts on the world: by the rules, with one's own estimates."""
 
 from math import inf
+from typing import Any
 
 from sim.client import page_words as p
 from sim.client import words as w
 from sim.client.asking import Target
-from sim.client.calls import meets
+from sim.client.calls import meets, own_reading, own_standing
 from sim.client.codex import citation_of
 from sim.client.explain import condition_list, sources
 from sim.client.model import Model
-from sim.client.naming import duty_name, part_word, statement_words
+from sim.client.naming import duty_name, part_word, reading_name, statement_words
 from sim.client.outline import Line, statements
 from sim.client.page import Page, Row, Section, page, section
 from sim.client.planning import forbidden, lever_cost
+from sim.client.standing import Standing
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
@@ -159,19 +161,40 @@ def duty_words(model: Model, clause: str) -> list[str]:
             continue
         outline = model.book.outline["clauses"][clause]["obliges"][seat]
         standing = int(model.values[model.tables.ints[at.FIRST_DUTY] + duty])
-        breach = "; ".join(
-            line_words_of(model, line) for line in lines_of(model, "clauses", clause) if line.part == seat
-        )
         said.append(
             p.DUTY_IN_FULL.format(
                 duty=duty_name(model.book, duty),
-                conditions=condition_list(model, outline["kept_when"]),
-                due=float(str(outline["due"]).partition("@")[0]),
-                breach=breach or p.NOTHING,
-                standing=w.STANDING[standing],
+                kept=" ".join(reading_words(model, duty, outline)),
+                follows=" ".join(_consequences(model, clause, seat)),
+                standing=Standing(duty, "", standing, own_standing(model, duty)).says,
                 now=p.MET_NOW if meets(model, duty) else p.NOT_MET_NOW,
             )
         )
+    return said
+
+
+def reading_words(model: Model, duty: int, outline: dict[str, Any]) -> list[str]:
+    """When an obligation is kept and judged; of an ambiguous one by each reading, one's own marked."""
+    readings = outline.get("readings") or {"": outline}
+    said = []
+    for i, reading in enumerate(readings.values()):
+        due = float(str(reading["due"]).partition("@")[0])
+        text = p.KEPT_IF.format(conditions=condition_list(model, reading["kept_when"]), due=due)
+        if name := reading_name(model.book, duty, i):
+            own = p.YOUR_READING if i == own_reading(model, duty) else ""
+            text = p.BY_READING.format(reading=name, own=own, kept=text)
+        said.append(text)
+    return said
+
+
+def _consequences(model: Model, clause: str, seat: str) -> list[str]:
+    """What follows a breach, a contest and a cure, as far as anything does."""
+    lines = lines_of(model, "clauses", clause)
+    said = []
+    for what, template in p.IF_SO.items():
+        effects = "; ".join(line_words_of(model, line) for line in lines if line.part == f"{seat} {what}")
+        if effects or what == "breach":
+            said.append(template.format(effects=effects or p.NOTHING))
     return said
 
 

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from sim.ai.agent import Agent
 from sim.analysis.explain import HazardNight, explain_night
+from sim.analysis.understanding import Understanding, understanding
 from sim.client.debrief import ENDS_OF_AGREEMENTS, Debrief
-from sim.client.model import Dated, Look
+from sim.client.model import Dated, Look, StatedBelief
 from sim.client.saves import HUMAN, Autosave, check_human
 from sim.errors import CessationError
 from sim.record.notation import END, Action
+from sim.record.notes import TYPE, Terms
 from sim.record.record import Header, Record, RecordError, drop_torn_tail, read_record
 from sim.rules import actions as act
+from sim.rules import layout as at
 from sim.scenario.book import Book
 from sim.scenario.tables import RulesTables
 from sim.session.play import seat_agents, take_turn
@@ -33,6 +36,7 @@ class Watch:
     def __init__(self, seat: int) -> None:
         self.seat = seat
         self._told = 0
+        self._noted = 0
         self._closed: tuple[float, ...] = ()
 
     def close(self, session: Session) -> None:
@@ -43,7 +47,17 @@ class Watch:
         """What the seat may know, as its turn begins or the game is over."""
         events = tuple((day, event) for day, event in session.events[self._told :] if event.audience >> self.seat & 1)
         self._told = len(session.events)
-        return Look(session.observation(self.seat).values, self._closed, events, session.over, unfit)
+        stated = self._stated(session)
+        return Look(session.observation(self.seat).values, self._closed, events, session.over, unfit, stated)
+
+    def _stated(self, session: Session) -> tuple[StatedBelief, ...]:
+        found = []
+        for each in session.notes[self._noted :]:
+            if each.seat == self.seat and each.note.beliefs:
+                known = sum(event.audience >> self.seat & 1 for _, event in session.events[: each.after])
+                found.append(StatedBelief(each.day, known, each.note.beliefs))
+        self._noted = len(session.notes)
+        return tuple(found)
 
 
 class Game:
@@ -87,8 +101,14 @@ class Game:
             looks = (*looks, game._play_on())
         return game, looks, dropped
 
-    def commit(self, actions: Sequence[Action]) -> Look:
-        """Carry out a plan, end the turn, and let the other seat and the night play until one's own turn comes."""
+    def commit(self, actions: Sequence[Action], beliefs: Terms = ()) -> Look:
+        """Carry out a plan, end the turn, and let the other seat and the night play until one's own turn comes.
+
+        What is believed of the other seat is noted under the turn's first ply, for it is what the plan rests on;
+        forecasts under its last, for they are of what the plan has brought about.
+        """
+        of_types = {name: chance for name, chance in beliefs if name.startswith(TYPE)}
+        self.session.note(of_types)
         try:
             for action in actions:
                 self.session.act(action)
@@ -96,6 +116,7 @@ class Game:
             return self._watch.look(self.session, str(error))
         if not self.session.over:
             self._watch.close(self.session)
+            self.session.note({name: chance for name, chance in beliefs if name not in of_types})
             self.session.act(END)
         return self._play_on()
 
@@ -127,7 +148,13 @@ class Game:
         events = tuple(self.session.events)
         broke = tuple(self._why_broken(book, events))
         final, rng_seed = self.session.true_state(), self.session.header.rng_seed
-        return Debrief(str(self.session.ending), scores, first, final, events, broke, rng_seed)
+        understood = tuple(self._understood(seat, final) for seat in range(2))
+        notes = tuple(self.session.notes)
+        return Debrief(str(self.session.ending), scores, first, final, events, broke, rng_seed, notes, understood)
+
+    def _understood(self, seat: int, final: Sequence[float]) -> Understanding:
+        truth = int(final[at.SEAT_BASE + (1 - seat) * at.SEAT_WIDTH + at.TYPE])
+        return understanding(self.session.tables, seat, self.session.notes, self.session.events, truth)
 
     def _why_broken(self, book: Book, events: Sequence[Dated]) -> list[HazardNight]:
         """The hazards that ended the last agreement, if it was no act of a seat that did."""

@@ -12,6 +12,7 @@ from sim.rules import layout as at
 
 FEW = 10  # meters of a scenario that does not say which come first
 SURE = 2.0  # errors by which an estimate must differ from nothing to be shown among them
+FEW_STEPS = 10.0  # ranges shorter than this keep a decimal in the window
 LEAST_CHANGE = 0.05  # of the range, for a variable off the first screen to be mentioned
 
 
@@ -49,6 +50,38 @@ def meter(model: Model, name: str) -> Meter:
     elif model.before:
         change = _change(model.values[slot] - model.before[slot], unit, width)
     return Meter(name, label, value, change, sd)
+
+
+def is_of_hundred(model: Model, name: str) -> bool:
+    """Whether the window tells a variable as so many of 100: a share, or what runs through no more than 1."""
+    return unit_of(model.book, name).startswith("share") or width_of(model, name) <= 1.0
+
+
+def _shown(model: Model, name: str, value: float) -> float:
+    """A value as the window tells it: a share as so many of 100; whole, unless its range is a few steps long."""
+    scaled = 100.0 * value if is_of_hundred(model, name) else value
+    return round(scaled, 1 if not is_of_hundred(model, name) and width_of(model, name) < FEW_STEPS else 0)
+
+
+def shown_value(model: Model, name: str, value: float) -> str:
+    """``80`` for a share of 0.8, ``47`` for 47.2 days. The pages that explain it give it exactly."""
+    unit = unit_of(model.book, name)
+    return figure(value, unit) if unit.startswith("yes or no") else f"{_shown(model, name, value) + 0.0:,g}"
+
+
+def shown_meter(model: Model, name: str) -> Meter:
+    """A variable as the window tells it: ``meter``, in whole numbers. The change is that between the numbers shown."""
+    each = meter(model, name)
+    slot = model.tables.slot[name]
+    if each.sd == inf or unit_of(model.book, name).startswith("yes or no"):
+        return each
+    value, change = shown_value(model, name, model.values[slot]), ""
+    if each.sd:
+        value = w.ESTIMATE.format(value=value, sd=shown_value(model, name, each.sd))
+    elif model.before:
+        now, then = (_shown(model, name, look[slot]) for look in (model.values, model.before))
+        change = f"{now - then:+,.3g}" if now != then else ""
+    return each._replace(value=value, change=change)
 
 
 def _change(moved: float, unit: str, width: float) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sim.client.debrief import Debrief
 from sim.record.events import Event
 from sim.record.notation import Action
+from sim.record.notes import Terms
 from sim.rules import layout as at
 from sim.rules.actions import PRIVATE
 from sim.rules.values import package_slot
@@ -19,10 +20,19 @@ from sim.scenario.tables import Names, RulesTables
 Dated = tuple[int, Event]
 
 
+class StatedBelief(NamedTuple):
+    """Beliefs that the seat has put on record: the day, and how many events it knew of once it had acted."""
+
+    day: int
+    known: int
+    beliefs: Terms
+
+
 class Look(NamedTuple):
     """What a seat may know as its turn begins: its observation, the one at the end of its last turn, and what happened.
 
-    ``unfit`` says why a plan could not be carried out to its end; the turn then goes on.
+    ``unfit`` says why a plan could not be carried out to its end; the turn then goes on. ``stated`` holds the beliefs
+    that the seat itself has put on record since the last look.
     """
 
     values: tuple[float, ...]
@@ -30,6 +40,7 @@ class Look(NamedTuple):
     events: tuple[Dated, ...] = ()
     over: bool = False
     unfit: str = ""
+    stated: tuple[StatedBelief, ...] = ()
 
 
 class Question(NamedTuple):
@@ -51,6 +62,8 @@ class Model:
     draft: tuple[int, ...]
     face: int = PRIVATE
     plan: tuple[Action, ...] = ()
+    stated: Terms = ()
+    """Beliefs that go on record with this turn."""
     question: Question | None = None
     notices: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
@@ -102,6 +115,11 @@ class Model:
         if self.debrief:
             return self.debrief.events
         return tuple(event for look in self.looks for event in look.events)
+
+    @property
+    def believed(self) -> tuple[StatedBelief, ...]:
+        """The beliefs that the seat has on record."""
+        return tuple(stated for look in self.looks for stated in look.stated)
 
     def own(self, register: int, seat: int | None = None) -> float:
         """A seat's register of the observation, one's own unless another is asked for."""

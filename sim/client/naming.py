@@ -77,6 +77,13 @@ def duty_name(book: Book, duty: int) -> str:
     return w.OF_SEAT.format(seat=book.word("seats", seat), what=book.word("clauses", clause))
 
 
+def reading_name(book: Book, duty: int, reading: int, field: str = "name") -> str:
+    """A word of a reading of an obligation, both by number; nothing if all read it alike."""
+    readings = book.tables.names.readings[duty]
+    clause = book.tables.names.duties[duty].partition(".")[0]
+    return part_word(book, ("clauses", clause, "readings", readings[reading]), field) if readings else ""
+
+
 def slot_name(book: Book, name: str) -> str:
     """What a name in a statement is called."""
     names = book.tables.names
@@ -89,9 +96,9 @@ def slot_name(book: Book, name: str) -> str:
         seat = w.WHOSE.get(head) or book.word("seats", head)
         what = w.SEAT_REGISTERS.get(rest) or book.word("seat_state", rest)
         return w.OF_SEAT.format(seat=seat, what=what)
-    if head == "duty":
+    if head in w.DUTIES_BY_NAME:
         clause, _, seat = rest.partition(".")
-        return w.DUTY_OF.format(clause=book.word("clauses", clause), seat=book.word("seats", seat))
+        return w.DUTIES_BY_NAME[head].format(clause=book.word("clauses", clause), seat=book.word("seats", seat))
     if head in w.RUNS:
         section, template = w.RUNS[head]
         return template.format(name=book.word(section, rest))
@@ -110,14 +117,17 @@ def _word_of(book: Book, name: str) -> str:
 
 
 def _option_anywhere(book: Book, name: str) -> str:
-    """The name of an option or ending that a bracketed condition compares with."""
+    """The name of an option, reading, status or ending that a bracketed condition compares with."""
     names = book.tables.names
     if name in names.issues or name in book.tables.slot:
         return ""
     for issue, (_, options) in enumerate(names.issues.items()):
         if name in options:
             return option_name(book, issue, options.index(name))
-    return book.word("endings", name) if name in names.endings else ""
+    for duty, readings in enumerate(names.readings):
+        if name in readings:
+            return reading_name(book, duty, readings.index(name))
+    return w.STATUSES.get(name) or (book.word("endings", name) if name in names.endings else "")
 
 
 def condition_words(book: Book, text: str) -> str:
@@ -133,6 +143,8 @@ def condition_words(book: Book, text: str) -> str:
         bound = part_word(book, ("issues", name, "options", bound))
     elif name == "ending":
         bound = book.word("endings", bound)
+    elif name == "status" or name.startswith("reading."):
+        bound = _option_anywhere(book, bound)
     return w.SIGNS[sign].format(name=slot_name(book, name), bound=bound)
 
 

@@ -16,7 +16,8 @@ _target = re.compile(rf"\s*({NAME})\s*(?:->\s*({NAME})\s+|[=+-]\s)")
 class Line(NamedTuple):
     """One statement: the section and entry it belongs to, its text, and the entry, for its citation.
 
-    ``part`` tells the lines of an entry apart: ``does``, ``then``, a term, an outcome, the seat whose breach it is.
+    ``part`` tells the lines of an entry apart: ``does``, ``then``, a term, an outcome, or a seat and what befalls what
+    it owes, such as ``us breach``.
     """
 
     section: str
@@ -41,7 +42,8 @@ def statements(book: Book) -> Iterator[Line]:
     for id_, clause in book.outline.get("clauses", {}).items():
         yield from _lines("clauses", id_, "does", clause.get("does"), clause)
         for seat, duty in clause.get("obliges", {}).items():
-            yield from _lines("clauses", id_, seat, duty.get("breach"), clause)
+            for what in ("breach", "contested", "cure"):
+                yield from _lines("clauses", id_, f"{seat} {what}", duty.get(what), clause)
 
 
 def _lines(section: str, entry: str, part: str, lines: Any, holder: Any) -> Iterator[Line]:
@@ -94,11 +96,9 @@ def _uses(book: Book) -> Iterator[tuple[str, str, list[str]]]:
         for id_, entry in outline.get(section, {}).items():
             yield section, id_, entry.get("when", [])
     for id_, clause in outline.get("clauses", {}).items():
-        yield (
-            "clauses",
-            id_,
-            [text for duty in clause.get("obliges", {}).values() for text in duty.get("kept_when", [])],
-        )
+        duties = clause.get("obliges", {}).values()
+        readings = [reading for duty in duties for reading in duty.get("readings", {"": duty}).values()]
+        yield "clauses", id_, [text for reading in readings for text in reading["kept_when"]]
     for id_, stage in outline.get("stages", {}).items():
         yield "stages", id_, stage.get("opens_when", [])
     for id_, renewal in outline.get("renewals", {}).items():

@@ -21,7 +21,11 @@ SINCE_THEN = "moved since by others"
 MOSTLY_ERROR = "an estimate differs from day to day by its error alone"
 NOTHING = "nothing"
 LEVER_OF_YOURS, LEVER_OF_THEIRS = "your lever: {name}", "their lever: {name}"
-BREACH_OF = "breach by {seat} of: {name}"
+BEFALLS = {
+    "breach": "breach by {seat} of: {name}",
+    "contested": "dispute over what {seat} owes by: {name}",
+    "cure": "cure by {seat} of: {name}",
+}
 LABELS = {
     "levers": "lever: {name}", "hazards": "if it strikes: {name}", "events": "event: {name}",
     "renewals": "renewal: {name}", "draws": "drawn: {name}", "flows": "every night ({name})",
@@ -36,8 +40,8 @@ HOOKS = {
     "backed_down": "a capital backs down", "refused": "an offer is refused",
     "unratified": "a deal fails at home", "denounced": "the agreement is denounced",
     "talks_ended": "the talks are ended",
-    "signed": "an agreement is signed", "renewed": "it is renewed", "expired": "it runs out",
-    "collapsed": "it collapses", "suspended": "it is suspended",
+    "signed": "an agreement is signed", "amended": "it is amended", "renewed": "it is renewed",
+    "expired": "it runs out", "collapsed": "it collapses", "suspended": "it is suspended",
 }  # fmt: skip
 HOOK_OF_EVENT = {"proposed": "proposed", "signed": "signed", "renewed": "renewed", "refused": "refused"}
 BEARS_ON = {
@@ -78,10 +82,15 @@ RUNS_IN = "In force during: {stages}."
 EVERY_NIGHT = "Every night in force"
 OBLIGES = "What it obliges to"
 OR_MORE = "{option} or beyond"
-DUTY_IN_FULL = (
-    "{duty}: kept if {conditions}; judged from night {due:g} of the stage. If breached: {breach}. "
-    "Standing: {standing}. By what you see, {now}."
-)
+DUTY_IN_FULL = "{duty}: {kept} {follows} Standing: {standing}. By what you see, {now}."
+KEPT_IF = "kept if {conditions}; judged from night {due:g} of the stage."
+BY_READING = "Read as `{reading}`{own}, {kept}"
+YOUR_READING = " (as you read it)"
+IF_SO = {
+    "breach": "If breached: {effects}.",
+    "contested": "If contested: {effects}.",
+    "cure": "If made good: {effects}.",
+}
 MET_NOW, NOT_MET_NOW = "it would be kept", "it would not be kept"
 POINTS = "Points of 100 that an option adds above the worst: to you, and to {rival} if {kinds}."
 OPTIONS = "Options"

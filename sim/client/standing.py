@@ -3,25 +3,32 @@
 from typing import NamedTuple
 
 from sim.client import words as w
-from sim.client.calls import next_renewal
+from sim.client.calls import next_renewal, own_reading, own_standing, reading_row
 from sim.client.figures import days, figure
 from sim.client.judging import Vote, carried, quota, votes, worth_to_rival, worth_to_self
 from sim.client.model import Model
-from sim.client.naming import condition_words, duty_name, faction_name, package_words, seat_name
+from sim.client.naming import condition_words, duty_name, faction_name, package_words, reading_name, seat_name
 from sim.client.page import Page, Row, page, section
 from sim.client.planning import face_words
 from sim.rules import layout as at
-from sim.rules.agreement import needs_met
 from sim.rules.arithmetic import logistic
+from sim.rules.clauses import needs_met
 from sim.rules.hazards import logit
 
 
 class Standing(NamedTuple):
-    """An obligation of the running agreement: whose it is, in words, and how it stands."""
+    """An obligation of the running agreement: whose it is, in words, how it stands, and how as one reads it oneself."""
 
     duty: int
     name: str
     standing: int
+    own: int
+
+    @property
+    def says(self) -> str:
+        """``contested (kept, as you read it)``."""
+        said = w.STANDING[self.standing]
+        return said if self.own == self.standing else w.AS_YOU_READ_IT.format(standing=said, own=w.STANDING[self.own])
 
 
 def standings(model: Model) -> list[Standing]:
@@ -32,7 +39,8 @@ def standings(model: Model) -> list[Standing]:
     for duty in range(len(model.names.duties)):
         value = int(model.values[first + duty])
         if value != at.NOT_OWED and (_in_force(model, duty) if runs else value == at.CONTESTED):
-            found.append(Standing(duty, duty_name(model.book, duty), value))
+            own = own_standing(model, duty) if runs else value
+            found.append(Standing(duty, duty_name(model.book, duty), value, own))
     return found
 
 
@@ -42,7 +50,9 @@ def duty_says(model: Model) -> list[str]:
         return []
     by_standing: dict[int, list[str]] = {}
     for each in standings(model):
-        by_standing.setdefault(each.standing, []).append(each.name)
+        as_read = each.own not in (each.standing, at.OWED)
+        said = w.AS_YOU_READ_IT.format(standing=each.name, own=w.STANDING[each.own]) if as_read else each.name
+        by_standing.setdefault(each.standing, []).append(said)
     order = (at.BREACHED, at.OWED, at.KEPT, at.CONTESTED)
     return [w.DUTIES[how].format(duties="; ".join(by_standing[how])) for how in order if how in by_standing]
 
@@ -66,7 +76,7 @@ def agreement_says(model: Model, *, briefly: bool = False) -> list[str]:
     about = w.STAGE_RUNS.format(
         stage=model.book.word("stages", stage),
         night=model.values[at.STAGE_DAY] + 1,
-        of=model.values[at.PROMISED],
+        of=model.values[at.STAGE_DAY] + model.values[at.LEFT],
         left=days(model.values[at.LEFT]),
     )
     terms = w.TERMS_OF_IT.format(package=package_words(model.book, model.agreed))
@@ -129,7 +139,7 @@ def agreement_page(model: Model) -> Page:
         for i, clause in enumerate(model.names.clauses)
         if model.values[model.tables.ints[at.FIRST_CLAUSE] + i] > 0
     ]
-    duties = [Row(each.name, w.STANDING[each.standing], _when_judged(model, each)) for each in standings(model)]
+    duties = [Row(each.name, each.says, _when_judged(model, each)) for each in standings(model)]
     past = model.book.outline.get("history", {}).get("agreement")
     said = w.PAST_AGREEMENT.format(signed=past["signed"], ended=past["ended"]) if past and not _signed(model) else ""
     return page(
@@ -142,9 +152,15 @@ def agreement_page(model: Model) -> Page:
 
 
 def _when_judged(model: Model, each: Standing) -> str:
+    """From which night of the stage it is judged; of an ambiguous one, how the seat reads it."""
+    if model.values[at.STATUS] not in (at.IN_FORCE, at.SUSPENDED):
+        return ""
     ints = model.tables.ints
-    due = ints[ints[at.DUTIES] + each.duty * at.DUTY_WIDTH + at.DUTY_DUE]
-    return "" if each.standing == at.CONTESTED else w.JUDGED_FROM.format(night=due)
+    reading = own_reading(model, each.duty)
+    night = model.values[ints[at.FIRST_OWED] + each.duty] + ints[reading_row(model, each.duty, reading)]
+    said = w.JUDGED_FROM.format(night=night)
+    name = reading_name(model.book, each.duty, reading)
+    return w.READ_SO.format(reading=name, judged=said) if name else said
 
 
 def _signed(model: Model) -> bool:
@@ -184,7 +200,7 @@ def refusal_says(model: Model) -> list[str]:
 
 
 def _times(n: int) -> str:
-    return w.ONCE if n == 1 else w.TIMES.format(n=n)
+    return {1: w.ONCE, 2: w.TWICE}.get(n) or w.TIMES.format(n=n)
 
 
 def _disputed(model: Model, seat: int, times: int) -> str:

@@ -35,7 +35,7 @@ def tell(model: Model, dated: Dated, *, briefly: bool = False) -> Telling:
     day, event = dated
     _, a, b, value = event.row
     seat = seat_name(model.book, int(a)) if event.kind in w.ACTS_OF_SEATS else ""
-    gaps = {"seat": seat, "value": value, "days": days(value), "nights": value} | _gaps(model, event)
+    gaps = {"seat": seat, "points": 100 * value, "days": days(value), "nights": value} | _gaps(model, event)
     if briefly:
         gaps["about"] = ""
     text = w.TOLD.get(_template(event), event.text).format(**gaps).rstrip()
@@ -112,8 +112,12 @@ def _gaps(model: Model, event: Event) -> dict[str, object]:
             return {"stage": book.word("stages", names.stages[first])}
         case "renewed":
             return {"renewal": book.word("renewals", names.renewals[first]).lower()}
-        case "duty_kept" | "duty_breached":
-            return {"duty": duty_name(book, first)}
+        case "amended":
+            return {"package": package_words(book, package_of(model, second))}
+        case "duty_kept" | "duty_breached" | "duty_contested" | "duty_cured":
+            clause, _, owing = names.duties[first].partition(".")
+            said = book.word("clauses", clause)
+            return {"duty": duty_name(book, first), "seat": book.word("seats", owing), "clause": said}
         case "drew":
             draw, outcomes = list(names.draws.items())[first]
             outcome = part_word(book, ("draws", draw, "outcomes", outcomes[second])).lower()

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sim.client import words as w
+from sim.client.believing import belief_words, out_of_place
 from sim.client.calls import calls
 from sim.client.debrief import Debrief
 from sim.client.model import Look, Model, Question
 from sim.client.planning import action_words, forbidden, is_table_act, package_of
 from sim.record.notation import Action
+from sim.record.notes import NoteError, Terms, check_beliefs
 from sim.rules import actions as act
 
 
@@ -52,6 +54,20 @@ class Undo:
     """Take the last action out of the plan."""
 
 
+class SetBelief(NamedTuple):
+    """State beliefs, to be noted with this turn: forecasts, or chances for all types of the other seat together.
+
+    Names and numbers are those of ``sim.record.notes``. What is stated again takes the place of what was stated.
+    """
+
+    beliefs: Terms
+
+
+@dataclass(frozen=True)
+class DropBeliefs:
+    """Take back the beliefs that would be noted with this turn."""
+
+
 class EndTurn(NamedTuple):
     """Commit the plan, and let this many days pass unless something calls for a decision."""
 
@@ -70,13 +86,26 @@ class Revealed(NamedTuple):
     debrief: Debrief
 
 
-Message = SetOption | SetDraft | SetFace | PlanAction | Answer | Undo | EndTurn | Observed | Revealed
+Message = (
+    SetOption
+    | SetDraft
+    | SetFace
+    | PlanAction
+    | Answer
+    | Undo
+    | SetBelief
+    | DropBeliefs
+    | EndTurn
+    | Observed
+    | Revealed
+)
 
 
 class Commit(NamedTuple):
-    """Carry out the actions, end the turn and come back with ``Observed``."""
+    """Carry out the actions, note the beliefs, end the turn and come back with ``Observed``."""
 
     actions: tuple[Action, ...]
+    beliefs: Terms = ()
 
 
 @dataclass(frozen=True)
@@ -110,6 +139,10 @@ def update(model: Model, message: Message) -> Updated:
             return _answer(model, yes), None
         case Undo():
             return _undo(model), None
+        case SetBelief(beliefs):
+            return _believe(model, beliefs), None
+        case DropBeliefs():
+            return replace(model, stated=(), notices=(w.BELIEFS_DROPPED if model.stated else w.NO_BELIEF_TODAY,)), None
         case EndTurn(days):
             return _end_turn(model, days)
         case Observed(look):
@@ -157,17 +190,33 @@ def _undo(model: Model) -> Model:
     return replace(model, plan=model.plan[:-1], notices=(w.UNDONE.format(what=what),))
 
 
+def _believe(model: Model, beliefs: Terms) -> Model:
+    if model.over:
+        return replace(model, notices=(w.CALL_OVER,))
+    reasons = [reason for reason in (out_of_place(model, name) for name, _ in beliefs) if reason]
+    if reasons:
+        return replace(model, notices=tuple(reasons))
+    try:
+        stated = check_beliefs(model.tables, model.seat, {**dict(model.stated), **dict(beliefs)})
+    except NoteError as error:
+        return replace(model, notices=(str(error),))
+    model = replace(model, stated=stated)
+    return replace(model, notices=(*belief_words(model, stated), w.BELIEF_KEPT))
+
+
 def _end_turn(model: Model, days: int) -> Updated:
     if model.over:
         return replace(model, notices=(w.CALL_OVER,)), None
     since = len(model.looks) - 1
-    return replace(model, passing=max(0, days - 1), since=since, question=None), Commit(model.plan)
+    fitting = tuple(each for each in model.stated if not out_of_place(model, each[0]))  # the plan may have changed
+    return replace(model, passing=max(0, days - 1), since=since, question=None), Commit(model.plan, fitting)
 
 
 def _observe(model: Model, look: Look) -> Updated:
     model = replace(model, looks=(*model.looks, look), plan=(), question=None)
     if look.unfit:
         return replace(model, passing=0, calls=(), notices=(w.DROPPED.format(why=look.unfit),)), None
+    model = replace(model, stated=())
     model = replace(model, calls=calls(model))
     if look.over:
         return replace(model, passing=0), Reveal()

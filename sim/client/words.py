@@ -10,6 +10,7 @@ from sim.rules import layout as at
 REGISTERS = {
     "day": "Day",
     "truce": "Truce running",
+    "status": "The agreement",
     "stage": "Stage number",
     "age": "Nights of this truce",
     "left": "Days left of the term",
@@ -36,6 +37,14 @@ CAPITAL_ABOUT = (
     "signing costs {signing:g}."
 )
 REGISTER_ABOUT = "Counted by the rules themselves."
+STATUSES = {
+    "none": "none signed yet",
+    "in_force": "in force",
+    "suspended": "suspended",
+    "expired": "run out",
+    "collapsed": "collapsed",
+    "denounced": "denounced",
+}
 WHOSE = {"self": "own side", "other": "other side"}
 RUNS = {
     "clause": ("clauses", "{name} in force"),
@@ -46,7 +55,7 @@ RUNS = {
 FLAGS = ("clause", "happened", "event", "truce", "talks")
 GRAMMAR = ("max", "if", "in")
 OF_SEAT = "{seat}: {what}"
-DUTY_OF = "{clause}, owed by {seat}"
+DUTIES_BY_NAME = {"duty": "{clause}, owed by {seat}", "reading": "{clause}, as {seat} reads it"}
 AGREED_ISSUE = "{issue} as agreed"
 SIGNS = {
     "=": "{name} is {bound}",
@@ -150,7 +159,8 @@ TOLD = {
     "accepted": "{seat} accepted the offer.",
     "unratified": "The deal found no majority at home in {seat}, and the offer fell.",
     "signed": "The agreement was signed.",
-    "backed_down": "{seat} backed down from its public word, by {value:.2f}.",
+    "amended": "The running agreement was amended: {package}.",
+    "backed_down": "{seat} backed down from its public word, by {points:.0f} of 100.",
     "pulled": "{seat}: {lever}. {about}",
     "agreed": "{seat} said that it would renew.",
     "objected": "{seat} objected to a renewal.",
@@ -163,8 +173,10 @@ TOLD = {
     "collapsed": "The agreement collapsed; nights of truce: {nights:g}.",
     "suspended": "The agreement was suspended with {days} left.",
     "resumed": "The agreement was taken up again, with {days} left.",
-    "duty_kept": "Kept: {duty}.",
-    "duty_breached": "Breached: {duty}.",
+    "duty_kept": "{seat} kept: {clause}.",
+    "duty_breached": "{seat} breached: {clause}.",
+    "duty_contested": "Contested: {duty}. One capital says that it is broken, the other that it is not.",
+    "duty_cured": "Made good: {duty}.",
     "drew": "{draw}: {outcome}.",
     "ended": "The game ended: {ending}.",
 }
@@ -210,7 +222,9 @@ DUTIES = {
     at.KEPT: "Kept so far: {duties}.",
     at.CONTESTED: "Contested: {duties}.",
 }
-JUDGED_FROM = "judged from night {night} on"
+JUDGED_FROM = "judged from night {night:g} on"
+READ_SO = "as you read it, {reading}: {judged}"
+AS_YOU_READ_IT = "{standing} (as you read it, {own})"
 TERMS_OF_IT = "Its terms: {package}."
 CONTESTED_DUTIES = "Whether this was kept is contested: {duties}."
 STAGE_OPENS = "Then comes the stage {stage}, once there is: {conditions}."
@@ -225,7 +239,7 @@ OWN_OFFER = "Your offer o{id}, {face}, stands to the night of day {day}{terms}."
 THEIR_OFFER = "Offer o{id} by {seat}, {face}, stands to the night of day {day}{terms}."
 ITS_TERMS = ": {package}"
 HAS_REFUSED = "{seat} has refused {times}, last: {package}.{why}"
-ONCE, TIMES = "once", "{n} times"
+ONCE, TWICE, TIMES = "once", "twice", "{n} times"
 REASON_GIVEN = " Reason given: {reason}."
 DISPUTED = " {seat} disputes that."
 AT_HOME = "At home: {votes}. In favour {weight:.2f}, needed {quota:.2f}: it would {verdict}."
@@ -236,3 +250,22 @@ WORTH_IF = "{worth:.0f} if `{type}`"
 ADDED = "+{range}"
 TO_OWN = ("backed_down", "unratified", "offer_lapsed", "accepted")
 """Events of one's own seat that are news to it: what its acts led to, not the acts."""
+
+# ------------------------------------------------------------------------------------------------- what you believe
+KIND_AND_CHANCE = "{kind} {chance}"
+BELIEVE_TYPES = "What {rival} truly wants, by your belief, of 100: {kinds}."
+BELIEVE_EVENT = {
+    "accepts": "You give it {chance} in 100 that {rival} accepts your offer.",
+    "holds": "You give it {chance} in 100 that the agreement lasts out its present term.",
+}
+ASK_EVENT = {
+    "accepts": "that {rival} accepts your offer before it lapses or is replaced",
+    "holds": "that the agreement lasts out its present term, without collapse or denunciation",
+}
+NOTHING_TO_FORECAST = {
+    "offer": "No offer of yours stands or is planned, so there is nothing for them to accept.",
+    "agreement": "No agreement is in force or about to be signed, so there is nothing that could hold.",
+}
+BELIEF_KEPT = "It is put on record with this turn, for you alone. The debrief holds it against the truth."
+BELIEFS_DROPPED = "What you stated today is taken back. What was committed stays."
+NO_BELIEF_TODAY = "You have stated no belief today."

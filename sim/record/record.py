@@ -1,8 +1,9 @@
 """The record of a game: an append-only text that a person can read and a program can replay to the bit.
 
-The first line is the header. Then, day by day: a line for each ply, indented lines for what followed, night lines, and
-after each committed turn and each night a line ``= hash``. Hashes chain: each covers all text since the last one and
-the exact state. A torn tail (whatever follows the last hash line) is dropped with a notice when a record is opened.
+The first line is the header. Then, day by day: a line for each ply, indented lines for what its seat noted (see
+``notes``) and for what followed, night lines, and after each committed turn and each night a line ``= hash``. Hashes
+chain: each covers all text since the last one and the exact state. A torn tail (whatever follows the last hash line) is
+dropped with a notice when a record is opened.
 """
 
 import hashlib

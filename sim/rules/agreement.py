@@ -1,25 +1,25 @@
-"""An agreement executed: stages, clauses in force, obligations judged, renewal, suspension and end.
+"""An agreement executed: stages, amendment, renewal, suspension and end. Its clauses are the matter of ``clauses``.
 
 Signing enters the first stage whose needs the package meets. Each night in force, clauses act and obligations that have
 fallen due are judged; a later stage may open; at the end of its term a stage is renewed or the agreement expires.
+
+Signing while an agreement runs amends it: a truce goes on without a break, and renewals used stay used. It goes on in
+the running stage if the new package meets its needs, with the new package's term from now on; else it enters the first
+stage that takes it. What clauses newly in force oblige to is owed anew, and so is what a clause obliges to that needs
+an option of a changed issue; all else stands as it stood, to be judged on the night on which it was due before.
+
+While an agreement is suspended no clause acts and no clock runs: neither its term nor the age of its truce nor the
+nights until an obligation falls due. Resumed or amended, it goes on where it stopped; and it may be denounced, or
+collapse, but neither expire nor be renewed.
 """
 
 from sim.rules import events as ev
 from sim.rules import layout as at
+from sim.rules.clauses import count_anew, needs_met, refresh_clauses, run_clauses
 from sim.rules.effects import block_holds, run_block, run_hook
 from sim.rules.events import emit
 from sim.rules.hazards import possible, strike
 from sim.rules.terms import all_hold
-
-
-def needs_met(ints: list[int], state: list[float], first: int, n: int) -> bool:
-    """Whether the agreed package has the options that ``n`` needs from ``first`` name."""
-    for i in range(first, first + n):
-        row = ints[at.NEEDS] + i * at.NEED_WIDTH
-        option = state[ints[at.FIRST_PACKAGE] + ints[row]]
-        if option < ints[row + at.NEED_LOW] or option > ints[row + at.NEED_HIGH]:
-            return False
-    return True
 
 
 def stage_days(ints: list[int], reals: list[float], state: list[float], stage: int) -> float:
@@ -29,25 +29,6 @@ def stage_days(ints: list[int], reals: list[float], state: list[float], stage: i
         return reals[ints[at.STAGES_REALS] + stage]
     first = ints[ints[at.ISSUES] + issue * at.ISSUE_WIDTH + at.ISSUE_FIRST]
     return reals[ints[at.OPTIONS_REALS] + first + int(state[ints[at.FIRST_PACKAGE] + issue])]
-
-
-def refresh_clauses(ints: list[int], state: list[float], anew: bool) -> None:
-    """Set the flags of the clauses in force. What comes into force is owed ``anew``, unless it had only slept."""
-    stage = int(state[at.STAGE])
-    runs = stage > 0 and state[at.STATUS] == at.IN_FORCE
-    for clause in range(ints[at.N_CLAUSES]):
-        row = ints[at.CLAUSES] + clause * at.CLAUSE_WIDTH
-        in_force = (
-            runs
-            and (ints[row + at.CLAUSE_STAGES] >> (stage - 1)) & 1 == 1
-            and needs_met(ints, state, ints[row], ints[row + at.CLAUSE_NEEDS])
-        )
-        was = state[ints[at.FIRST_CLAUSE] + clause]
-        state[ints[at.FIRST_CLAUSE] + clause] = 1.0 if in_force else 0.0
-        if in_force and was == 0.0 and anew:
-            first = ints[at.FIRST_DUTY] + ints[row + at.CLAUSE_DUTY]
-            for duty in range(first, first + ints[row + at.CLAUSE_DUTIES]):
-                state[duty] = at.OWED
 
 
 def enter_stage(
@@ -66,6 +47,7 @@ def enter_stage(
         state[at.TRUCE] = 1.0
     else:
         state[at.TRUCE] = 0.0
+    count_anew(ints, state)
     refresh_clauses(ints, state, True)
     emit(log, ev.ENTERED, stage, 0, state[at.LEFT])
     run_hook(ints, reals, state, luck, log, 2 * at.ON_OPENED)
@@ -93,6 +75,36 @@ def later_stage(ints: list[int], reals: list[float], state: list[float]) -> int:
     return -1
 
 
+def amended_stage(ints: list[int], state: list[float]) -> int:
+    """The stage in which an agreement goes on once its package has been changed: the running one if it still may."""
+    stage = int(state[at.STAGE]) - 1
+    row = ints[at.STAGES] + stage * at.STAGE_WIDTH
+    if needs_met(ints, state, ints[row], ints[row + at.STAGE_NEEDS]):
+        return stage
+    return first_stage(ints, state)
+
+
+def amend(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], stage: int
+) -> None:
+    """Go on under the amended package in ``stage``, with a new term and with what is newly owed."""
+    if stage == int(state[at.STAGE]) - 1:
+        state[at.LEFT] = stage_days(ints, reals, state, stage)
+        state[at.PROMISED] = state[at.LEFT]
+        refresh_clauses(ints, state, True)
+    else:
+        enter_stage(ints, reals, state, luck, log, stage)
+    run_hook(ints, reals, state, luck, log, 2 * at.ON_AMENDED)
+
+
+def wake(ints: list[int], state: list[float]) -> None:
+    """A suspended agreement is in force again, with its truce and its clauses as they were."""
+    state[at.STATUS] = at.IN_FORCE
+    stage = int(state[at.STAGE]) - 1
+    state[at.TRUCE] = ints[ints[at.STAGES] + stage * at.STAGE_WIDTH + at.STAGE_TRUCE]
+    refresh_clauses(ints, state, False)
+
+
 def end_agreement(
     ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], how: int
 ) -> None:
@@ -115,6 +127,7 @@ def end_agreement(
     state[at.SINCE_END] = 0.0
     state[at.SEAT_BASE + at.CONSENT] = at.UNSAID
     state[at.SEAT_BASE + at.SEAT_WIDTH + at.CONSENT] = at.UNSAID
+    count_anew(ints, state)
     refresh_clauses(ints, state, True)
 
 
@@ -134,10 +147,7 @@ def follow(
         emit(log, ev.WAS_SUSPENDED, 0, 0, state[at.LEFT])
         run_hook(ints, reals, state, luck, log, 2 * at.ON_SUSPENDED)
     elif word == at.RESUME and state[at.STATUS] == at.SUSPENDED:
-        state[at.STATUS] = at.IN_FORCE
-        stage = int(state[at.STAGE]) - 1
-        state[at.TRUCE] = ints[ints[at.STAGES] + stage * at.STAGE_WIDTH + at.STAGE_TRUCE]
-        refresh_clauses(ints, state, False)
+        wake(ints, state)
         emit(log, ev.WAS_RESUMED, 0, 0, state[at.LEFT])
 
 
@@ -159,39 +169,6 @@ def run_hazard(
     return True
 
 
-def judge(
-    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], duty: int
-) -> None:
-    """Judge an obligation of a clause in force: kept, breached (once, with consequences) or cured."""
-    row = ints[at.DUTIES] + duty * at.DUTY_WIDTH
-    if state[at.STAGE_DAY] < ints[row + at.DUTY_DUE]:
-        return
-    slot = ints[at.FIRST_DUTY] + duty
-    if all_hold(ints, reals, state, ints[row + at.DUTY_CONDITION], ints[row + at.DUTY_CONDITIONS]):
-        if state[slot] != at.KEPT:
-            state[slot] = at.KEPT
-            emit(log, ev.DUTY_KEPT, duty, 0, 0.0)
-    elif state[slot] != at.BREACHED:
-        state[slot] = at.BREACHED
-        emit(log, ev.DUTY_BREACHED, duty, 0, 0.0)
-        if ints[row + at.DUTY_BREACH] >= 0:
-            run_block(ints, reals, state, luck, log, ints[row + at.DUTY_BREACH])
-
-
-def run_clauses(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float]) -> None:
-    """One night of every clause in force."""
-    for clause in range(ints[at.N_CLAUSES]):
-        if state[ints[at.FIRST_CLAUSE] + clause] == 0.0:
-            continue
-        row = ints[at.CLAUSES] + clause * at.CLAUSE_WIDTH
-        block = ints[row + at.CLAUSE_BLOCK]
-        if block >= 0 and block_holds(ints, reals, state, block):
-            run_block(ints, reals, state, luck, log, block)
-        first = ints[row + at.CLAUSE_DUTY]
-        for duty in range(first, first + ints[row + at.CLAUSE_DUTIES]):
-            judge(ints, reals, state, luck, log, duty)
-
-
 def consented(state: list[float], rule: int) -> bool:
     """Whether the seats' words about renewal are enough."""
     first = state[at.SEAT_BASE + at.CONSENT]
@@ -202,7 +179,7 @@ def consented(state: list[float], rule: int) -> bool:
 
 
 def renewal_due(ints: list[int], reals: list[float], state: list[float]) -> int:
-    """The first renewal whose terms are met for the running stage, or -1."""
+    """The first renewal whose terms are met for the running stage, or -1; ``at_most`` counts every kind of renewal."""
     for renewal in range(ints[at.N_RENEWALS]):
         row = ints[at.RENEWALS] + renewal * at.RENEWAL_WIDTH
         if (
@@ -246,9 +223,9 @@ def end_of_term(ints: list[int], reals: list[float], state: list[float], luck: l
 
 
 def agreement_night(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float]) -> None:
-    """One night of the running agreement; without one, the days since the last are counted."""
+    """One night of the running agreement. Once one has ended, the days since then are counted."""
     if state[at.STATUS] != at.IN_FORCE:
-        if state[at.STATUS] != at.SUSPENDED:
+        if state[at.STATUS] >= at.EXPIRED:
             state[at.SINCE_END] += 1.0
         return
     state[at.STAGE_DAY] += 1.0

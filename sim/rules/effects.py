@@ -49,7 +49,11 @@ def apply_effects(ints: list[int], reals: list[float], state: list[float], first
 def run_draw(
     ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], draw: int
 ) -> None:
-    """Pick one of a draw's outcomes and apply it. The turns of a day and its night have luck of their own."""
+    """Pick one of a draw's outcomes and apply it.
+
+    Each turn of a day and its night have luck of their own; called again in the same turn or night, a draw comes out as
+    it did before.
+    """
     row = ints[at.DRAWS] + draw * at.DRAW_WIDTH
     if not all_hold(ints, reals, state, ints[row], ints[row + at.DRAW_CONDITIONS]):
         return

@@ -5,15 +5,17 @@ a turn or a night cannot fill. Who may know of a row is told by its code and arg
 """
 
 EVENT_NAMES = (
-    "proposed", "withdrawn", "refused", "accepted", "unratified", "signed", "backed_down", "pulled", "consented",
-    "denounced", "talks_ended", "offer_lapsed",
+    "proposed", "withdrawn", "refused", "accepted", "unratified", "signed", "amended", "backed_down", "pulled",
+    "consented", "denounced", "talks_ended", "offer_lapsed",
     "entered", "renewed", "expired", "collapsed", "suspended", "resumed", "duty_kept", "duty_breached",
+    "duty_contested", "duty_cured",
     "struck", "spared", "drew", "fired", "ended", "term", "chance", "chance_among",
 )  # fmt: skip
 (
-    PROPOSED, WITHDRAWN, REFUSED, ACCEPTED, UNRATIFIED, WAS_SIGNED, BACKED_DOWN, WAS_PULLED, CONSENTED,
+    PROPOSED, WITHDRAWN, REFUSED, ACCEPTED, UNRATIFIED, WAS_SIGNED, WAS_AMENDED, BACKED_DOWN, WAS_PULLED, CONSENTED,
     WAS_DENOUNCED, TALKS_ENDED, OFFER_LAPSED,
     ENTERED, WAS_RENEWED, HAS_EXPIRED, HAS_COLLAPSED, WAS_SUSPENDED, WAS_RESUMED, DUTY_KEPT, DUTY_BREACHED,
+    DUTY_CONTESTED, DUTY_CURED,
     STRUCK, SPARED, DREW, FIRED, ENDED, TERM, CHANCE, CHANCE_AMONG,
 ) = range(len(EVENT_NAMES))  # fmt: skip
 

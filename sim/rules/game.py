@@ -3,7 +3,8 @@
 from sim.rules import actions as act
 from sim.rules import events as ev
 from sim.rules import layout as at
-from sim.rules.agreement import end_agreement, refresh_clauses
+from sim.rules.agreement import end_agreement
+from sim.rules.clauses import refresh_clauses
 from sim.rules.effects import run_hook
 from sim.rules.endings import check_ending
 from sim.rules.events import emit
@@ -85,12 +86,13 @@ def denounce(ints: list[int], reals: list[float], state: list[float], luck: list
 
 
 def end_talks(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float]) -> None:
-    """Leave the table for good. What was signed runs on."""
+    """Leave the table for good. What was signed runs on, and on the last day the night still comes before the end."""
     seat = int(state[at.TO_MOVE])
     state[at.TALKS] = 0.0
     emit(log, ev.TALKS_ENDED, seat, 0, 0.0)
     run_hook(ints, reals, state, luck, log, 2 * at.ON_TALKS_ENDED + seat)
-    check_ending(ints, reals, state, luck, log)
+    if state[at.DAY] < ints[at.HORIZON]:
+        check_ending(ints, reals, state, luck, log)
 
 
 def consent(state: list[float], log: list[float], agrees: int) -> None:

@@ -7,7 +7,8 @@ offer or a signature worth less to the seat's public stance is a climb-down of t
 from sim.rules import events as ev
 from sim.rules import layout as at
 from sim.rules.actions import FIRST_SHIFT, PRIVATE
-from sim.rules.agreement import charge_both, enter_stage, first_stage
+from sim.rules.agreement import amend, amended_stage, charge_both, enter_stage, first_stage, wake
+from sim.rules.clauses import void_changed
 from sim.rules.effects import run_hook
 from sim.rules.events import emit
 from sim.rules.packages import copy_package, read_package, shift, write_package
@@ -112,27 +113,42 @@ def accept(
         if not (first if home == 0 else second):
             emit(log, ev.UNRATIFIED, home, action[1], 0.0)
             run_hook(ints, reals, state, luck, log, 2 * at.ON_UNRATIFIED + home)
-    if carried:
-        copy_package(ints, state, offer, ints[at.FIRST_PACKAGE])
     drop_offer(state, 1 - seat)
     if carried:
-        sign(ints, reals, state, luck, log)
+        sign(ints, reals, state, luck, log, offer)
 
 
-def sign(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float]) -> None:
-    """Put the agreed package into force. A truce that runs already goes on without a break."""
+def sign(
+    ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], offer: int
+) -> None:
+    """Put the package at ``offer`` into force. An agreement that runs, or is suspended, is amended by it."""
+    runs = state[at.STATUS] == at.IN_FORCE or state[at.STATUS] == at.SUSPENDED
+    if runs:
+        wake(ints, state)
+        void_changed(ints, state, offer)
+    copy_package(ints, state, offer, ints[at.FIRST_PACKAGE])
     drop_offer(state, int(state[at.TO_MOVE]))
     charge_both(state, reals[ints[at.SIGNING_REALS]])
     state[at.SIGNED_COUNT] += 1.0
-    state[at.STATUS] = at.IN_FORCE
-    emit(log, ev.WAS_SIGNED, state[at.SIGNED_COUNT], read_package(ints, state, ints[at.FIRST_PACKAGE]), 0.0)
+    number = read_package(ints, state, ints[at.FIRST_PACKAGE])
+    stage = first_stage(ints, state)
+    if runs:
+        stage = amended_stage(ints, state)
+        holds = state[at.TRUCE] * ints[ints[at.STAGES] + stage * at.STAGE_WIDTH + at.STAGE_TRUCE]
+        emit(log, ev.WAS_AMENDED, state[at.SIGNED_COUNT], number, holds)
+    else:
+        state[at.STATUS] = at.IN_FORCE
+        emit(log, ev.WAS_SIGNED, state[at.SIGNED_COUNT], number, 0.0)
     for seat in range(2):
         base = at.SEAT_BASE + seat * at.SEAT_WIDTH
         measure_climbdown(ints, reals, state, seat, ints[at.FIRST_PACKAGE])
         state[base + at.SPOKE] = 0.0
         state[base + at.CONSENT] = at.UNSAID
         back_down(ints, reals, state, luck, log, seat)
-    enter_stage(ints, reals, state, luck, log, first_stage(ints, state))
+    if runs:
+        amend(ints, reals, state, luck, log, stage)
+        return
+    enter_stage(ints, reals, state, luck, log, stage)
     run_hook(ints, reals, state, luck, log, 2 * at.ON_SIGNED)
 
 

@@ -9,7 +9,7 @@ from sim.rules import layout as at
 from sim.scenario.faults import Faults, Path
 from sim.scenario.phrases import Need
 from sim.scenario.statements import Amount, Condition, Factor, read_amount, read_condition, read_statement
-from sim.scenario.symbols import HIDDEN, Symbols
+from sim.scenario.symbols import HIDDEN, Slot, Symbols
 from sim.scenario.written import Line
 
 Span = tuple[int, int]
@@ -69,12 +69,18 @@ class Builder:
             raise ValueError(f"`{name}`: no seat acts here; name the seat")
         return self.symbols.find(scope.look_up(name) if scope else name)
 
-    def bounds(self, condition: Condition) -> tuple[float, float]:
-        """A condition's bounds as numbers; `<` and `>` step to the next float."""
+    def bounds(self, condition: Condition, slot: Slot) -> tuple[float, float]:
+        """A condition's bounds as numbers; `<` and `>` step to the next float. Raises ValueError if it never holds."""
         low = self.symbols.number(condition.name, condition.low)
         high = self.symbols.number(condition.name, condition.high)
         if condition.strictly:
             low, high = math.nextafter(low, math.inf), math.nextafter(high, -math.inf)
+        if low > high:
+            raise ValueError(f"a condition on `{condition.name}` has its bounds in the wrong order")
+        if low > slot.high or high < slot.low:
+            raise ValueError(
+                f"a condition on `{condition.name}` can never hold: it lies from {slot.low:g} to {slot.high:g}"
+            )
         return max(low, -1e300), min(high, 1e300)
 
     def conditions(
@@ -90,7 +96,7 @@ class Builder:
                     raise ValueError(
                         f"`{condition.name}` is not seen exactly by that seat, so no legality may turn on it"
                     )
-                self.tables["CONDITIONS"].row([slot], self.bounds(condition))
+                self.tables["CONDITIONS"].row([slot], self.bounds(condition, self.symbols.slots[slot]))
             except ValueError as fault:
                 self.faults.add((*path, i), str(fault))
         return first, self.tables["CONDITIONS"].n - first
@@ -108,7 +114,9 @@ class Builder:
 
     def _factor(self, factor: Factor, scope: Scope | None) -> None:
         slot = self.slot(factor.name, scope)
-        a, b = self.bounds(factor.condition) if factor.condition else (factor.a, factor.b)
+        a, b = factor.a, factor.b
+        if factor.condition:
+            a, b = self.bounds(factor.condition, self.symbols.slots[slot])
         self.tables["FACTORS"].row([slot, factor.kind], [a, b])
 
     def term(self, amount: Amount, scope: Scope | None = None) -> int:
@@ -128,6 +136,10 @@ class Builder:
         except ValueError as fault:
             self.faults.add(path, str(fault))
             return self.tables["TERMS"].row([0, 0], [0.0])
+
+    def place(self, path: Path) -> Path:
+        """Where the statements of an entry stand that may be written as a list alone, or with others under `does`."""
+        return path if (*path, 0) in self.faults.values else (*path, "does")
 
     def _target(self, name: str, scope: Scope | None) -> int:
         slot = self.slot(name, scope)
@@ -163,8 +175,7 @@ class Builder:
     def needs(self, needs: Sequence[Need]) -> Span:
         """Rows of needs; unknown options are faults of the check."""
         first = self.tables["NEEDS"].n
-        issues = list(self.symbols.constants)
-        issues.remove("ending")
+        issues = self.symbols.issues
         for need in needs:
             options = self.symbols.constants.get(need.issue, {})
             if need.option in options:
@@ -192,6 +203,6 @@ class Builder:
 
 TABLES = (
     "RANGES CONDITIONS FACTORS TERMS EFFECTS BLOCKS DRAW_LISTS DRAWS OUTCOMES HAZARDS EVENTS PROGRAM ISSUES OPTIONS "
-    "VALUES REASONS NEEDS STAGES CLAUSES DUTIES RENEWALS SIGNING HOOKS LEVERS SEATS PRIORS TYPES FACTIONS COMPONENTS "
-    "ENDINGS STARTS VIEWS NORMAL DOCTRINES RULES FIXED"
+    "VALUES REASONS NEEDS STAGES CLAUSES DUTIES READINGS RENEWALS SIGNING HOOKS LEVERS SEATS PRIORS TYPES FACTIONS "
+    "COMPONENTS ENDINGS STARTS VIEWS NORMAL DOCTRINES RULES FIXED"
 ).split()

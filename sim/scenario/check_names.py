@@ -10,7 +10,7 @@ from sim.scenario.symbols import INTERNAL, PACKAGES, REGISTERS, SEAT_INTERNAL, S
 # Names that statements, or the text form of a state, have of their own.
 MEANINGS = frozenset((*REGISTERS, *INTERNAL, "fresh"))
 SEAT_MEANINGS = frozenset((*SEAT_REGISTERS, *SEAT_INTERNAL, *PACKAGES))
-PREFIXES = frozenset("self other clause duty happened event score lever".split())
+PREFIXES = frozenset("self other clause duty owed reading standing happened event score lever".split())
 # Words that stand where a seat could.
 NOT_SEATS = PREFIXES | MEANINGS | frozenset("both all none own from value triangular outcomes seats everyone".split())
 AGREEMENT = "agreement"
@@ -28,6 +28,8 @@ MOST_OPTIONS = 8
 MOST_VARIABLES = 128
 MOST_LEVERS = 48
 MOST_OBLIGATIONS = 32
+MOST_READINGS = 4
+MOST_OUTCOMES = 32  # of a draw or a start; a trace of luck can tell fewer than 64 apart
 MOST_FACTIONS = 8
 MOST_TYPES = 6
 MOST_RULES = 64
@@ -84,25 +86,29 @@ def _check_type_names(scenario: Scenario, faults: Faults) -> None:
 
 def _check_limits(scenario: Scenario, faults: Faults) -> None:
     variables = len(scenario.state) + len(scenario.seat_state) * len(scenario.seats)
-    _at_most(faults, ("state",), variables, MOST_VARIABLES, "variables, those of the seats included")
+    at_most(faults, ("state",), variables, MOST_VARIABLES, "variables, those of the seats included")
     for section, most in MOST.items():
-        _at_most(faults, (section,), len(getattr(scenario, section)), most, section)
+        at_most(faults, (section,), len(getattr(scenario, section)), most, section)
     for issue, model in scenario.issues.items():
-        _at_most(faults, ("issues", issue, "options"), len(model.options), MOST_OPTIONS, "options")
+        at_most(faults, ("issues", issue, "options"), len(model.options), MOST_OPTIONS, "options")
     obligations = sum(len(clause.obliges) for clause in scenario.clauses.values())
-    _at_most(faults, ("clauses",), obligations, MOST_OBLIGATIONS, "obligations")
+    at_most(faults, ("clauses",), obligations, MOST_OBLIGATIONS, "obligations")
+    for clause, clause_model in scenario.clauses.items():
+        for seat, duty in clause_model.obliges.items():
+            path: Path = ("clauses", clause, "obliges", seat, "readings")
+            at_most(faults, path, len(duty.readings), MOST_READINGS, "readings")
     for doctrine, seats in scenario.doctrines.items():
         for seat, rules in seats.items():
-            _at_most(faults, ("doctrines", doctrine, seat), len(rules), MOST_RULES, "rules")
+            at_most(faults, ("doctrines", doctrine, seat), len(rules), MOST_RULES, "rules")
 
 
 def _check_limits_of_seats(scenario: Scenario, faults: Faults) -> None:
     levers = _by_seat((lever.seat for lever in scenario.levers.values()), scenario.seats)
     factions = _by_seat((faction.seat for faction in scenario.factions.values()), scenario.seats)
     for seat in scenario.seats:
-        _at_most(faults, ("levers",), levers[seat], MOST_LEVERS, f"levers of `{seat}`")
-        _at_most(faults, ("factions",), factions[seat], MOST_FACTIONS, f"factions of `{seat}`")
-        _at_most(faults, ("types", seat), len(scenario.types.get(seat, {})), MOST_TYPES, "types")
+        at_most(faults, ("levers",), levers[seat], MOST_LEVERS, f"levers of `{seat}`")
+        at_most(faults, ("factions",), factions[seat], MOST_FACTIONS, f"factions of `{seat}`")
+        at_most(faults, ("types", seat), len(scenario.types.get(seat, {})), MOST_TYPES, "types")
 
 
 def _by_seat(named: Iterable[str], seats: Mapping[str, object]) -> Counter[str]:
@@ -113,6 +119,7 @@ def _by_seat(named: Iterable[str], seats: Mapping[str, object]) -> Counter[str]:
     return counts
 
 
-def _at_most(faults: Faults, path: Path, n: int, most: int, what: str) -> None:
+def at_most(faults: Faults, path: Path, n: int, most: int, what: str) -> None:
+    """A fault if there are more of something than the language allows."""
     if n > most:
         faults.add(path, f"{n} {what}; at most {most}", at_key=True)

@@ -1,9 +1,17 @@
 """The table: issues, stages and clauses refer to what exists, and history is complete."""
 
-from sim.scenario.check_basics import TOLERANCE, all_known, keys_known, known, needs_known, package_known
+from sim.scenario.check_basics import (
+    TOLERANCE,
+    all_known,
+    keys_known,
+    known,
+    needs_known,
+    package_known,
+    sums_to_1,
+)
 from sim.scenario.faults import Faults, Path, did_you_mean
 from sim.scenario.model import Scenario
-from sim.scenario.model_table import PastAgreement
+from sim.scenario.model_table import Obligation, PastAgreement
 
 
 def check_table(scenario: Scenario, faults: Faults) -> None:
@@ -45,6 +53,20 @@ def _check_clauses(scenario: Scenario, faults: Faults) -> None:
         keys_known(faults, (*path, "obliges"), model.obliges, scenario.seats, "seats")
         if not model.does and not model.obliges:
             faults.add(path, "does nothing and obliges nobody; give it `does` or `obliges`")
+        for seat, duty in model.obliges.items():
+            if duty.readings:
+                _check_readings(duty, (*path, "obliges", seat, "readings"), scenario, faults)
+
+
+def _check_readings(duty: Obligation, path: Path, scenario: Scenario, faults: Faults) -> None:
+    """At least two readings, and each seat holds one of them."""
+    if len(duty.readings) < 2:
+        faults.add(path, "should be two or more; what has one reading takes `kept_when` and `due`", at_key=True)
+    for reading, model in duty.readings.items():
+        keys_known(faults, (*path, reading, "held_by"), model.held_by, scenario.seats, "seats")
+    for seat in scenario.seats:
+        shares = [model.held_by[seat] for model in duty.readings.values() if seat in model.held_by]
+        sums_to_1(faults, path, shares, f"what `{seat}` may hold, by `held_by`,")
 
 
 def _check_renewals(scenario: Scenario, faults: Faults) -> None:

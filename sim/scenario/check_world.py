@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sim.scenario.check_basics import TOLERANCE, all_known, keys_known, known, sums_to_1
-from sim.scenario.check_names import AGREEMENT
+from sim.scenario.check_names import AGREEMENT, MOST_OUTCOMES, at_most
 from sim.scenario.faults import Faults, Path, did_you_mean
 from sim.scenario.model import Scenario
 from sim.scenario.model_world import SeenBy, Start
@@ -95,6 +95,7 @@ def _check_start(faults: Faults, path: Path, start: Start, bounds: tuple[Cited, 
             faults.add((*path, "triangular"), "should be in order: [least, likeliest, most], least < most")
     if start.outcomes:
         sums_to_1(faults, (*path, "outcomes"), start.outcomes.values(), "probabilities")
+        at_most(faults, (*path, "outcomes"), len(start.outcomes), MOST_OUTCOMES, "outcomes")
 
 
 def _values(start: Start) -> Iterator[float]:
@@ -110,7 +111,9 @@ def _check_seen_by(faults: Faults, path: Path, seen_by: SeenBy, scenario: Scenar
 
 def _check_chance(scenario: Scenario, faults: Faults) -> None:
     for draw, model in scenario.draws.items():
-        sums_to_1(faults, ("draws", draw, "outcomes"), (each.p for each in model.outcomes.values()), "probabilities")
+        path: Path = ("draws", draw, "outcomes")
+        sums_to_1(faults, path, (each.p for each in model.outcomes.values()), "probabilities")
+        at_most(faults, path, len(model.outcomes), MOST_OUTCOMES, "outcomes")
     for hazard, shock in scenario.hazards.items():
         all_known(faults, ("hazards", hazard, "draws"), shock.draws, scenario.draws, "draws")
     happenings = {("hazards", id_): shock.seen_by for id_, shock in scenario.hazards.items()}

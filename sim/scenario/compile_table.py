@@ -1,10 +1,10 @@
 """Compiling the table: issues, levers, stages, clauses, renewals, signing and hooks."""
 
 from sim.rules import layout as at
-from sim.scenario.builder import NOTHING, Builder, Scope
+from sim.scenario.builder import NOTHING, Builder, Scope, Span
 from sim.scenario.faults import Path
 from sim.scenario.model import Scenario
-from sim.scenario.model_table import Hook
+from sim.scenario.model_table import Hook, Obligation
 from sim.scenario.model_world import Lever
 from sim.scenario.symbols import lever_rows
 
@@ -82,6 +82,7 @@ def compile_stages(scenario: Scenario, builder: Builder) -> None:
 
 def _compile_clauses(scenario: Scenario, builder: Builder) -> None:
     seats, stages = list(scenario.seats), list(scenario.stages)
+    ambiguous = 0
     for name, clause in scenario.clauses.items():
         path = ("clauses", name)
         mask = sum(1 << stages.index(stage) for stage in clause.stages if stage in stages)
@@ -91,11 +92,27 @@ def _compile_clauses(scenario: Scenario, builder: Builder) -> None:
         first = builder.tables["DUTIES"].n
         for seat, duty in clause.obliges.items():
             where = (*path, "obliges", seat)
-            kept = builder.conditions(duty.kept_when, (*where, "kept_when"))
-            breach = builder.block(NOTHING, builder.effects(duty.breach, (*where, "breach")))
             number = seats.index(seat) if seat in seats else 0
-            builder.tables["DUTIES"].row([number, int(duty.due.value), *kept, breach])
+            readings = _compile_readings(duty, builder, where)
+            blocks = [
+                builder.block(NOTHING, builder.effects(getattr(duty, what), (*where, what)))
+                for what in ("breach", "contested", "cure")
+            ]
+            builder.tables["DUTIES"].row([number, *readings, ambiguous if duty.readings else -1, *blocks])
+            ambiguous += bool(duty.readings)
         builder.tables["CLAUSES"].row([*builder.needs(clause.needs), mask, block, first, len(clause.obliges)])
+
+
+def _compile_readings(duty: Obligation, builder: Builder, path: Path) -> Span:
+    """The rows of an obligation's readings; of one that all read alike, the one row."""
+    first = builder.tables["READINGS"].n
+    if duty.due:
+        kept = builder.conditions(duty.kept_when, (*path, "kept_when"))
+        builder.tables["READINGS"].row([int(duty.due.value), *kept])
+    for name, reading in duty.readings.items():
+        kept = builder.conditions(reading.kept_when, (*path, "readings", name, "kept_when"))
+        builder.tables["READINGS"].row([int(reading.due.value), *kept])
+    return first, builder.tables["READINGS"].n - first
 
 
 def compile_signing(scenario: Scenario, builder: Builder) -> None:
@@ -109,12 +126,13 @@ def compile_hooks(scenario: Scenario, builder: Builder) -> None:
     """Two rows a hook: one for each acting seat; for hooks of the agreement the first row serves."""
     for number, name in enumerate(at.HOOK_NAMES):
         hook = scenario.hooks.get(name)  # type: ignore[call-overload]  # HOOK_NAMES are the literals of HookName
+        path = builder.place(("hooks", name))
         for seat, scope in enumerate(scopes(scenario)):
             row = -1
             if hook and number < at.SEAT_HOOKS:
-                row = builder.block(NOTHING, builder.effects(hook.does, ("hooks", name), scope), hook.draws)
+                row = builder.block(NOTHING, builder.effects(hook.does, path, scope), hook.draws)
             elif hook and seat == 0:
-                row = _compile_agreement_hook(hook, builder, scenario, ("hooks", name))
+                row = _compile_agreement_hook(hook, builder, scenario, path)
             builder.tables["HOOKS"].row([row])
 
 

@@ -5,7 +5,7 @@ from sim.scenario.builder import NOTHING, Builder
 from sim.scenario.faults import Path
 from sim.scenario.model import Scenario
 from sim.scenario.model_world import Draw, Hazard, Start
-from sim.scenario.symbols import PACKAGES, Symbols
+from sim.scenario.symbols import PACKAGES, Symbols, duty_rows
 
 TRIANGLE_POINTS = 9
 
@@ -69,6 +69,7 @@ def compile_starts(scenario: Scenario, builder: Builder) -> None:
             if start:
                 starts.put(symbols.by_name[f"{seat}.{name}"], *outcomes_of(start))
     _compile_history(scenario, symbols, starts)
+    _compile_readings(scenario, symbols, starts)
 
 
 def _compile_history(scenario: Scenario, symbols: Symbols, starts: Starts) -> None:
@@ -87,6 +88,16 @@ def _compile_history(scenario: Scenario, symbols: Symbols, starts: Starts) -> No
         for issue in scenario.issues:
             number = symbols.constants[issue].get(refused.get(issue, ""), -1)
             starts.fix(symbols.by_name[f"{seat}.{PACKAGES[3]}.{issue}"], number)
+
+
+def _compile_readings(scenario: Scenario, symbols: Symbols, starts: Starts) -> None:
+    """Which reading of each ambiguous obligation either seat holds. Last, so that all else is drawn as without them."""
+    slots = {slot.name: i for i, slot in enumerate(symbols.slots)}
+    for clause, seat in duty_rows(scenario):
+        readings = scenario.clauses[clause].obliges[seat].readings
+        for reader in scenario.seats if readings else ():
+            odds = [model.held_by[reader].value if reader in model.held_by else 0.0 for model in readings.values()]
+            starts.put(slots[f"reading.{clause}.{seat}.{reader}"], [float(i) for i in range(len(odds))], odds)
 
 
 def compile_draws(scenario: Scenario, builder: Builder) -> None:
@@ -125,7 +136,7 @@ def compile_night(scenario: Scenario, builder: Builder) -> None:
     flows = {}
     for name, flow in scenario.flows.items():
         when = builder.conditions(flow.when, ("flows", name, "when"))
-        flows[name] = builder.block(when, builder.effects(flow.does, ("flows", name)))
+        flows[name] = builder.block(when, builder.effects(flow.does, builder.place(("flows", name))))
     for name, event in scenario.events.items():
         when = builder.conditions(event.when, ("events", name, "when"))
         block = builder.block(when, builder.effects(event.does, ("events", name, "does")))

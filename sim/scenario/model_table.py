@@ -16,6 +16,7 @@ from sim.scenario.entry import (
     Lines,
     Needs,
     Owed,
+    Share,
     Shorthand,
     SomeLines,
 )
@@ -113,14 +114,39 @@ class Stage(Entry):
     opens_when: Lines = Field(default=(), description="Conditions on which a night opens this stage.")
 
 
-class Obligation(Entry):
-    """What a seat owes under a clause, and what follows a breach."""
+Night = Annotated[Cited, Between(1, 1000, whole=True)]
+
+
+class Reading(Entry):
+    """One way to read an ambiguous obligation. Each seat holds one, drawn at the start, and knows only its own."""
 
     kept_when: SomeLines = Field(description="Conditions under which it counts as kept.")
-    due: Annotated[Cited, Between(1, 1000, whole=True)] = Field(
-        description="Night of the stage on which it is first judged; judged nightly from then on."
+    due: Night = Field(description="Night of the stage on which it is first judged; judged nightly from then on.")
+    held_by: dict[Id, Share] = Field(description="Probability, for each seat, that it reads the obligation so.")
+
+
+class Obligation(Entry):
+    """What a seat owes under a clause, and what follows a breach: `kept_when` and `due`, or `readings`."""
+
+    kept_when: Lines = Field(default=(), description="Conditions under which it counts as kept.")
+    due: Night | None = Field(
+        default=None, description="Night of the stage on which it is first judged; judged nightly from then on."
     )
+    readings: dict[Id, Reading] = Field(default={}, description="Two to four readings, if it is ambiguous.")
     breach: Lines = Field(default=(), description="Statements run when it is breached.")
+    contested: Lines = Field(default=(), description="Statements run when one seat finds a breach and the other none.")
+    cure: Lines = Field(default=(), description="Statements run when what was breached or contested is kept after all.")
+
+    @model_validator(mode="after")
+    def _plain_or_ambiguous(self) -> "Obligation":
+        if self.readings:
+            if self.kept_when or self.due:
+                raise ValueError("has `readings`, so `kept_when` and `due` should stand in each of them")
+        elif not self.kept_when or not self.due:
+            raise ValueError("should have `kept_when` and `due`, or `readings`")
+        elif self.contested:
+            raise ValueError("has `contested` but no `readings`, and what all read alike is never contested")
+        return self
 
 
 class Clause(Entry):
@@ -139,7 +165,9 @@ class Renewal(Entry):
     needs: Needs = Field(default=(), description="Options the package must hold.")
     when: Lines = Field(default=(), description="Conditions at the end of the term.")
     consent: Literal["both", "unless_objected"] = Field(description="Each seat must agree, or none may object.")
-    at_most: Annotated[Cited, Between(1, 1000, whole=True)] = Field(description="Renewals of this kind an agreement.")
+    at_most: Annotated[Cited, Between(1, 1000, whole=True)] = Field(
+        description="Renewals that the stage may have had before, of whatever kind."
+    )
     cost: AtLeastZero = Field(default=Cited(0.0), description="Points of capital of each seat.")
     risk: Id | None = Field(default=None, description="Hazard that makes the renewal fail if it strikes.")
     does: Lines = Field(default=(), description="Statements run when it renews.")
@@ -162,7 +190,7 @@ class Hook(Shorthand):
 
 
 SeatHook = Literal["proposed", "proposed_public", "backed_down", "refused", "unratified", "denounced", "talks_ended"]
-AgreementHook = Literal["signed", "opened", "renewed", "expired", "collapsed", "suspended", "ended"]
+AgreementHook = Literal["signed", "amended", "opened", "renewed", "expired", "collapsed", "suspended", "ended"]
 HookName = Literal[SeatHook, AgreementHook]
 
 Package = dict[Id, Id]

@@ -120,6 +120,8 @@ def _events(text: str) -> Iterator[Event]:
         message = " ".join(filter(None, (error.problem, error.context and f"({error.context})")))
         if "mapping values are not allowed" in message:
             message += "; put quotes around a text that contains `: `"
+        if mark and "cannot start any token" in message and text.splitlines()[mark.line][mark.column :][:1] == "\t":
+            message += "; indent with spaces, not with tabs"
         raise _Refused(_mark(mark), f"is not YAML: {message}") from None
     except yaml.reader.ReaderError as error:
         line = text.encode().count(b"\n", 0, error.position) + 1

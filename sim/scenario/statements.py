@@ -84,7 +84,10 @@ def _bound(text: str) -> float | str:
         return float(text)
     if re.fullmatch(r"[a-z][a-z0-9_]*", text):
         return text
-    raise ValueError(f"`{text}` is neither a number nor the id of an option")
+    raise ValueError(
+        f"`{text}` is neither a number nor the id of an option; a condition is `name = 1`, `name >= 0.4` or "
+        "`name in 2..6`, and several are a list"
+    )
 
 
 def read_statement(text: str) -> Statement:
@@ -95,6 +98,8 @@ def read_statement(text: str) -> Statement:
     found = _change.fullmatch(text.strip())
     if not found:
         raise ValueError(f"`{text}` is not a statement; write `name = 1`, `name + 0.1 * other` or `a -> b 20 * c`")
+    if found[3].startswith("="):
+        raise ValueError(f"`{text}` has one sign too many; write `name + 0.1`, `name - 0.1` or `name = 0.1`")
     amount = read_amount(found[3])
     if found[2] == "-":
         amount = Amount(-amount.coefficient, amount.factors)

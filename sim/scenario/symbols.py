@@ -15,6 +15,7 @@ EXACT = (0.0, 0.0)
 REGISTERS = {
     "day": at.DAY,
     "truce": at.TRUCE,
+    "status": at.STATUS,
     "stage": at.STAGE,
     "age": at.AGE,
     "left": at.LEFT,
@@ -42,7 +43,6 @@ INTERNAL = {
     "pulled": at.PULLED,
     "ending": at.ENDING,
     "next_offer": at.NEXT_OFFER,
-    "status": at.STATUS,
     "stage_day": at.STAGE_DAY,
 }
 SEAT_INTERNAL = {
@@ -70,11 +70,12 @@ class Slot:
 
 @dataclass
 class Symbols:
-    """Every slot in order, and the slots by name; ``constants`` resolves option and ending ids for a name."""
+    """Every slot in order, and the slots by name; ``constants`` has the ids that a name's value may be given by."""
 
     slots: list[Slot] = field(default_factory=list)
     by_name: dict[str, int] = field(default_factory=dict)
     constants: dict[str, dict[str, int]] = field(default_factory=dict)
+    issues: list[str] = field(default_factory=list)
     first: dict[str, int] = field(default_factory=dict)  # where each run of slots begins: packages, levers, duties ...
 
     def add(self, slot: Slot) -> int:
@@ -134,6 +135,7 @@ def lay_out(scenario: Scenario) -> Symbols:
         symbols.slots[slot].name = name
     symbols.by_name.update(REGISTERS)
     symbols.by_name["ending"] = at.ENDING
+    symbols.constants["status"] = {status: i for i, status in enumerate(at.STATUS_NAMES)}
     symbols.constants["ending"] = {ending: i for i, ending in enumerate(by_rank(scenario))}
     _seats(scenario, symbols)
     _packages(scenario, symbols)
@@ -167,6 +169,7 @@ def _seats(scenario: Scenario, symbols: Symbols) -> None:
 
 def _packages(scenario: Scenario, symbols: Symbols) -> None:
     symbols.first["package"] = len(symbols.slots)
+    symbols.issues += scenario.issues
     for issue, model in scenario.issues.items():
         symbols.add(Slot(issue, 0.0, len(model.options) - 1.0))
         symbols.constants[issue] = {option: i for i, option in enumerate(model.options)}
@@ -210,6 +213,30 @@ def _agreement(scenario: Scenario, symbols: Symbols) -> None:
     symbols.first["duty"] = len(symbols.slots)
     for clause, seat in duty_rows(scenario):
         symbols.add(Slot(f"duty.{clause}.{seat}", 0.0, 4.0))
+    symbols.first["owed"] = len(symbols.slots)
+    symbols.slots += [Slot(f"owed.{clause}.{seat}") for clause, seat in duty_rows(scenario)]
+    _readings(scenario, symbols)
+
+
+def _readings(scenario: Scenario, symbols: Symbols) -> None:
+    """For each ambiguous obligation which reading either seat holds, and how it stands by that: its own secrets.
+
+    A statement may ask after the reading of the seat that owes it, `reading.clause.seat`; no name tells the other's.
+    """
+    symbols.first["reading"] = len(symbols.slots)
+    for clause, seat in duty_rows(scenario):
+        readings = scenario.clauses[clause].obliges[seat].readings
+        if not readings:
+            continue
+        name = f"{clause}.{seat}"
+        for i, reader in enumerate(scenario.seats):
+            if reader == seat:
+                symbols.by_name[f"reading.{name}"] = len(symbols.slots)
+            most = len(readings) - 1.0
+            symbols.slots.append(Slot(f"reading.{name}.{reader}", 0.0, most, only(i), assumed=-1.0))
+        symbols.constants[f"reading.{name}"] = {reading: i for i, reading in enumerate(readings)}
+        for i, reader in enumerate(scenario.seats):
+            symbols.slots.append(Slot(f"standing.{name}.{reader}", 0.0, at.BREACHED, only(i)))
 
 
 def _happenings(scenario: Scenario, symbols: Symbols) -> None:

@@ -39,6 +39,7 @@ class Names:
     stages: list[str]
     clauses: list[str]
     duties: list[str]  # clause.seat
+    readings: list[list[str]]  # of each obligation, in the order of the duties; none if it is not ambiguous
     renewals: list[str]
     types: dict[str, list[str]]
     factions: list[str]  # seat.faction

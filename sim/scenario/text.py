@@ -24,6 +24,12 @@ class IssueWords(Words):
     options: dict[Id, Words] = Field(description="Words of each option.")
 
 
+class ClauseWords(Words):
+    """A clause, and the readings of what it obliges to."""
+
+    readings: dict[Id, Words] = Field(default={}, description="Words of each reading of an ambiguous obligation.")
+
+
 class HazardWords(Words):
     """A hazard, its terms, and the wire's sentence on a strike."""
 
@@ -67,7 +73,7 @@ class Text(Strictly):
     draws: dict[Id, DrawWords] = Field(default={}, description="Words of the draws.")
     events: dict[Id, EventWords] = Field(default={}, description="Words of the events.")
     stages: dict[Id, Words] = Field(description="Words of the stages.")
-    clauses: dict[Id, Words] = Field(default={}, description="Words of the clauses.")
+    clauses: dict[Id, ClauseWords] = Field(default={}, description="Words of the clauses.")
     renewals: dict[Id, Words] = Field(default={}, description="Words of the renewals.")
     factions: dict[Id, Words] = Field(default={}, description="Words of the factions.")
     types: dict[Id, Words] = Field(description="Words of the types, of both seats.")
@@ -112,10 +118,14 @@ def _sections(text: Text, scenario: Scenario) -> Iterator[Worded]:
 
 
 def _parts(text: Text, scenario: Scenario) -> Iterator[Worded]:
-    """Options, terms and outcomes of what both files have."""
+    """Options, readings, terms and outcomes of what both files have."""
     for id_, issue in text.issues.items():
         if id_ in scenario.issues:
             yield Worded(("issues", id_, "options"), issue.options, scenario.issues[id_].options)
+    for id_, clause in text.clauses.items():
+        if id_ in scenario.clauses:
+            readings = [each for duty in scenario.clauses[id_].obliges.values() for each in duty.readings]
+            yield Worded(("clauses", id_, "readings"), clause.readings, readings)
     for id_, hazard in text.hazards.items():
         if id_ in scenario.hazards:
             yield Worded(("hazards", id_, "terms"), hazard.terms, scenario.hazards[id_].terms)

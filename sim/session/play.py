@@ -1,9 +1,12 @@
 """Playing a session by agents: one turn, or to the end."""
 
-from sim.ai.agent import Agent, luck_of, make_agent
+from operator import index
+
+from sim.ai.agent import Agent, Decision, Luck, Observation, luck_of, make_agent
 from sim.errors import CessationError
 from sim.record.events import Event
-from sim.record.notation import END
+from sim.record.notation import END, Action
+from sim.record.notes import NoteError
 from sim.record.record import Header
 from sim.scenario.tables import RulesTables
 from sim.session.session import IllegalAction, Session
@@ -23,6 +26,16 @@ def seat_agents(tables: RulesTables, header: Header) -> list[Agent | None]:
     ]
 
 
+def decide(session: Session, agent: Agent, seen: Observation, luck: Luck) -> Decision:
+    """One decision of an agent; raises AgentError, with its cause, for any error of its own and for no decision."""
+    try:
+        decision = agent.decide(seen, session.legal(), luck)
+        return Decision(Action(*map(index, decision.action)), dict(decision.reasons), dict(decision.beliefs))
+    except Exception as error:
+        name = session.header.agents[seen.seat][1]
+        raise AgentError(f"{name} on day {session.day} failed: {error!r}") from error
+
+
 def take_turn(session: Session, agent: Agent) -> list[Event]:
     """Let an agent play the turn of the seat to move, to its end; returns what happened, a night included."""
     seat, day = session.to_move, session.day
@@ -30,10 +43,11 @@ def take_turn(session: Session, agent: Agent) -> list[Event]:
     for _ in range(MOST_PLIES):
         seen = session.observation(seat)
         luck = luck_of(session.header.rng_seed, session.header.game, seat, seen)
-        decision = agent.decide(seen, session.legal(), luck)
+        decision = decide(session, agent, seen, luck)
         try:
+            session.note(decision.beliefs, decision.reasons)
             events += session.act(decision.action)
-        except IllegalAction as error:
+        except (NoteError, IllegalAction) as error:
             raise AgentError(f"{session.header.agents[seat][1]} on day {day}: {error}") from None
         if decision.action.kind == END.kind or session.over:
             return events

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from sim.errors import CessationError
 from sim.record.notation import NotationError, read_action
+from sim.record.notes import NoteError, notes_below, read_note
 from sim.record.record import Record, RecordError
 from sim.scenario.tables import RulesTables
 from sim.session.session import IllegalAction, Session, Sink
+
+NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,22 @@ def steps(tables: RulesTables, record: Record, written: list[str]) -> Iterator[S
     for i, seat, text in record.actions:
         if session.over or tables.names.seats[session.to_move] != seat:
             raise RecordError(f"line {i + 2}: {seat} is not to move")
+        _note_again(session, record, i)
         try:
             session.act(read_action(tables, text, session.to_move))
         except (NotationError, IllegalAction) as error:
             raise RecordError(f"line {i + 2}: {error}") from None
         yield session
+
+
+def _note_again(session: Session, record: Record, ply: int) -> None:
+    """Note what the record notes below a ply; raises RecordError."""
+    for below, line in enumerate(notes_below(record.lines, ply), ply + 1):
+        try:
+            note = read_note(session.tables, session.to_move, line)
+        except NoteError as error:
+            raise RecordError(f"line {below + 2}: {error}") from None
+        session.note(dict(note.beliefs), dict(note.reasons))
 
 
 def resume(tables: RulesTables, record: Record, sink: Sink | None = None) -> Session:
@@ -75,7 +89,7 @@ def compare(record: Record, written: list[str]) -> Departure | None:
         if old != new:
             return Departure(i + 2, old, new)
     if len(played) < len(record.lines):
-        return Departure(len(played) + 2, record.lines[len(played)], "nothing")
+        return Departure(len(played) + 2, record.lines[len(played)], NOTHING)
     return None
 
 
@@ -91,7 +105,7 @@ def replay(tables: RulesTables, record: Record) -> Departure | None:
             pass
     except RecordError as error:
         departure = compare(record, written)
-        if departure:
+        if departure and departure.replayed != NOTHING:
             return departure
         raise CessationError(str(error)) from None
     return compare(record, written)

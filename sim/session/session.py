@@ -3,7 +3,7 @@
 What anyone else gets is an observation for a seat, the legal actions on it, and the events that seat may know.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sim.ai.agent import Observation
@@ -11,6 +11,7 @@ from sim.errors import CessationError
 from sim.record.events import Event, read_log
 from sim.record.lines import day_line, end_line, event_lines, night_lines, ply_line
 from sim.record.notation import END, Action, NotationError, read_action, write_action
+from sim.record.notes import NOTHING, Note, PlacedNote, merge, note_lines
 from sim.record.record import Chain, Header, next_hash
 from sim.rules import layout as at
 from sim.rules.actions import VIOLATIONS
@@ -37,6 +38,8 @@ class Snapshot:
     state: list[float]
     plies: int
     events: int
+    notes: int
+    note: Note
     last_hash: str
     pending: tuple[str, ...]
 
@@ -55,6 +58,9 @@ class Session:
         self._plies = 0
         self.events: list[tuple[int, Event]] = []
         """All events so far, each with its day."""
+        self.notes: list[PlacedNote] = []
+        """What the seats noted so far. Each is the secret of its seat until the game is over."""
+        self._note = NOTHING  # for the next ply
         seed_luck(self._luck, header.rng_seed, header.game)
         self._force(header.forced)
         start(tables.ints, tables.reals, self._state, self._luck, self._log)
@@ -134,11 +140,18 @@ class Session:
         broken = self.violations(action)
         if broken:
             raise IllegalAction(f"{self._say(action)}: {'; '.join(broken)}")
-        day, seat = self.day, self.to_move
+        day, seat, before = self.day, self.to_move, len(self.events)
         self._plies += 1
         apply(self.tables.ints, self.tables.reals, self._state, self._luck, self._log, list(action))
         events = self._take_log()
-        self._chain.add(ply_line(self.tables, day, self._plies, seat, action), *event_lines(self.tables, events))
+        noted, self._note = self._note, NOTHING
+        if noted != NOTHING:
+            self.notes.append(PlacedNote(day, self._plies, seat, before, len(self.events), noted))
+        self._chain.add(
+            ply_line(self.tables, day, self._plies, seat, action),
+            *note_lines(self.tables, seat, noted),
+            *event_lines(self.tables, events),
+        )
         if self.over:
             self._close()
         elif action.kind == END.kind:
@@ -146,6 +159,15 @@ class Session:
             if night_falls(self._state):
                 events += self._night()
         return events
+
+    def note(self, beliefs: Mapping[str, object], reasons: Mapping[str, object] | None = None) -> None:
+        """Note what the seat to move believes and why it chooses, to be written under its next ply for it alone.
+
+        Nothing else changes and nobody else learns of it. What is said again before that ply takes the place of what
+        was said. Raises NoteError, and notes nothing, if it is no belief or reason.
+        """
+        if beliefs or reasons:
+            self._note = merge(self.tables, self.to_move, self._note, beliefs, reasons or {})
 
     def _say(self, action: Action) -> str:
         """An action in the notation, or as it is if the notation has no word for it."""
@@ -191,7 +213,10 @@ class Session:
     # ---------------------------------------------------------------------------------------------- undoing
     def snapshot(self) -> Snapshot:
         """Where the game stands; take one as a turn begins."""
-        return Snapshot(self._state[:], self._plies, len(self.events), self._chain.last, tuple(self._chain.pending))
+        return Snapshot(
+            self._state[:], self._plies, len(self.events), len(self.notes), self._note, self._chain.last,
+            tuple(self._chain.pending),
+        )  # fmt: skip
 
     def undo(self, to: Snapshot) -> None:
         """Go back to an earlier moment of this turn; raises CessationError for any other moment."""
@@ -204,3 +229,5 @@ class Session:
         self._plies = to.plies
         del self._chain.pending[lines:]
         del self.events[to.events :]
+        del self.notes[to.notes :]
+        self._note = to.note

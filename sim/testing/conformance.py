@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from sim.ai.agent import Agent, BuiltIn, Decision, Observation, luck_of, make_agent
 from sim.record.notation import END
+from sim.record.notes import NoteError
 from sim.rules import layout as at
 from sim.rules.luck import mix
 from sim.scenario.tables import RulesTables
@@ -79,7 +80,7 @@ def check_agent(tables: RulesTables, make: Make, games: int = 2) -> None:
 
 
 def check_legality(tables: RulesTables, make: Make, games: int = 2) -> None:
-    """It acts within the rules, changes nothing that it is handed, and ends its turns."""
+    """It acts within the rules, changes nothing that it is handed, ends its turns, and its notes can be noted."""
     most = tables.ints[at.LEVERS_A_TURN] + 2  # levers, a table action and the end
     for sitting in sittings(tables, make, games):
         plies = 0
@@ -92,6 +93,10 @@ def check_legality(tables: RulesTables, make: Make, games: int = 2) -> None:
             assert handed == legal, f"{sitting}: it changed the mask of legal actions"
             broken = session.violations(decision.action)
             assert not broken, f"{sitting}: {decision.action}: {'; '.join(broken)}"
+            try:
+                session.note(decision.beliefs, decision.reasons)
+            except NoteError as error:
+                raise AssertionError(f"{sitting}: {error}") from None
             session.act(decision.action)
             plies = 0 if decision.action.kind == END.kind else plies + 1
             assert plies < most, f"{sitting}: its turn does not end"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sim.rules import actions as act
 from sim.rules import layout as at
-from sim.rules.agreement import needs_met
+from sim.rules.clauses import both_find, needs_met
 from sim.rules.legality import legal, violations
 from sim.rules.luck import LUCK_SIZE
 from sim.rules.observation import observe
@@ -24,6 +24,7 @@ def wrong_in(tables: RulesTables, state: State) -> list[str]:
     """Everything about a state that ought not to be, one sentence each."""
     return [
         *out_of_range(tables, state), *wrong_clocks(tables, state), *wrong_clauses(tables, state),
+        *wrong_standings(tables, state),
         *wrong_offers(tables, state), *wrong_mask(tables, state),
     ]  # fmt: skip
 
@@ -79,6 +80,24 @@ def wrong_clauses(tables: RulesTables, state: State) -> list[str]:
         )
         if state[ints[at.FIRST_CLAUSE] + i] != holds:
             found.append(f"clause {name} is {'not ' if holds else ''}flagged")
+    return found
+
+
+def wrong_standings(tables: RulesTables, state: State) -> list[str]:
+    """Obligations owed by no clause in force, and ambiguous ones that do not stand as the two readings make them."""
+    ints, found = tables.ints, []
+    for clause in range(ints[at.N_CLAUSES]):
+        row = ints[at.CLAUSES] + clause * at.CLAUSE_WIDTH
+        runs = state[ints[at.FIRST_CLAUSE] + clause] > 0 or state[at.STATUS] == at.SUSPENDED
+        for duty in range(ints[row + at.CLAUSE_DUTY], ints[row + at.CLAUSE_DUTY] + ints[row + at.CLAUSE_DUTIES]):
+            name, standing = tables.names.duties[duty], int(state[ints[at.FIRST_DUTY] + duty])
+            if standing == at.OWED and not runs:
+                found.append(f"{name} is owed, but its clause is not in force")
+            ambiguous = ints[ints[at.DUTIES] + duty * at.DUTY_WIDTH + at.DUTY_AMBIGUOUS]
+            if ambiguous >= 0 and state[ints[at.FIRST_CLAUSE] + clause] > 0:
+                own = ints[at.FIRST_READING] + ambiguous * at.AMBIGUOUS_SLOTS + at.OWN_STANDING
+                if standing != both_find(state[own], state[own + 1]):
+                    found.append(f"{name} stands at {standing}, by its readings at {state[own]} and {state[own + 1]}")
     return found
 
 

@@ -21,7 +21,7 @@ REGISTERS = {
     "promised": (0.0, 4.0), "renewals": (0.0, 2.0), "signed": (0.0, 2.0), "since_end": (0.0, 8.0), "talks": FLAG,
 }  # fmt: skip
 SEAT_REGISTERS = {"offers": (0.0, 4.0), "refusals": (0.0, 3.0), "two_faced": FLAG, "climbdown": FLAG}
-PRIVATE_REGISTERS = {"capital": (0.0, 4.0), "resolve": FLAG}
+PRIVATE_REGISTERS = {"capital": (0.0, 2.0), "resolve": FLAG}
 
 Sd = tuple[float, float]
 EXACT: Sd = (0.0, 0.0)

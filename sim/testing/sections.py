@@ -96,16 +96,28 @@ def stages(draw: st.DrawFn, outline: ScenarioOutline) -> dict[str, Any]:
 
 
 @st.composite
+def obligations(draw: st.DrawFn, outline: ScenarioOutline) -> dict[str, Any]:
+    """What a seat owes: read alike by both, or in two or three ways."""
+    found = {"breach": draw(lines(outline)), "cure": draw(lines(outline))}
+    kept_late = st.sampled_from(("day >= 2", "day >= 3", "age >= 2"))  # so that what is breached may be cured
+    kept = draw(st.one_of(kept_late, conditions(outline.ranges())))
+    judged: dict[str, Any] = {"kept_when": [kept], "due": draw(st.sampled_from((1, 1, 2)))}
+    if draw(st.booleans()):
+        return found | judged
+    shares = [draw(st.sampled_from(((0.5, 0.5), (0.2, 0.8), (0.3, 0.3, 0.4), (0.0, 1.0)))) for _ in SEATS]
+    least = min(map(len, shares))
+    readings = {}
+    for i in range(max(map(len, shares))):
+        held = {seat: share[i] for seat, share in zip(SEATS, shares, strict=True) if i < len(share)}
+        when = judged["kept_when"] if i >= least else [draw(conditions(outline.ranges()))]
+        readings[f"so_{i}"] = {"kept_when": when, "due": draw(st.sampled_from((1, 1, 2))), "held_by": held}
+    return found | {"readings": readings, "contested": draw(lines(outline))}
+
+
+@st.composite
 def clauses(draw: st.DrawFn, outline: ScenarioOutline, name: str) -> dict[str, Any]:
     """One clause; one that obliges nobody does something."""
-    duties = {
-        seat: {
-            "kept_when": [draw(conditions(outline.ranges()))],
-            "due": draw(st.sampled_from((1, 1, 2))),
-            "breach": draw(lines(outline)),
-        }
-        for seat in outline.duties[name]
-    }
+    duties = {seat: draw(obligations(outline)) for seat in outline.duties[name]}
     return {
         "stages": draw(some(outline.stages)) or outline.stages,
         "needs": draw(needs(outline)),

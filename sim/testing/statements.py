@@ -26,6 +26,8 @@ def conditions(draw: st.DrawFn, names: Ranges) -> str:
     sign = draw(st.sampled_from(("=", ">=", "<=", "<", ">", "in")))
     if sign == "in":
         return f"{name} in {min(first, second):.4g}..{max(first, second):.4g}"
+    if sign in ("<", ">") and first in (low, high):
+        sign = "="  # below the lowest and above the highest there is nothing
     return f"{name} {sign} {first:.4g}"
 
 

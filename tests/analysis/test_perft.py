@@ -13,6 +13,7 @@ from sim.rules.events import log_size
 from sim.rules.game import seed_luck
 from sim.rules.legality import violations
 from sim.rules.luck import LUCK_SIZE, MAX_FORCED
+from sim.scenario.book import open_book
 from sim.testing.play import play, scrambled
 from sim.testing.strategies import actions, scenarios, states
 from tests.casebook.plain import game, plain
@@ -32,6 +33,11 @@ def test_without_chance_the_tree_can_be_counted_by_hand() -> None:
     silent = 1 + 1  # after the end of talks: hold or end
     third = TABLE + 1 + TABLE + FACES * answers + (TABLE + 1) + silent
     assert perft(plain(), 3)[3] == third
+
+
+def test_a_scenario_too_large_to_count_is_refused_at_once() -> None:
+    with pytest.raises(CessationError, match=r"chance alone has \d[\d,]* outcomes"):
+        perft(open_book("aleppo-2016").tables, 1)
 
 
 def test_the_probabilities_of_a_tree_sum_to_one() -> None:

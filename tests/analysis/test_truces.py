@@ -1,9 +1,9 @@
 """Truces read from agreements: renewed, replaced, prepared for, cut off."""
 
+from sim.ai.rollout import REPLACED
 from sim.analysis.daily import PlayedEpisode
 from sim.analysis.truces import Truces
 from sim.rules import layout as at
-from sim.session.rollout import REPLACED
 from tests.games import tiny
 
 ASHORE, AFLOAT = 0, 1  # packages of a day's pause; the ferry afloat is made ready before any truce
@@ -11,8 +11,8 @@ QUIET = (1.0, 1.0)
 WAR = (0.0, 0.0)
 
 
-def row(signed: int, package: int, ended: int, how: int, held: float, renewed: float = 0.0) -> list[float]:
-    return [float(signed), float(package), float(ended), float(how), held, renewed]
+def row(signed: int, package: int, ended: int, how: int, held: float, renewed: float = 0.0, on: int = 0) -> list[float]:
+    return [float(signed), float(package), float(ended), float(how), held, renewed, float(on)]
 
 
 def read(agreements: list[list[float]], standing: list[tuple[float, float]], age: float = 0.0) -> list[PlayedEpisode]:
@@ -39,12 +39,12 @@ def test_a_truce_cut_off_by_the_end_of_the_game_runs() -> None:
     ]
 
 
-def test_an_agreement_that_replaces_one_in_force_goes_on_with_its_truce() -> None:
-    agreements = [row(1, ASHORE, 3, REPLACED, 0.0), row(3, ASHORE, 4, at.COLLAPSED, 3.0)]
+def test_an_amended_agreement_goes_on_with_its_truce() -> None:
+    agreements = [row(1, ASHORE, 3, REPLACED, 0.0, on=1), row(3, ASHORE, 4, at.COLLAPSED, 3.0)]
     assert read(agreements, [QUIET, (1.0, 2.0), (1.0, 3.0), WAR]) == [PlayedEpisode(1, 1, 3, "collapsed", 4)]
 
 
-def test_one_that_prepares_anew_ends_the_truce_it_replaces() -> None:
+def test_one_that_prepares_anew_ends_the_truce_of_the_one_amended() -> None:
     agreements = [row(1, ASHORE, 3, REPLACED, 0.0), row(3, AFLOAT, 4, at.DENOUNCED, 0.0)]
     assert read(agreements, [QUIET, (1.0, 2.0), WAR, WAR]) == [PlayedEpisode(1, 1, 2, "replaced", 2)]
 

@@ -39,6 +39,11 @@ class Mortal(Idle):
             os.kill(os.getpid(), signal.SIGKILL)
         return Decision(END)
 
+class Frank(Idle):
+    """Says what it believes and why."""
+    def decide(self, seen, legal, luck):
+        return Decision(END, {"whim": seen.values[0]}, {"accepts": 0.25})
+
 class Cheat(Idle):
     """Breaks the rules."""
     def decide(self, seen, legal, luck):
@@ -52,6 +57,7 @@ class Clumsy(Idle):
 ENTRY_POINTS = """[cessation.agents]
 idle = bots:Idle
 mortal = bots:Mortal
+frank = bots:Frank
 cheat = bots:Cheat
 clumsy = bots:Clumsy
 """

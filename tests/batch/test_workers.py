@@ -52,7 +52,10 @@ def test_workers_that_always_die_end_the_run_with_a_word(bots: Bots) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(
     ("agent", "message"),
-    [("cheat", "game 0: cheat on day 1: .*no such package"), ("clumsy", "game 0, day 1: clumsy .*ZeroDivisionError")],
+    [
+        ("cheat", "game 0: cheat on day 1: .*no such package"),
+        ("clumsy", "game 0: clumsy on day 1 failed: ZeroDivisionError"),
+    ],
 )
 def test_an_agent_that_fails_is_named_with_its_game_and_day(bots: Bots, agent: str, message: str, jobs: int) -> None:
     bots(0)

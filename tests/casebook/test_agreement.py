@@ -14,9 +14,9 @@ GO = {"go": {"seat": "both", "cost": 0, "face": "public", "agreement": "resume"}
 FINISH = {"finish": {"seat": "both", "cost": 0, "face": "public", "agreement": "collapse"}}
 
 
-def duty(due: int = 2) -> dict[str, Any]:
+def duty(due: int = 2, **more: Any) -> dict[str, Any]:
     """A clause that obliges one seat to bring `y` to 1 by the night on which it is due."""
-    return {"stages": ["halt"], "obliges": {"west": {"kept_when": ["y >= 1"], "due": due, "breach": ["x + 1"]}}}
+    return {"stages": ["halt"], "obliges": {"west": {"kept_when": ["y >= 1"], "due": due, "breach": ["x + 1"], **more}}}
 
 
 # ------------------------------------------------------------------------------------------------------------- stages
@@ -138,11 +138,34 @@ def test_a_duty_may_be_kept_and_then_breached() -> None:
     assert played.sleep()["duty.c.west"] == BREACHED
 
 
-def test_a_breach_can_be_cured() -> None:
-    played = game(clauses={"c": duty()}).sign("d3/little").sleep().sleep()
+def test_a_breach_is_cured_when_the_duty_is_met_after_all() -> None:
+    played = game(clauses={"c": duty(cure=["x - 0.5"])}).sign("d3/little").sleep().sleep()
     played["y"] = 1
     assert played.sleep()["duty.c.west"] == KEPT
-    assert played["x"] == 6
+    assert played["x"] == 5 + 1 - 0.5
+    assert (len(played.happened("duty_cured")), played.happened("duty_kept")) == (1, [])
+
+
+def test_what_was_kept_from_the_first_is_not_cured() -> None:
+    played = game(clauses={"c": duty(cure=["x - 0.5"])}).sign("d3/little")
+    played["y"] = 1
+    played.sleep().sleep().sleep()
+    assert (played["x"], len(played.happened("duty_kept")), played.happened("duty_cured")) == (5, 1, [])
+
+
+def test_a_duty_breached_and_cured_can_be_breached_again() -> None:
+    played = game(clauses={"c": duty(due=1, cure=["x - 0.5"])}).sign("d3/little").sleep()
+    played["y"] = 1
+    played.sleep()
+    played["y"] = 0
+    assert (played.sleep()["duty.c.west"], played["x"]) == (BREACHED, 5 + 1 - 0.5 + 1)
+
+
+def test_a_duty_that_falls_due_no_more_is_owed_no_more() -> None:
+    played = game(clauses={"c": duty(due=3)}).sign("d2/little").sleep().sleep()
+    assert (played["status"], played["duty.c.west"]) == (3, 0)
+    played = game(levers=STOP | FINISH, clauses={"c": duty(due=3)}).sign("d2/little").act("pull stop").sleep()
+    assert (played["duty.c.west"], played.act("pull finish")["duty.c.west"]) == (OWED, 0)
 
 
 def test_a_judged_duty_stays_as_it_was_when_the_agreement_ends() -> None:
@@ -158,6 +181,20 @@ def test_suspension_freezes_the_clock_and_lifts_truce_and_clauses() -> None:
     played.sleep().sleep()
     assert (played["left"], played["age"], played["stage_day"], played["x"]) == (3, 0, 0, 5)
     assert played["since_end"] == 0
+
+
+def test_no_duty_falls_due_while_an_agreement_sleeps() -> None:
+    played = game(levers=STOP | GO, clauses={"c": duty()}).sign("d3/little").sleep()
+    played.act("pull stop").sleep().sleep().act("pull go")
+    assert played["duty.c.west"] == OWED
+    assert played.sleep()["duty.c.west"] == BREACHED
+
+
+def test_a_condition_can_ask_for_the_status_by_name() -> None:
+    levers = {"urge": {"seat": "both", "cost": 0, "face": "public", "when": ["status = suspended"], "does": ["y + 1"]}}
+    played = game(levers=STOP | levers, turn={"levers": 2}).sign("d3/little")
+    assert played.broken("pull urge") == ["its conditions do not hold"]
+    assert played.act("pull stop", "pull urge")["y"] == 1
 
 
 def test_a_resumed_agreement_goes_on_where_it_stopped() -> None:
@@ -199,11 +236,6 @@ def test_a_suspended_agreement_can_collapse() -> None:
     assert played["status"] == 4
 
 
-def test_a_new_signature_replaces_a_suspended_agreement() -> None:
-    played = game(levers=STOP).sign("d3/little").act("pull stop").sleep().sleep().sign("d2/full")
-    assert (played["status"], played["left"], played["age"], played["truce"]) == (1, 2, 0, 1)
-
-
 # ---------------------------------------------------------------------------------------------------------------- end
 def test_a_term_that_is_over_expires() -> None:
     played = game(hooks={"expired": ["y = age"], "ended": ["x = 9"]}).sign("d2/little").sleep()
@@ -226,6 +258,10 @@ def test_days_since_the_last_agreement_are_counted_from_its_end() -> None:
     assert played.sign("d1/little").sleep()["since_end"] == 0
 
 
+def test_where_no_agreement_ever_was_no_days_are_counted() -> None:
+    assert game().sleep().sleep()["since_end"] == 0
+
+
 def test_a_hazard_makes_an_agreement_collapse() -> None:
     hazards = {"shots": {"when": ["truce = 1"], "base": 0, "agreement": "collapse"}}
     played = game(hazards=hazards, night=["shots", "agreement"], hooks={"collapsed": ["y = age"], "expired": ["x = 0"]})
@@ -246,13 +282,3 @@ def test_denouncing_ends_an_agreement_with_hooks_of_its_own() -> None:
 def test_there_is_nothing_to_denounce_or_renew_without_an_agreement() -> None:
     for text in ("denounce", "renew agree", "renew object"):
         assert game().broken(text) == ["no agreement is in force"]
-
-
-def test_a_new_signature_carries_a_running_truce_on() -> None:
-    played = game().sign("d3/little").sleep().sleep().sign("d2/full")
-    assert (played["age"], played["left"], played["stage_day"], played["signed"], played["truce"]) == (2, 2, 0, 2, 1)
-
-
-def test_a_new_signature_without_truce_ends_it() -> None:
-    played = game(stages=STAGES).sign("d3/some").sleep().sleep().sign("d2/full")
-    assert (played["truce"], played["stage"]) == (0, 1)

@@ -54,6 +54,13 @@ def test_when_talks_end_an_ending_may_be_reached_at_once() -> None:
     assert played.happened("talks_ended") == [(0, 0, 0)]
 
 
+def test_on_the_last_day_the_night_comes_before_the_end_even_if_talks_end() -> None:
+    flows, endings = {"toll": ["x + 1"]}, {"parted": {"when": ["talks = 0"], "rank": 1}}
+    played = game(calendar=CALENDAR, flows=flows, night=["toll", "agreement"], endings=endings).sleep()
+    assert played.act("end_talks").ending is None
+    assert (played.sleep().ending, played["x"]) == ("parted", 7)
+
+
 def test_when_no_ending_holds_the_game_outlives_the_talks() -> None:
     played = game().act("end_talks")
     assert (played.ending, played["talks"]) == (None, 0)

@@ -59,6 +59,19 @@ def test_a_draw_of_the_night_comes_out_one_way() -> None:
         assert nightly("sky", draws=draws).force_draw("sky", name).sleep()["y"] == i
 
 
+def test_a_draw_made_twice_in_a_night_comes_out_alike_and_in_each_turn_anew() -> None:
+    coin = {"coin": {"outcomes": {"heads": {"p": 0.5, "does": ["x + 1"]}, "tails": {"p": 0.5, "does": ["y + 1"]}}}}
+    hazards = {name: {"base": 0, "draws": ["coin"]} for name in ("toss", "spin")}
+    lever = {"flip": {"seat": "both", "cost": 0, "face": "public", "draws": ["coin"]}}
+    tables = game(draws=coin, hazards=hazards, levers=lever, night=["toss", "spin", "agreement"]).tables
+    landed = set()
+    for i in range(60):
+        played = Game(tables, i).act("pull flip", "end", "pull flip").force_hazard("toss", 1).force_hazard("spin", 1)
+        landed.add(tuple(row[1] for row in played.sleep().happened("drew")))
+    assert all(night == again for _, _, night, again in landed)
+    assert len(landed) == 8
+
+
 def test_the_night_runs_in_the_order_of_the_file() -> None:
     flows = {"first": ["x = 1"], "second": ["x + 1", "y = x"]}
     assert nightly("first", "second", flows=flows).sleep()["y"] == 2

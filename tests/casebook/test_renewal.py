@@ -61,6 +61,23 @@ def test_a_term_is_renewed_so_many_times_at_most() -> None:
     assert [row[1] for row in played.happened("renewed")] == [1, 2]
 
 
+def test_what_a_renewal_allows_at_most_counts_renewals_of_every_kind() -> None:
+    way: dict[str, Any] = {"stage": "halt", "consent": "unless_objected"}
+    renewals = {"once": {**way, "at_most": 1, "does": ["x + 1"]}, "twice": {**way, "at_most": 2, "does": ["y + 1"]}}
+    played = game(renewals=renewals).sign("d1/little").sleep().sleep()
+    assert (played["x"], played["y"], played["renewals"]) == (6, 1, 2)
+    assert played.sleep()["status"] == EXPIRED
+
+
+def test_a_later_stage_has_its_renewals_to_itself() -> None:
+    stages = {"halt": {"lasts": 1, "truce": True}, "later": {"lasts": 1, "truce": True, "opens_when": ["day >= 2"]}}
+    renewals = {stage: {"stage": stage, "consent": "unless_objected", "at_most": 1} for stage in stages}
+    played = game(stages=stages, renewals=renewals).sign("d1/little").sleep()
+    assert (played["stage"], played["renewals"]) == (1, 1)
+    assert (played.sleep()["stage"], played["renewals"]) == (2, 0)
+    assert (played.sleep()["status"], played["renewals"]) == (IN_FORCE, 1)
+
+
 def test_a_renewal_has_conditions_at_the_end_of_the_term() -> None:
     played = renewable(consent="unless_objected", when=["y >= 1"])
     assert played.sleep().sleep()["status"] == EXPIRED

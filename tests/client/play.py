@@ -49,7 +49,7 @@ def send(game: Game, model: Model, *messages: Message) -> Model:
         model, request = update(model, message)
         while request:
             if isinstance(request, Commit):
-                model, request = update(model, Observed(game.commit(request.actions)))
+                model, request = update(model, Observed(game.commit(request.actions, request.beliefs)))
             else:
                 model, request = update(model, Revealed(game.debrief(model.book)))
     return model

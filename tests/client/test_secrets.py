@@ -14,6 +14,7 @@ from sim.client.codex import is_open, open_facts
 from sim.client.explain_table import explain
 from sim.client.game import Watch
 from sim.client.model import Model, first_model
+from sim.client.text.believing import believe_screen
 from sim.client.text.layout import page_lines
 from sim.client.text.screens import SCREENS, SEARCHED
 from sim.client.text.turn import table_lines, turn_screen
@@ -27,6 +28,7 @@ CLIENT = Path(sim.client.__file__).parent
 def everything(model: Model, *, pages: bool = True) -> list[str]:
     """All that a person could have drawn."""
     lines = [*turn_screen(model, WIDTH), *turn_screen(model, WIDTH, full=True), *table_lines(model, WIDTH)]
+    lines += believe_screen(model, WIDTH)
     for screen in SCREENS.values():
         lines += screen(model, WIDTH)
     for search in SEARCHED.values():
@@ -63,9 +65,10 @@ def test_screens_are_the_same_whatever_is_hidden(game: int, seat: int, days: int
 
 @pytest.mark.parametrize("seat", [0, 1])
 def test_a_look_holds_only_events_meant_for_its_seat(seat: int) -> None:
-    game, model = started("aleppo-2016", seat, "historical", 3)
-    while not model.over and model.day < 60:
+    game, model = started("aleppo-2016", seat, "historical", 4)
+    while model.day < 60:
         model = send(game, model, EndTurn(1))
+    assert not model.over
     own = 1 << seat
     assert len(model.log) > 20
     assert all(event.audience & own for _, event in model.log)

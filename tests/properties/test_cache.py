@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.session.kernel import can_compile
+from sim.ai.kernel import can_compile
 from tests.architecture.source import SIM
 
 # Compiles two small functions of the kernel: `transfer` calls nothing, `change` calls `clamp` of another module, and

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.ai.kernel import Kernel, can_compile, plain_kernel
 from sim.ai.registry import FAMILIES, agent_ids, make_brain
 from sim.scenario.tables import RulesTables
-from sim.session.kernel import Kernel, can_compile, plain_kernel
 from sim.testing.strategies import scenarios
 from tests.conftest import MakeKernel
 from tests.games import flagship, tiny

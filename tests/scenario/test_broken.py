@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
+from sim.scenario.compile import compile_scenario
 from sim.scenario.faults import Fault, ScenarioError
 from sim.scenario.load import load_sources
 from sim.scenario.places import data_folder
@@ -20,7 +21,10 @@ def faults_of(text: str, folder: Path) -> list[Fault]:
     (folder / "scenario.yaml").write_text(text, encoding="utf-8")
     (folder / "text.en.yaml").write_bytes((TINY / "text.en.yaml").read_bytes())
     try:
-        found = load_sources(folder, SEEDS).faults.found
+        loaded = load_sources(folder, SEEDS)
+        if loaded.sound:
+            compile_scenario(loaded.scenario, loaded.hash, loaded.faults)
+        found = loaded.faults.found
     except ScenarioError as error:
         found = list(error.faults)
     return [fault for fault in found if fault.file.endswith("scenario.yaml")]

@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 from sim.scenario.check_names import check_names
+from sim.scenario.check_world import check_world
 from sim.scenario.faults import Faults
 from sim.scenario.load import load_sources
 from sim.scenario.model import Scenario
+from sim.scenario.model_world import Start
 from sim.scenario.places import data_folder
 
 TINY = load_sources(data_folder("scenarios") / "tiny").scenario
@@ -62,6 +64,22 @@ def test_types_options_obligations_and_rules_have_their_limits() -> None:
     assert told("clauses", {"carry": carry}) == ["clauses: 33 obligations; at most 32"]
     rules = TINY.doctrines["historical"]["hill"][:1] * 65
     assert told("doctrines", {"d": {"hill": rules}}) == ["doctrines.d.hill: 65 rules; at most 64"]
+
+
+def test_what_luck_chooses_from_has_its_limit() -> None:
+    def found(draws: int, starts: int) -> list[str]:
+        outcomes = {f"o{i}": {"p": 1 / draws} for i in range(draws)}
+        start = {"outcomes": {i / starts: 1 / starts for i in range(starts)}}
+        draw = TINY.draws["blame"].model_validate({"outcomes": outcomes})
+        bold = TINY.state["bold"].model_copy(update={"start": Start.model_validate(start)})
+        faults = Faults("scenario.yaml")
+        changed = {"draws": TINY.draws | {"blame": draw}, "state": TINY.state | {"bold": bold}}
+        check_world(TINY.model_copy(update=changed), faults)
+        return [f"{fault.path}: {fault.message}" for fault in faults.found]
+
+    assert found(32, 32) == []
+    assert found(33, 32) == ["draws.blame.outcomes: 33 outcomes; at most 32"]
+    assert found(32, 33) == ["state.bold.start.outcomes: 33 outcomes; at most 32"]
 
 
 def test_tiny_keeps_them_all() -> None:

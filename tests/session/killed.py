@@ -28,6 +28,7 @@ def play_on(tables: RulesTables, path: Path, game: int) -> None:
     session = Session(tables, header_of(tables, game=game), keep)
     numbers = iter(scrambled(game, 200))
     while not session.over:
+        session.note({"accepts": 0.25}, {"whim": game})
         session.act(pick_legal(tables, list(session.true_state()), next(numbers)))
     record.close()
 

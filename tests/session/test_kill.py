@@ -14,7 +14,8 @@ import pytest
 from sim.errors import CessationError
 from sim.record.record import RecordError, RecordFile, drop_torn_tail, read_record
 from sim.session.replay import replay, resume
-from sim.testing.play import pass_turns, play, scrambled
+from sim.session.session import Session
+from sim.testing.play import header_of, pass_turns, pick_legal, scrambled
 from tests.architecture.source import ROOT
 from tests.games import tiny
 
@@ -76,8 +77,14 @@ def check_goes_on(path: Path) -> None:
 
 # -------------------------------------------------------------------------------------------------------- torn tails
 def small_record() -> bytes:
-    """A short game, as bytes."""
-    return "".join(f"{line}\n" for line in play(tiny(), 3, scrambled(7, 8)).lines).encode()
+    """A short game in which something is noted with every ply, as bytes."""
+    lines: list[str] = []
+    session = Session(tiny(), header_of(tiny(), game=3), lines.extend)
+    for number in scrambled(7, 8):
+        session.note({"accepts": 0.25}, {"whim": 0.5})
+        session.act(pick_legal(tiny(), list(session.true_state()), number))
+    pass_turns(session)
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def test_a_record_torn_at_any_byte_keeps_what_was_committed(tmp_path: Path) -> None:

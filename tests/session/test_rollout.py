@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from sim.ai.kernel import plain_kernel
 from sim.ai.registry import make_brain
+from sim.ai.rollout import ENDED_ON, HANDED_ON, HOW, REPLACED, SIGNED_ON, Tape
+from sim.rules import layout as at
 from sim.rules.legality import violations
-from sim.session.kernel import plain_kernel
-from sim.session.rollout import Tape
 from tests.casebook.plain import plain
 from tests.games import Game, tiny
 
@@ -43,7 +44,26 @@ def test_the_actions_kept_are_those_of_the_game(agents: tuple[str, str]) -> None
             played.apply(kind, a, b)
         assert played.state == tape.finals[number]
         assert [played.score(seat) for seat in tiny().names.seats] == tape.scores[number]
-        assert len(played.happened("signed")) == tape.signed[number]
+        assert len(played.happened("signed") + played.happened("amended")) == tape.signed[number]
+
+
+def test_a_game_that_signs_as_often_as_can_be_loses_no_agreement() -> None:
+    """Every day one seat offers and the other accepts: more agreements than there are days there cannot be."""
+    rules = [{"do": "accept"}, {"do": "propose", "package": {"pause": "d3"}}]
+    calendar = {"day_1": "2001-03-01", "horizon": 40, "opens": "east"}
+    tables = plain(calendar=calendar, signing={"cost": 0}, doctrines={"keen": {"east": rules, "west": rules}})
+    tape = batch(tables, ("keen", "keen"), 1)
+    assert tape.signed[0] == tape.finals[0][at.SIGNED_COUNT] > 32
+    assert [row[0] for row in tape.agreements[0][: tape.signed[0]]] == sorted(
+        row[0] for row in tape.agreements[0] if row[0]
+    )
+
+
+def test_an_amended_agreement_is_replaced_and_hands_its_truce_on() -> None:
+    rules = [{"do": "accept"}, {"do": "propose", "package": {"pause": "d3"}}]
+    tables = plain(signing={"cost": 0}, doctrines={"keen": {"east": rules, "west": rules}})
+    first, second = batch(tables, ("keen", "keen"), 1).agreements[0][:2]
+    assert (first[ENDED_ON], first[HOW], first[HANDED_ON]) == (second[SIGNED_ON], REPLACED, 1)
 
 
 def test_an_agreement_is_kept_from_signature_to_end() -> None:

@@ -1,16 +1,18 @@
 """A session: what it takes, what it refuses, what it forgets."""
 
+import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from sim.ai.agent import Decision
+from sim.ai.agent import Decision, Observation
 from sim.errors import CessationError
 from sim.record.notation import Action, read_action
 from sim.record.record import Header, Record, RecordError
 from sim.record.view import seat_view
 from sim.rules import actions as act
-from sim.session.play import take_turn
+from sim.session.play import AgentError, take_turn
 from sim.session.replay import replay, resume
 from sim.session.session import IllegalAction, Session
 from sim.testing.play import header_of, pass_turns
@@ -142,6 +144,31 @@ class Wordy:
 
     def decide(self, seen: object, legal: object, luck: object) -> Decision:
         return Decision(Action(act.END_TURN, 7, 7))
+
+
+class Broken:
+    """An agent that fails as it is told."""
+
+    def __init__(self, answer: Any) -> None:
+        self.answer = answer
+
+    def decide(self, seen: Observation, legal: Any, luck: Any) -> Any:
+        """Raise it if it is an error; else give it as the decision."""
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
+@pytest.mark.parametrize(("answer", "said"), [
+    (ZeroDivisionError("by nought"), "on day 1 failed: ZeroDivisionError('by nought')"),
+    (None, "on day 1 failed: AttributeError"), (Decision(Action(0, 0, None)), "on day 1 failed: TypeError"),  # type: ignore[arg-type]
+    (Decision(Action(7, 0, 0)), "on day 1: "),
+])  # fmt: skip
+def test_an_agent_that_fails_is_named_with_the_day_and_the_error(answer: Any, said: str) -> None:
+    session, _ = opened()
+    name = session.header.agents[session.to_move][1]
+    with pytest.raises(AgentError, match=re.escape(f"{name} {said}")):
+        take_turn(session, Broken(answer))
 
 
 def test_an_agent_plays_its_own_turn_only() -> None:

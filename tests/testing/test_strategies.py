@@ -20,7 +20,7 @@ from tests.games import tiny
 FORMS = ("max(0,", "[", " -> ", " = ", " - ", " + ", " in ", "fresh", "self.", "other.", "(")
 WORDS = (
     "covert deniable private noise triangular outcomes suspend resume collapse expire risk once own sway hours "
-    "contested disputed_by unless_objected"
+    "contested disputed_by unless_objected readings held_by cure"
 ).split()
 TRACES = {"term", "chance", "chance_among"}
 MANY = settings(max_examples=80, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
@@ -44,7 +44,7 @@ def test_everything_happens_sooner_or_later() -> None:
         text = texts(data)
         said.update(each for each in (*FORMS, *WORDS, *HOOK_NAMES) if each in text)
         tables = tables_of(data)
-        for game in range(12):
+        for game in range(24):
             played = play(tables, game, scrambled(number + game, 60))
             happened.update(event.kind for _, event in played.session.events)
 

@@ -12,12 +12,14 @@ from sim.client.model import Model
 from sim.client.planning import draft_number, rival_offer, signing_cost
 from sim.client.standing import agreement_page, home_says, worth_says
 from sim.client.text import words as t
+from sim.client.text.believing import believe_screen, read_beliefs, suggestion
 from sim.client.text.debrief import debrief_screen, hidden_screen
 from sim.client.text.layout import page_lines, wrap
 from sim.client.text.matching import Draft, MisreadError, read_lever, read_reason
 from sim.client.text.screens import SCREENS, SEARCHED
 from sim.client.text.turn import table_lines, turn_screen
-from sim.client.update import Answer, EndTurn, Message, PlanAction, SetDraft, SetFace, Undo
+from sim.client.understood import motives_page
+from sim.client.update import Answer, DropBeliefs, EndTurn, Message, PlanAction, SetBelief, SetDraft, SetFace, Undo
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
@@ -147,6 +149,15 @@ def _pull(said: Said) -> Reply:
     return Reply((PlanAction(Action(act.PULL, read_lever(said.model, " ".join(said.words)))),))
 
 
+def _believe(said: Said) -> Reply:
+    words = said.words
+    if not words:
+        return Reply(lines=tuple(believe_screen(said.model, said.width)))
+    if [word.lower() for word in words] == ["nothing"]:
+        return Reply((DropBeliefs(),))
+    return Reply((SetBelief(read_beliefs(said.model, words)),))
+
+
 def _end(said: Said) -> Reply:
     if said.words and said.words[0].lower() in ("talks", "talk"):
         return Reply((PlanAction(Action(act.END_TALKS)),))
@@ -206,6 +217,12 @@ def _hidden(said: Said) -> Reply:
     return Reply(lines=tuple(hidden_screen(said.model, debrief, said.width)) if debrief else ())
 
 
+def _motives(said: Said) -> Reply:
+    debrief = said.model.debrief
+    page = motives_page(said.model, debrief, " ".join(said.words)) if debrief else None
+    return Reply(lines=tuple(page_lines(page, said.width)) if page else ())
+
+
 # ------------------------------------------------------------------------------------------------------------ the game
 def _control(name: str) -> Verb:
     return lambda said: Reply(control=(name, " ".join(said.words)))
@@ -215,7 +232,7 @@ ACTING: dict[str, Verb] = {
     "propose": _propose, "draft": _draft, "face": _face, "offer": _face, "accept": _accept, "reject": _reject,
     "refuse": _reject, "withdraw": _plan(act.WITHDRAW), "agree": _plan(act.RENEW, 1), "object": _plan(act.RENEW),
     "denounce": _plan(act.DENOUNCE), "hold": _plan(act.HOLD), "pull": _pull, "lever": _pull, "end": _end,
-    "pass": _pass, "undo": _always(Reply((Undo(),))),
+    "believe": _believe, "pass": _pass, "undo": _always(Reply((Undo(),))),
 }  # fmt: skip
 LOOKING: dict[str, Verb] = {
     "look": _look, "table": _always(Reply(show="table")), "agreement": _agreement, "why": _why, "explain": _why,
@@ -224,11 +241,11 @@ LOOKING: dict[str, Verb] = {
 }  # fmt: skip
 GAME: dict[str, Verb] = {name: _control(name) for name in ("save", "load", "saves", "quit")}
 GAME |= {"exit": GAME["quit"], "q": GAME["quit"]}
-SECRET = dict.fromkeys(("night", "hidden", "debrief"), _notice(t.ONLY_OVER))
+SECRET = dict.fromkeys(("night", "hidden", "motives", "debrief"), _notice(t.ONLY_OVER))
 VERBS: dict[str, Verb] = {**ACTING, **LOOKING, **GAME, **SECRET}
 VERBS_OVER: dict[str, Verb] = {
     **dict.fromkeys(ACTING, _notice(t.OVER_ALREADY)), **LOOKING, **GAME,
-    "look": _debrief, "debrief": _debrief, "hidden": _hidden, "night": _control("night"),
+    "look": _debrief, "debrief": _debrief, "hidden": _hidden, "motives": _motives, "night": _control("night"),
 }  # fmt: skip
 
 
@@ -241,11 +258,13 @@ def shown(model: Model, show: str, width: int) -> list[str]:
     if show == "table":
         return table_lines(model, width)
     if show == "draft" and model.plan:
-        return _says((worth_says(model, model.draft), home_says(model, model.draft)), width)
+        return _says(
+            (worth_says(model, model.draft), home_says(model, model.draft), suggestion(model, "accepts")), width
+        )
     if show == "offer" and model.plan and rival_offer(model):
         options = model.package(at.OFFER_PACKAGE, 1 - model.seat)
         size = climbdown(model, options)
         back = t.CLIMBDOWN.format(size=size).strip() if size > LEAST_CLIMBDOWN else ""
         costs = t.SIGNING_COSTS.format(cost=f"{signing_cost(model):g}")
-        return _says((home_says(model, options), costs, back), width)
+        return _says((home_says(model, options), costs, back, suggestion(model, "holds")), width)
     return []

@@ -9,17 +9,28 @@ from sim.client.debrief import ENDS_OF_AGREEMENTS, Debrief
 from sim.client.figures import figure, signed
 from sim.client.meters import width_of
 from sim.client.model import Model
-from sim.client.naming import date_words, lever_name, part_word, seat_name, short_date, slot_name, unit_of
+from sim.client.naming import (
+    date_words,
+    duty_name,
+    lever_name,
+    part_word,
+    reading_name,
+    seat_name,
+    short_date,
+    slot_name,
+    unit_of,
+)
 from sim.client.page import Row
 from sim.client.standing import range_words
 from sim.client.telling import tell
 from sim.client.text import words as t
-from sim.client.text.layout import headed, heading, rows, wrap
+from sim.client.text.layout import headed, heading, rows, section_lines, wrap
+from sim.client.understood import understood_page
 from sim.rules import layout as at
 
 MILESTONES = (
-    "signed", "unratified", "renewed", "entered", "expired", "collapsed", "denounced", "suspended", "resumed",
-    "talks_ended", "backed_down", "fired",
+    "signed", "amended", "unratified", "renewed", "entered", "expired", "collapsed", "denounced", "suspended",
+    "resumed", "talks_ended", "backed_down", "fired",
 )  # fmt: skip
 
 
@@ -35,6 +46,7 @@ def debrief_screen(model: Model, debrief: Debrief, width: int) -> list[str]:
         [heading(t.COURSE), *course_lines(model, width)],
         [heading(t.PULLED), *rows(pulled_rows(model), width)],
         broke_lines(model, debrief, width),
+        understood_lines(model, debrief, width),
         [heading(t.WAS_HIDDEN, t.HIDDEN_NOTE), *rows(hidden_rows(model, debrief, secrets_only=True), width)],
         [
             *wrap(t.HIDDEN_ALL, width),
@@ -120,6 +132,15 @@ def broke_lines(model: Model, debrief: Debrief, width: int) -> list[str]:
     return lines
 
 
+def understood_lines(model: Model, debrief: Debrief, width: int) -> list[str]:
+    """What each side believed of the other beside the truth."""
+    page = understood_page(model, debrief)
+    lines = [heading(page.title)]
+    for section in page.sections:
+        lines += [*([""] if section.heading else []), *section_lines(section, width, 2)]
+    return lines
+
+
 def night_lines(model: Model, night: HazardNight, width: int) -> list[str]:
     """One hazard on one night: its terms as they were summed; those that were 0 by name only."""
     table, at_zero, source = [], [], ""
@@ -151,19 +172,37 @@ def all_nights_lines(model: Model, day: int, nights: Sequence[HazardNight], widt
     return [*lines, "", heading(t.SPARED), *rows(spared, width)]
 
 
+def hidden_names(model: Model, *, secrets_only: bool) -> list[str]:
+    """The variables that the seat did not see exactly; with ``secrets_only`` those drawn before day 1."""
+    unseen = [name for name in model.tables.variables if model.names.sd[model.tables.slot[name]][model.seat] != 0.0]
+    return [name for name in unseen if not secrets_only or _was_drawn(model, name)]
+
+
 def hidden_rows(model: Model, debrief: Debrief, *, secrets_only: bool) -> list[Row]:
     """What the seat did not see, at the start and at the end; with ``secrets_only`` what was drawn before day 1."""
     found = []
-    for name in model.tables.variables:
+    for name in hidden_names(model, secrets_only=secrets_only):
         slot = model.tables.slot[name]
-        if model.names.sd[slot][model.seat] == 0.0 or (secrets_only and not _was_drawn(model, name)):
-            continue
         unit, width = unit_of(model.book, name), width_of(model, name)
         first, last = figure(debrief.first[slot], unit, width), figure(debrief.final[slot], unit, width)
         hidden = model.names.sd[slot][model.seat] == inf
         seen = figure(model.looks[0].values[slot], unit, width)
         note = (t.ASSUMED_WAS if hidden else t.ESTIMATE_WAS).format(value=seen)
         found.append(Row(slot_name(model.book, name), f"{first}; {last}", note))
+    return [*found, *reading_rows(model, debrief)]
+
+
+def reading_rows(model: Model, debrief: Debrief) -> list[Row]:
+    """How the other side read what is ambiguous, beside one's own reading."""
+    found = []
+    for duty, name in enumerate(model.names.duties):
+        if model.names.readings[duty]:
+            slots = [model.tables.slot[f"reading.{name}.{seat}"] for seat in model.names.seats]
+            own, rivals = (
+                reading_name(model.book, duty, int(debrief.final[slots[seat]])) for seat in (model.seat, 1 - model.seat)
+            )
+            label = t.READ_BY.format(duty=duty_name(model.book, duty), seat=seat_name(model.book, 1 - model.seat))
+            found.append(Row(label, rivals, t.READ_BY_YOU.format(reading=own)))
     return found
 
 

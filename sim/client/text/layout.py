@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from sim.client.page import Page, Row
+from sim.client.page import Page, Row, Section
 
 LEAST, MOST = 60, 100
 LABEL_MOST, FIGURE_MOST = 44, 24
@@ -82,13 +82,15 @@ def page_lines(page: Page, width: int) -> list[str]:
     """A page: its title, then its sections, a blank line between them."""
     lines = [heading(page.title)]
     for section in page.sections:
-        lines.append("")
-        if section.heading:
-            lines.append(heading(section.heading))
-        indent = 2 if section.heading else 0
-        for i, sentence in enumerate(section.says):
-            if i and not section.heading and "\n\n" in sentence:
-                lines.append("")
-            lines += wrap(sentence, width, indent)
-        lines += rows(section.rows, width)
+        lines += ["", *section_lines(section, width, 2 if section.heading else 0)]
     return lines
+
+
+def section_lines(section: Section, width: int, indent: int) -> list[str]:
+    """A section: its heading, its sentences from a column on, its rows."""
+    lines = [heading(section.heading)] if section.heading else []
+    for i, sentence in enumerate(section.says):
+        if i and not section.heading and "\n\n" in sentence:
+            lines.append("")
+        lines += wrap(sentence, width, indent)
+    return [*lines, *rows(section.rows, width)]

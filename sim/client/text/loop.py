@@ -115,7 +115,7 @@ class Play:
                 self.terminal.say(t.PLAN_END)
             return
         while isinstance(request, Commit):
-            self.model, request = update(self.model, Observed(self.game.commit(request.actions)))
+            self.model, request = update(self.model, Observed(self.game.commit(request.actions, request.beliefs)))
             if isinstance(request, Commit):
                 self.terminal.show(day_line(self.model, self.terminal.width))
         for notice in self.model.notices:

@@ -45,7 +45,7 @@ def rival_says(model: Model) -> list[str]:
     """Who sits at the other seat, and what it may want."""
     rival = 1 - model.seat
     kinds = [
-        f"{model.book.word('types', kind)} ({model.book.word('types', kind, 'about')})"
+        f"{model.book.word('types', kind)} ({model.book.word('types', kind, 'about').rstrip('.')})"
         for kind in model.names.types[model.names.seats[rival]]
     ]
     return [
@@ -158,10 +158,11 @@ def help_screen(model: Model, width: int) -> list[str]:
     if model.over:
         return [heading(t.HELP_TITLE), *rows([Row(say, "", means) for say, means in t.HELP_OVER], width)]
     issue, options = next(iter(model.names.issues.items()))
+    gaps = {"issue": issue, "option": options[-1], "type": model.names.types[model.names.seats[1 - model.seat]][0]}
     lines = [heading(t.HELP_TITLE)]
     for part, entries in t.HELP:
         lines += ["", heading(part)] if part else []
-        lines += rows([Row(say.format(issue=issue, option=options[-1]), "", means) for say, means in entries], width)
+        lines += rows([Row(say.format(**gaps), "", means) for say, means in entries], width)
     return lines
 
 

@@ -75,6 +75,12 @@ HELP = (
     ("Away from it", (
         ("pull LEVER", "by name or number; `levers` lists them with what each does"),
     )),
+    ("What you believe, if you like", (
+        ("believe", "what you believe of the other side and of what is to come, as stated so far"),
+        ("believe {type} 60", "60 in 100 that it is what they truly want; the others share the rest"),
+        ("believe accepts 30", "30 in 100 that they accept your offer; `believe holds 70`: that the agreement holds"),
+        ("believe nothing", "take back what you stated today"),
+    )),
     ("Looking", (
         ("look", "this day's screen again"),
         ("why NAME", "explain a number, hazard, lever, option, clause, faction, fact: where it stands, what moves it"),
@@ -95,6 +101,7 @@ HELP_OVER = (
     ("debrief", "this again"),
     ("night N", "the exact terms of every hazard on the night of day N"),
     ("hidden", "all that was hidden from you, at the start and at the end"),
+    ("motives DAY", "why the other side acted: what weighed when it chose, on that day or on all"),
     ("cables WORD", "all that happened, whoever knew of it"),
     ("why NAME, facts WORD", "as before; all facts are open now"),
     ("quit", "leave"),
@@ -120,7 +127,9 @@ NO_FILE = "This game is not being saved, so it cannot be copied."
 SAVES_NONE = "No saves with a name yet."
 SAVE_ROW = "day {day}, {seat} in {scenario}"
 YES_WORDS = ("yes", "y", "ok", "sure")
-OVER_ALREADY = "The game is over. `debrief`, `night N`, `hidden`, `cables`, `why NAME`, `facts`; `quit` leaves."
+OVER_ALREADY = (
+    "The game is over. `debrief`, `night N`, `hidden`, `motives`, `cables`, `why NAME`, `facts`; `quit` leaves."
+)
 ONLY_OVER = "That tells what is hidden, so it is for the debrief."
 DRAFT_IS = "Draft: {package}."
 FACES_ARE = "Say `face private`, `face public`, or `face public {issue}+` to show one option more of it."
@@ -163,7 +172,10 @@ BROKE_BY = {
 }
 WAS_HIDDEN = "What was hidden from you"
 HIDDEN_NOTE = "at the start; at the end; what you could assume"
-HIDDEN_ALL = "`hidden` lists the rest, `night N` explains any night, `cables` tells everything."
+HIDDEN_ALL = (
+    "`hidden` lists the rest, `motives` says why the other side acted, `night N` explains any night, `cables` tells "
+    "everything."
+)
 SEED = "Scenario {scenario} {digest}, rng seed {seed}."
 NIGHT_OF = "The night of day {day}"
 NO_NIGHT = "There is no night of day {day} in this game."
@@ -171,6 +183,25 @@ STRUCK, SPARED = "Struck", "Did not strike"
 HAZARD_WAS = "{hazard}: {struck}."
 AT_ZERO = "Nothing was added by: {names}."
 SAME_SOURCE = "as above"
+
+# ------------------------------------------------------------------------------------------------------------ beliefs
+BELIEFS, BELIEFS_NOTE = "What you believe", "for you alone, never required"
+BELIEVE_RIVAL = "What {rival} truly wants, of 100:"
+BELIEVE_ROW = "{name}; at the start {prior}"
+FORECAST_SAID = "`{name}`: you give it {chance} in 100 {event}."
+FORECAST_UNSAID = "`{name}`: you have not said how likely it is {event}."
+BELIEVED_TODAY = "What you stated today goes on record with this turn; `believe nothing` takes it back."
+BELIEVE_HOW = "Say a name and a chance of 100, such as `believe {example} 60` or `believe accepts 30`."
+BELIEVE_TWICE = "`{word}` is named twice."
+NO_BELIEF = "`{word}` is nothing to believe here. Names: {names}."
+CHANCE_BAD = "`{word}` is no chance: give a number from 0 to 100."
+CHANCE_SMALL = "Chances are of 100, so `{word}` would be less than one: `{chance}`, if that is meant, or `{word}%`."
+BELIEVE_TOO_MUCH = "These add up to {sum} of 100. Give less to some."
+BELIEVE_TOO_LITTLE = "These are all there are, and they add up to {sum} of 100. Give more to some."
+SUGGEST = {
+    "accepts": "If you like: `believe accepts 30` puts on record how likely you think it that {rival} accepts.",
+    "holds": "If you like: `believe holds 70` puts on record how likely you think it that this holds.",
+}
 
 HOME, RISKS, REASONS, CABLES, FACTS, SOURCES = (
     "The home front",
@@ -188,6 +219,7 @@ FACTS_MANY = "{n} are known today. The contested ones are below; `facts` and a w
 SOURCES_NOTE = "! contested; `why` and an id says by whom"
 SUM = "sum"
 DRAWN = "drawn {drawn:.3f}"
+READ_BY, READ_BY_YOU = "{duty}, as {seat} read it", "as you read it: {reading}"
 ASSUMED_WAS, ESTIMATE_WAS = "assumed {value}", "your first estimate {value}"
 
 # -------------------------------------------------------------------------------------------------------- before a game

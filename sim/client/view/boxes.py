@@ -107,11 +107,14 @@ class Centred(Node):
 
 
 class Canvas(Node):
-    """A drawing made to measure: ``draw`` is given its rectangle and the sheet. ``size`` in pixels of the design."""
+    """A drawing made to measure: ``draw`` is given its rectangle and the sheet. ``size`` in pixels of the design.
 
-    def __init__(self, size: tuple[float, float], draw: Callable[[Rect, Sheet], None]) -> None:
+    ``least`` is the height that it can be pressed down to, if it can be.
+    """
+
+    def __init__(self, size: tuple[float, float], draw: Callable[[Rect, Sheet], None], least: float = 0) -> None:
         super().__init__()
-        self.size, self.draw = size, draw
+        self.size, self.draw, self.pressed = size, draw, least or size[1]
 
     def find_least(self, ruler: Ruler) -> int:
         return px(self.size[0], ruler)
@@ -119,22 +122,27 @@ class Canvas(Node):
     def measure(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
         return px(self.size[1], ruler)
 
+    def floor(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
+        return px(self.pressed, ruler)
+
     def place(self, rect: Rect, sheet: Sheet) -> None:
         self.draw(rect, sheet)
 
 
 BAR_WIDTH = 10
+SCROLLED = "scroll/"  # the beginning of the id of a region that takes the focus itself
 
 
 class Scroll(Node):
     """A child that may be taller than its room: it then scrolls, by wheel, by keys and as the focus goes through it.
 
-    ``least_height`` in pixels of the design is what it can be pressed down to. Inside another it does not scroll.
+    ``least_height`` in pixels of the design is what it can be pressed down to, ``most`` what it asks for. Inside
+    another it does not scroll, so it must not have a ``most`` there.
     """
 
-    def __init__(self, id_: str, child: Node, least_height: float = 60) -> None:
+    def __init__(self, id_: str, child: Node, least_height: float = 60, most: float = 0) -> None:
         super().__init__()
-        self.id, self.child, self.least_height = id_, child, least_height
+        self.id, self.child, self.least_height, self.most = id_, child, least_height, most
 
     def find_least(self, ruler: Ruler) -> int:
         return self.child.least(ruler)
@@ -143,21 +151,66 @@ class Scroll(Node):
         return self.child.natural(ruler)
 
     def measure(self, width: int, ruler: Ruler) -> int:
-        return self.child.height(width, ruler)
+        needed = self.child.height(width, ruler)
+        return min(needed, px(self.most, ruler)) if self.most else needed
 
     def floor(self, width: int, ruler: Ruler) -> int:
         return min(self.height(width, ruler), px(self.least_height, ruler))
 
     def place(self, rect: Rect, sheet: Sheet) -> None:
-        if sheet.region or self.height(rect.w, sheet.ruler) <= rect.h:
+        if sheet.region or self.child.height(rect.w, sheet.ruler) <= rect.h:
             self.child.place(rect, sheet)
             return
         width = rect.w - px(BAR_WIDTH, sheet.ruler)
         content = self.child.height(width, sheet.ruler)
         sheet.regions[self.id] = Region(rect, content)
-        sheet.region = self.id
+        sheet.region, first = self.id, len(sheet.elements)
         self.child.place(Rect(rect.x, rect.y, width, content), sheet)
         sheet.region = ""
+        if not any(each.control for each in sheet.elements[first:]):  # so that keys come to what can only be read
+            sheet.add(rect, None, role="region", name=self.id, control=Control(f"{SCROLLED}{self.id}"))
+
+
+class Fitting(Node):
+    """The first of several nodes, from the richest to the plainest, that fits its room; else the last, which scrolls.
+
+    They are made only once they are tried. What holds them all asks the plainest how much room it needs.
+    """
+
+    def __init__(self, *choices: Callable[[], Node]) -> None:
+        super().__init__()
+        self.choices = choices
+        self._made: dict[int, Node] = {}
+
+    def choice(self, number: int) -> Node:
+        """A choice, made once."""
+        if number not in self._made:
+            self._made[number] = self.choices[number]()
+        return self._made[number]
+
+    @property
+    def plainest(self) -> Node:
+        """The last choice."""
+        return self.choice(len(self.choices) - 1)
+
+    def find_least(self, ruler: Ruler) -> int:
+        return self.plainest.least(ruler)
+
+    def find_natural(self, ruler: Ruler) -> int:
+        return self.plainest.natural(ruler)
+
+    def measure(self, width: int, ruler: Ruler) -> int:
+        return self.plainest.height(width, ruler)
+
+    def floor(self, width: int, ruler: Ruler) -> int:
+        return self.plainest.floor(width, ruler)
+
+    def place(self, rect: Rect, sheet: Sheet) -> None:
+        for number in range(len(self.choices)):
+            node = self.choice(number)
+            if node.height(rect.w, sheet.ruler) <= rect.h or node is self.plainest:
+                node.place(rect, sheet)
+                return
 
 
 def heading(title: str, note: str | tuple[Run, ...] = "") -> Node:

@@ -8,7 +8,7 @@ from sim.client.view.typeset import Ruler
 
 
 class Flow(Stack):
-    """Children in lines that break where the width ends, like words. ``lead`` is the room between lines."""
+    """Children in lines that break where the width ends, like words, each in the middle of its line's height."""
 
     def __init__(self, *children: Node | None, gap: float = 6, lead: float = 6, align: str = "left") -> None:
         super().__init__(*children, gap=gap)
@@ -45,9 +45,33 @@ class Flow(Stack):
             spare = rect.w - sum(w for _, w in line) - gap * (len(line) - 1)
             x = rect.x + (spare if self.align == "right" else 0)
             for child, width in line:
-                child.place(Rect(x, y, width, height), sheet)
+                need = child.height(width, sheet.ruler)
+                child.place(Rect(x, y + (height - need) // 2, width, need), sheet)
                 x += width + gap
             y += height + px(self.lead, sheet.ruler)
+
+
+class Abreast(Node):
+    """The first of two nodes where it fits on one line, else the second, which is the same in less room."""
+
+    def __init__(self, large: Node, small: Node) -> None:
+        super().__init__()
+        self.large, self.small = large, small
+
+    def _chosen(self, width: int, ruler: Ruler) -> Node:
+        return self.large if self.large.natural(ruler) <= width else self.small
+
+    def find_least(self, ruler: Ruler) -> int:
+        return self.small.least(ruler)
+
+    def find_natural(self, ruler: Ruler) -> int:
+        return self.large.natural(ruler)
+
+    def measure(self, width: int, ruler: Ruler) -> int:
+        return self._chosen(width, ruler).height(width, ruler)
+
+    def place(self, rect: Rect, sheet: Sheet) -> None:
+        self._chosen(rect.w, sheet.ruler).place(rect, sheet)
 
 
 class Grid(Node):

@@ -100,6 +100,13 @@ def region_at(scene: Scene, x: int, y: int) -> str:
     return max(active, key=lambda id_: active[id_].view.h * active[id_].view.w, default="")
 
 
+def region_of(scene: Scene, element: Element | None) -> str:
+    """The region that keys scroll while an element has the focus: its own, the one that it is, or the largest."""
+    if element is not None and element.role == "region":
+        return element.name
+    return element.region if element is not None and element.region else region_at(scene, -1, -1)
+
+
 def control_at(scene: Scene, x: int, y: int, scroll: dict[str, int]) -> Element | None:
     """The active control under a point, the topmost if several are."""
     found = None

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from importlib import import_module
+from math import ceil
 from pathlib import Path
 
 import pygame
@@ -10,9 +11,14 @@ from sim.client.view.typeset import STYLES, Block, Style
 from sim.errors import MissingExtra
 
 # family: package, and the name its files begin with
-FAMILIES = {"sans": ("fontpkg_pt_sans", "PT_Sans-Web"), "serif": ("fontpkg_pt_serif", "PT_Serif-Web")}
+FAMILIES = {
+    "sans": ("fontpkg_pt_sans", "PT_Sans-Web"),
+    "serif": ("fontpkg_pt_serif", "PT_Serif-Web"),
+    "mono": ("fontpkg_ibm_plex_mono", "IBMPlexMono"),
+}
 FACES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
 MOST_KEPT = 20_000
+LEAST_SPACE = 0.27  # of a style's size, between words: kerning and whole pixels would else close small text up
 
 
 @lru_cache(maxsize=32)
@@ -34,6 +40,7 @@ class FontRuler:
         self._unit = unit
         self._fonts: dict[str, pygame.font.Font] = {}
         self._widths: dict[tuple[str, str], int] = {}
+        self._spaces: dict[str, int] = {}
         self._memory: dict[object, Block] = {}
 
     @property
@@ -56,14 +63,29 @@ class FontRuler:
         look: Style = STYLES[style]
         return round(look.tracking * self._unit)
 
+    def space(self, style: str) -> int:
+        """Pixels between two words."""
+        found = self._spaces.get(style)
+        if found is None:
+            font = self.font(style)
+            wide = max(font.size(" ")[0], ceil(LEAST_SPACE * STYLES[style].size * self._unit))
+            found = self._spaces[style] = wide + self.tracking(style)
+        return found
+
     def width(self, text: str, style: str) -> int:
         """Width of a text on one line."""
-        key = (text, style)
+        words = text.split(" ")
+        return sum(self._word(word, style) for word in words) + self.space(style) * (len(words) - 1)
+
+    def _word(self, word: str, style: str) -> int:
+        if not word:
+            return 0
+        key = (word, style)
         found = self._widths.get(key)
         if found is None:
             if len(self._widths) > MOST_KEPT:
                 self._widths.clear()
-            found = self.font(style).size(text)[0] if not self.tracking(style) else sum(self.steps(text, style))
+            found = self.font(style).size(word)[0] if not self.tracking(style) else sum(self.steps(word, style))
             self._widths[key] = found
         return found
 
@@ -90,15 +112,25 @@ class FontRuler:
 
     def render(self, text: str, style: str, colour: tuple[int, int, int]) -> pygame.Surface:
         """A line of text as a transparent picture, as high as the style's line."""
-        font, gap = self.font(style), self.tracking(style)
+        font = self.font(style)
         top = self.ascent(style) - font.get_ascent()
         surface = pygame.Surface((max(1, self.width(text, style)), self.height(style)), pygame.SRCALPHA)
         surface.fill((*colour, 0))
-        if not gap:
-            surface.blit(font.render(text, True, colour), (0, top))
-            return surface
         x = 0
-        for letter, step in zip(text, self.steps(text, style), strict=True):
+        for word in text.split(" "):
+            if word:
+                self._render_word(surface, word, style, (x, top), colour)
+            x += self._word(word, style) + self.space(style)
+        return surface
+
+    def _render_word(
+        self, surface: pygame.Surface, word: str, style: str, place: tuple[int, int], colour: tuple[int, int, int]
+    ) -> None:
+        font = self.font(style)
+        if not self.tracking(style):
+            surface.blit(font.render(word, True, colour), place)
+            return
+        x, top = place
+        for letter, step in zip(word, self.steps(word, style), strict=True):
             surface.blit(font.render(letter, True, colour), (x, top))
             x += step
-        return surface

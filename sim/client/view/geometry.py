@@ -6,7 +6,6 @@ DESIGN = (1600, 900)
 LEAST_UNIT = 0.85  # below this, letters become too small to read
 SCALES = (100, 125, 150, 175, 200)
 LEAST_SIZE = (1280, 720)
-TIGHT, ROOMY = 870.0, 960.0  # heights in pixels of the design
 
 
 class Geometry(NamedTuple):
@@ -31,13 +30,3 @@ class Geometry(NamedTuple):
         """How many columns of panels stand side by side: 3 as designed, 2 where text is larger, else 1."""
         across = self.width / self.unit
         return 3 if across >= 1380 and self.height / self.unit >= 720 else 2 if across >= 920 else 1
-
-    @property
-    def tight(self) -> bool:
-        """Whether three columns stand in a low window, so that some of what is only helpful is left out."""
-        return self.columns == 3 and self.height / self.unit < TIGHT
-
-    @property
-    def roomy(self) -> bool:
-        """Whether there is height for what is only helpful."""
-        return self.columns == 3 and self.height / self.unit >= ROOMY

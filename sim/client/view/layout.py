@@ -7,7 +7,7 @@ it gives it a rectangle; it puts elements on a sheet. All it asks of fonts is a 
 from collections.abc import Sequence
 from math import ceil
 
-from sim.client.view.scene import Control, Drawing, Element, Rect, Region, Run
+from sim.client.view.scene import Control, Drawing, Element, Rect, Region, Run, Strip
 from sim.client.view.typeset import Ruler, least_width, natural_width, plain, typeset
 
 
@@ -19,6 +19,7 @@ class Sheet:
         self.elements: list[Element] = []
         self.regions: dict[str, Region] = {}
         self.region = ""
+        self.strip: Strip | None = None
 
     def px(self, length: float) -> int:
         """A length of the design in pixels of this window."""

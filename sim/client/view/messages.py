@@ -157,6 +157,13 @@ class Carry(NamedTuple):
     request: Request
 
 
+class KeepSettings(NamedTuple):
+    """Keep what was chosen for the window: the text in per cent, and whether it fills the screen."""
+
+    text: int
+    full: bool
+
+
 class KeepCopy(NamedTuple):
     """Copy the game's record to a slot and come back with ``Done``."""
 

@@ -53,10 +53,13 @@ def first_request(wishes: Wishes) -> Any:
 
 def play_in_window(wishes: Wishes) -> None:
     """Play until the window is closed. Raises CessationError if what was asked for is not there."""
+    from sim.client.view.settings import read_settings
     from sim.client.view.window import Window
 
     request = first_request(wishes)
-    window = Window()
+    settings, trouble = read_settings()
+    window = Window(text=settings.text, full=settings.full)
+    window.shell = replace(window.shell, notice=trouble)
     if request is not None:
         window.shell = replace(window.shell, waiting=True)
         window.runner.send(request)

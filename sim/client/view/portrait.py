@@ -17,7 +17,11 @@ from sim.record.record import Record
 from sim.scenario.book import Book
 
 SCREENS = ("title", "seats", "saves", "help", "briefing", "table", "night", "debrief", "cables", "facts")
-DIALOGS = ("menu", "reasons", "faces", "save")
+DIALOGS = {
+    "menu": "table", "reasons": "table", "faces": "table", "save": "table", "believe": "table",
+    "understood": "debrief", "motives": "debrief",
+}  # fmt: skip
+"""Dialogs, each with the screen that it is drawn over."""
 
 
 def model_of(book: Book, record: Record, seat: int, day: int | None) -> Model:
@@ -38,12 +42,12 @@ def model_of(book: Book, record: Record, seat: int, day: int | None) -> Model:
 
 
 def shell_of(model: Model, screen: str, text: int) -> Shell:
-    """A shell that shows a screen, or a dialog over the table."""
+    """A shell that shows a screen, or a dialog over the screen that it belongs to."""
     shelf = Shelf(books=(model.book,))
     shell = Shell(screen=screen, model=model, shelf=shelf, text=text, seen=max(0, len(model.looks) - 1))
     if screen in DIALOGS:
-        shell = replace(shell, screen="table", dialog=screen)
-    if screen == "debrief" and model.debrief is None:
+        shell = replace(shell, screen=DIALOGS[screen], dialog=screen)
+    if shell.screen == "debrief" and model.debrief is None:
         raise CessationError("the debrief is for a record that is over; leave --day out")
     return replace(shell, choice=settled(shell, Choice(seat=model.seat)))
 

@@ -6,7 +6,8 @@ from sim.client.model import Model
 from sim.client.naming import seat_name
 from sim.client.view import words as w
 from sim.rules import layout as at
-from sim.rules.agreement import first_stage, needs_met, stage_days
+from sim.rules.agreement import first_stage, stage_days
+from sim.rules.clauses import needs_met
 
 
 def agreed_to(model: Model, options: Sequence[int]) -> list[float]:

@@ -81,15 +81,27 @@ class Painter:
 
     def _draw_ground(self, size: tuple[int, int], scene: Scene, scroll: dict[str, int]) -> None:
         if self._ground is None or self._ground.get_size() != size:
-            self._ground = pygame.Surface(size)
-        self._ground.fill(self.shade("bg"))
+            self._ground, self._drawn = pygame.Surface(size), None
+        under = self._lies_under(scene, scroll)
+        if not under:
+            self._ground.fill(self.shade("bg"))
         for layer, elements in enumerate((scene.elements[: scene.front], scene.elements[scene.front :])):
+            if layer == 0 and under:
+                continue
             for element in elements:
                 self._draw_element(self._ground, element, scene.regions, scroll)
             for id_, region in scene.regions.items():
                 if (id_ in scene.behind) == (layer == 0):
                     self._draw_scroll_bar(self._ground, region, scroll.get(id_, 0))
         self._drawn = (scene, dict(scroll))
+
+    def _lies_under(self, scene: Scene, scroll: dict[str, int]) -> bool:
+        """Whether the scene is a dialog over what is drawn already."""
+        if self._drawn is None or not scene.front:
+            return False
+        before, scrolled = self._drawn
+        same = all(scrolled.get(id_, 0) == scroll.get(id_, 0) for id_ in scene.behind)
+        return not before.front and same and before.elements == scene.elements[: scene.front]
 
     def shade(self, name: str) -> Colour:
         """A colour by name, for the seat that is played."""

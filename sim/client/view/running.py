@@ -17,6 +17,7 @@ from sim.client.saves import HUMAN, SavedGame, copy_to_slot, newest_unfinished, 
 from sim.client.update import Commit, Observed, Revealed
 from sim.client.view import messages as m
 from sim.client.view import words as w
+from sim.client.view.settings import Settings, keep_settings
 from sim.errors import CessationError
 from sim.record.lines import date_of
 from sim.scenario.book import Book, open_book
@@ -59,7 +60,7 @@ class Runner:
         self._thread.join(1.0)
         if self._thread.is_alive() and self._game is not None:
             self._game.hurry()
-            self._thread.join(9.0)
+            self._thread.join(30.0)  # a machine may be very busy
 
     def _run(self) -> None:
         while True:
@@ -99,6 +100,8 @@ class Runner:
                 self._carry(asked)
             case m.KeepCopy(name):
                 self._answer(self._keep(name))
+            case m.KeepSettings(text, full):
+                keep_settings(Settings(text, full))
             case m.Restock():
                 self._answer(m.Stocked(stock()))
             case m.CloseGame():
@@ -117,7 +120,7 @@ class Runner:
         if self._game is None or self._book is None:
             return
         if isinstance(asked, Commit):
-            look = self._game.commit(asked.actions)
+            look = self._game.commit(asked.actions, asked.beliefs)
             self._answer(Observed(look))
             if self._game.autosave.trouble:
                 self._answer(m.Failed(self._game.autosave.trouble))

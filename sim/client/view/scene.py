@@ -169,6 +169,17 @@ class Region(NamedTuple):
     content: int
 
 
+class Strip(NamedTuple):
+    """A place that always tells of one of some controls: of the one attended to, else of ``shown``.
+
+    ``prefix`` is what their ids begin with.
+    """
+
+    rect: Rect
+    prefix: str
+    shown: str
+
+
 @dataclass(frozen=True)
 class Scene:
     """Elements from the back to the front. Only those from ``front`` on answer to input: the rest lies behind a dialog.
@@ -182,6 +193,7 @@ class Scene:
     front: int = 0
     behind: frozenset[str] = frozenset()
     default: str = ""
+    strip: Strip | None = None
 
     def controls(self) -> Iterator[Element]:
         """The elements that answer to input, in the order of reading."""

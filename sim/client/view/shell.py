@@ -13,10 +13,12 @@ from sim.client.model import Model
 from sim.client.planning import rival_offer
 from sim.client.update import (
     Answer,
+    DropBeliefs,
     EndTurn,
     Observed,
     PlanAction,
     Revealed,
+    SetBelief,
     SetDraft,
     SetFace,
     SetOption,
@@ -31,6 +33,7 @@ from sim.rules import actions as act
 
 QUICK = "quick save"
 GAME_MESSAGES = (SetOption, SetDraft, SetFace, PlanAction, Answer, Undo, EndTurn)
+BELIEFS = (SetBelief, DropBeliefs)
 ANSWERS = (Observed, Revealed)
 
 
@@ -62,6 +65,7 @@ class Shell:
     seen: int = 1
     notice: str = ""
     text: int = 100
+    full: bool = False
 
     @property
     def seat(self) -> int:
@@ -78,6 +82,8 @@ def reply(shell: Shell, message: Any) -> Reply:
         shell = replace(shell, notice="")
     if isinstance(message, GAME_MESSAGES):
         return _play(shell, message)
+    if isinstance(message, BELIEFS):
+        return _believe(shell, message)
     if isinstance(message, ANSWERS):
         return _answered(shell, message)
     act_on = HANDLERS.get(type(message))
@@ -107,6 +113,16 @@ def _answered(shell: Shell, message: Any) -> Reply:
     if isinstance(message, Revealed) and shell.seen >= len(model.looks):
         return replace(shell, screen="debrief", trail=()), ()
     return replace(shell, screen="night", trail=(), dialog=""), ()
+
+
+def _believe(shell: Shell, message: Any) -> Reply:
+    """The dialog stays open and shows what is believed now, so only a refusal needs words."""
+    if shell.model is None or shell.waiting:
+        return shell, ()
+    model, _ = update(shell.model, message)
+    if model.stated != shell.model.stated:
+        model = replace(model, notices=())
+    return replace(shell, model=model), ()
 
 
 def _turn_face(shell: Shell, _: Any) -> Reply:
@@ -153,6 +169,8 @@ def _on(shell: Shell, _: Any) -> Reply:
 def _open(shell: Shell, message: m.Open) -> Reply:
     if message.dialog == "reasons" and shell.model and not rival_offer(shell.model):
         return _play(shell, PlanAction(Action(act.REJECT)))  # which says why not
+    if message.dialog == "believe" and shell.model:
+        shell = replace(shell, model=replace(shell.model, notices=()))  # it tells of refusals of its own
     return replace(shell, dialog=message.dialog, typed=""), (m.Restock(),) if message.dialog == "save" else ()
 
 
@@ -251,7 +269,13 @@ def _done(shell: Shell, message: m.Done) -> Reply:
 # -------------------------------------------------------------------------------------------------------------- window
 def _scale(shell: Shell, message: m.SetScale) -> Reply:
     wanted = message.to or SCALES[max(0, min(len(SCALES) - 1, SCALES.index(shell.text) + message.by))]
-    return replace(shell, text=wanted), ()
+    kept = (m.KeepSettings(wanted, shell.full),) if wanted != shell.text else ()
+    return replace(shell, text=wanted), kept
+
+
+def _toggle_screen(shell: Shell, _: Any) -> Reply:
+    full = not shell.full
+    return replace(shell, full=full), (m.ForWindow("screen"), m.KeepSettings(shell.text, full))
 
 
 def _for_window(what: str) -> Callable[[Shell, Any], Reply]:
@@ -262,7 +286,7 @@ HANDLERS: dict[type, Callable[[Shell, Any], Reply]] = {
     m.Go: _go, m.Back: _back, m.Open: _open, m.Explain: _explain, m.Typed: _type, m.TurnFace: _turn_face,
     m.Choose: _choose, m.Begin: _begin, m.Resume: _resume, m.Opened: _opened, m.LeaveGame: _leave,
     m.SaveAs: _save, m.LoadQuick: _quick, m.Stocked: _stocked, m.Failed: _failed, m.Done: _done,
-    m.SetScale: _scale, m.ToggleScreen: _for_window("screen"), m.TakePicture: _for_window("picture"),
+    m.SetScale: _scale, m.ToggleScreen: _toggle_screen, m.TakePicture: _for_window("picture"),
     m.Quit: _for_window("quit"),
 }  # fmt: skip
 BACK: dict[str, Callable[[Shell, Any], Reply]] = {

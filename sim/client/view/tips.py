@@ -1,9 +1,11 @@
-"""Tooltips: what a control is and why it cannot be pressed now, in a box beside it."""
+"""Telling of a control: what it is and why it cannot be pressed now, in a box beside it or in a strip that stays."""
+
+from functools import partial
 
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Boxed, Padding
+from sim.client.view.boxes import LOOKS, Boxed, Fitting, Padding
 from sim.client.view.layout import Column, Node, Sheet, Text, px
-from sim.client.view.scene import Element, Rect, Run
+from sim.client.view.scene import Control, Element, Rect, Run, Scene, Strip
 from sim.client.view.typeset import Ruler
 
 WIDTH = 360.0
@@ -24,6 +26,51 @@ def tip_elements(element: Element, where: Rect, size: tuple[int, int], ruler: Ru
     height = box.height(width, ruler)
     sheet = Sheet(ruler)
     box.place(beside(where, (width, height), size, px(8, ruler)), sheet)
+    return sheet.elements
+
+
+class StripText(Node):
+    """The place where one of some controls is told of in two lines: its name, what it does, and why not now."""
+
+    LINES = 2
+
+    def __init__(self, prefix: str, control: Control) -> None:
+        super().__init__()
+        self.prefix, self.control = prefix, control
+
+    def find_least(self, ruler: Ruler) -> int:
+        return px(200, ruler)
+
+    def measure(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
+        return self.LINES * ruler.height("small")
+
+    def place(self, rect: Rect, sheet: Sheet) -> None:
+        sheet.strip = Strip(rect, self.prefix, self.control.id)
+        told(self.control).place(rect, sheet)
+
+
+def told(control: Control) -> Node:
+    """A control in two lines, smaller if it must be."""
+    name = control.about.name if control.about else ""
+
+    def runs(style: str) -> Node:
+        why = f" {w.NOT_NOW.format(why=control.why)}" if control.why else ""
+        return Text(
+            Run(f"{name}. ", f"{style}-strong"), Run(control.tip, style, "dim"), Run(why, style, "warn"), role="status"
+        )
+
+    return Fitting(partial(runs, "small"), partial(runs, "tiny"))
+
+
+def strip_elements(scene: Scene, attended: str, ruler: Ruler) -> list[Element]:
+    """What the strip tells of the control attended to, over what it tells otherwise; empty if it need not change."""
+    strip = scene.strip
+    element = scene.find(attended) if strip and attended.startswith(strip.prefix) and attended != strip.shown else None
+    if strip is None or element is None or element.control is None:
+        return []
+    sheet = Sheet(ruler)
+    sheet.add(strip.rect, LOOKS["flat"])
+    told(element.control).place(strip.rect, sheet)
     return sheet.elements
 
 

@@ -37,6 +37,8 @@ STYLES = {
     "heading": Style("sans", 13, bold=True, tracking=1.3, leading=1.25),
     "tag": Style("sans", 12, bold=False, tracking=0.9, leading=1.25),
     "key": Style("sans", 12, bold=True, leading=1.25),
+    "wire": Style("mono", 12.5, leading=1.25),
+    "note": Style("sans", 12.5, leading=1.15),
 }
 
 

@@ -70,15 +70,17 @@ class Press:
 INKS = {"primary": "on-own", "danger": "bad", "raised": "ink", "closed": "dim", "plain": "dim", "sunk": "ink"}
 
 
-def button(text: str, press: Press, look: str = "raised", style: str = "strong") -> Node:
-    """A button with its key. One that cannot be pressed has a dashed frame and says why."""
+SIZES = {"": (Padding(11, 6, 6), 7), "small": (Padding(7, 6, 6), 5), "low": (Padding(7, 4, 4), 5)}
+
+
+def button(text: str, press: Press, look: str = "raised", style: str = "strong", *, size: str = "") -> Node:
+    """A button with its key, ``small`` or ``low`` with less room. One that cannot be pressed is dashed and says why."""
     shown = "closed" if press.why else look
     ink = INKS.get(shown, "ink")
     label = Text(Run(text, style, ink), role="", unbroken=True)
     cap = key_cap(press.key, ink if shown == "primary" else "dim") if press.key else None
-    return Boxed(
-        Row(label, cap, gap=7), LOOKS[shown], Padding(11, 6, 6), role="button", name=text, control=press.control
-    )
+    pad, gap = SIZES[size]
+    return Boxed(Row(label, cap, gap=gap), LOOKS[shown], pad, role="button", name=text, control=press.control)
 
 
 def link(text: str, press: Press, colour: str = "dim", style: str = "body") -> Node:
@@ -108,8 +110,9 @@ class Chip(Node):
 
     UNDER = 5  # room for the bar, in pixels of the design
 
-    def __init__(self, text: str, press: Press, marks: Marks) -> None:
+    def __init__(self, text: str, press: Press, marks: Marks, *, tight: bool = False) -> None:
         super().__init__()
+        pad = Padding(10, 0.8, 1.6) if tight else Padding(10, 2, 3)
         look = Box("own-deep", "own", 2, 4) if marks.own else Box("raised", "line", 1, 4)
         signs = [
             mark(kind, colour)
@@ -123,9 +126,7 @@ class Chip(Node):
         ink = "ink" if marks.own else "dim"
         label = Text(Run(text, "body", ink), role="", unbroken=True)
         said = ", ".join([text, *_spoken(marks)])
-        self.inner = Boxed(
-            Row(*signs, label, gap=6), look, Padding(10, 2, 3), role="option", name=said, control=press.control
-        )
+        self.inner = Boxed(Row(*signs, label, gap=6), look, pad, role="option", name=said, control=press.control)
         self.theirs = marks.theirs
 
     def find_least(self, ruler: Ruler) -> int:

@@ -3,6 +3,7 @@
 It waits for events and draws only when something has changed. Whatever takes time is done by the runner's thread.
 """
 
+import gc
 import time
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,17 +16,19 @@ from sim.client.view.display import fitting_size
 from sim.client.view.fonts import FontRuler
 from sim.client.view.geometry import Geometry
 from sim.client.view.keys import command_of, message_of
-from sim.client.view.messages import Done, Explain, ForWindow, Restock, SaveAs, Typed
+from sim.client.view.messages import Done, Explain, ForWindow, Opened, Restock, SaveAs, Stocked, Typed
 from sim.client.view.render import Painter, Pointing
 from sim.client.view.running import Runner, first_shelf
 from sim.client.view.scene import Element, Scene
 from sim.client.view.shell import Shell, reply
 from sim.client.view.show import show
-from sim.client.view.tips import tip_elements, toast_elements
+from sim.client.view.tips import strip_elements, tip_elements, toast_elements
 from sim.folders import pictures_folder
 
 WHEEL = 60  # pixels of the design for a notch of the wheel
 TIP_AFTER = 0.45  # seconds
+YOUNG = 50_000  # objects made before Python looks for cycles: a scene has fewer, and goes without one
+LOADED = (Stocked, Opened)  # after these there is much that stays
 TOLD_IN_PLACE = ("title", "seats", "saves")  # screens that have a place for notices
 NAMES = {pygame.K_KP_ENTER: "return", pygame.K_KP_PLUS: "=", pygame.K_KP_MINUS: "-"}
 
@@ -52,13 +55,16 @@ def key_name(event: Any) -> str:
 class Window:
     """A window on one shell."""
 
-    def __init__(self, size: tuple[int, int] | None = None, text: int = 100, shell: Shell | None = None) -> None:
+    def __init__(
+        self, size: tuple[int, int] | None = None, text: int = 100, shell: Shell | None = None, *, full: bool = False
+    ) -> None:
         pygame.display.init()
         pygame.font.init()
         pygame.display.set_caption(w.CAPTION)
-        self.surface = pygame.display.set_mode(size or fitting_size(), pygame.RESIZABLE)
+        flags = pygame.FULLSCREEN if full else pygame.RESIZABLE
+        self.surface = pygame.display.set_mode((0, 0) if full else size or fitting_size(), flags)
         self.runner = Runner(self._wake)
-        self.shell = replace(shell or Shell(shelf=first_shelf()), text=text)
+        self.shell = replace(shell or Shell(shelf=first_shelf()), text=text, full=full)
         self.at = Attention()
         self.scroll: dict[str, int] = {}
         self.running = True
@@ -69,6 +75,7 @@ class Window:
         self._made: tuple[Shell, Geometry] | None = None
         self._scene = Scene(self.surface.get_size(), ())
         self._dirty = True
+        gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
         pygame.key.start_text_input()
 
     # -------------------------------------------------------------------------------------------------------- the loop
@@ -144,7 +151,9 @@ class Window:
         ruler, painter = self.kit(Geometry(*self.surface.get_size(), self.shell.text))
         pointing = Pointing(self.at.focus, self.at.hover, self.scroll, self.at.ringed)
         painter.draw(self.surface, scene, pointing, self.shell.seat)
-        tipped = scene.find(self.at.tip) if self.at.tip else None
+        painter.draw_over(self.surface, strip_elements(scene, self.at.hover or self.at.focus, ruler))
+        told = scene.strip is not None and self.at.tip.startswith(scene.strip.prefix)
+        tipped = scene.find(self.at.tip) if self.at.tip and not told else None
         if tipped:
             place = foci.shown_rect(tipped, self.scroll)
             painter.draw_over(self.surface, tip_elements(tipped, place, scene.size, ruler))
@@ -194,6 +203,8 @@ class Window:
             back = before[0] == after[0] and not after[1]
             self.at = replace(self.at, focus=self._remembered.get(after, "") if back else "", hover="", tip="")
             self.scroll = self.scroll if before[0] == after[0] else {}
+        if isinstance(message, LOADED):
+            gc.freeze()  # scenarios are here to stay: going through them again and again would hold frames up
         for request in requests:
             if isinstance(request, ForWindow):
                 WINDOW_ACTS[request.what](self)
@@ -217,7 +228,7 @@ class Window:
         elif command in foci.SIDES:
             self._attend(foci.toward(self.scene, self.at.focus, command, self.scroll), ringed=True)
         elif command in ("page_up", "page_down"):
-            region = element.region if element and element.region else foci.region_at(self.scene, -1, -1)
+            region = foci.region_of(self.scene, element)
             self._scroll(region, (1 if command == "page_down" else -1) * self.surface.get_height() // 2)
         elif command == "press":
             self._activate(element)
@@ -266,7 +277,7 @@ class Window:
     # --------------------------------------------------------------------------------------------------------- pointer
     def _hover(self, pos: tuple[int, int]) -> None:
         element = foci.control_at(self.scene, *pos, self.scroll)
-        hover = element.control.id if element and element.control else ""
+        hover = element.control.id if element and element.control and element.role != "region" else ""
         if hover != self.at.hover or self.at.ringed:
             self.at = replace(self.at, hover=hover, ringed=False, tip="", since=time.monotonic())
             self._dirty = True
@@ -311,9 +322,9 @@ class Window:
         self.send(Done(w.PICTURE_KEPT.format(path=path)))
 
     def _toggle_screen(self) -> None:
-        full = bool(self.surface.get_flags() & pygame.FULLSCREEN)
-        flags = pygame.RESIZABLE if full else pygame.FULLSCREEN
-        self.surface = pygame.display.set_mode(fitting_size() if full else (0, 0), flags)
+        full = self.shell.full
+        flags = pygame.FULLSCREEN if full else pygame.RESIZABLE
+        self.surface = pygame.display.set_mode((0, 0) if full else fitting_size(), flags)
         self._dirty = True
 
 

@@ -26,13 +26,13 @@ NO_OFFER_OF_THEIRS = "{seat} has no offer on the table"
 WORTH_TO_YOU = "On paper, to {seat}"
 OVER_OFFER = "{n:+.0f} beside their offer"
 OF_BEST = "of your best 100"
-WORTH_TO_THEM = "To {seat}, if it is"
+WORTH_TO_THEM, BELIEVED_THEM = "To {seat}, if it is", "To {seat}, if (you believe)"
 AT_HOME = "At home: "
 VOTE_WEIGHT = "{weight:.0%} of the weight at home is in favour; {quota:.0%} is needed."
 WOULD_CARRY, WOULD_FAIL = "would be ratified", "would not be ratified"
-VOTE_FOR, VOTE_AGAINST = "for", "against, short by {short:.2f}"
+VOTE_FOR, VOTE_AGAINST = "for", "against, short by {short:.0f} of 100"
 IF_SIGNED = "If signed"
-CLIMBDOWN = "A climb-down of {size:.2f} from your public word."
+CLIMBDOWN = "A climb-down of {size:.0f} of 100 from your public word."
 NOBODY_SPOKE = "{seat} has not spoken at the table yet."
 SPOKE_ON = "day {day}, {date}{facts}"
 PROPOSE, ACCEPT, REJECT, HOLD, WITHDRAW = "Propose", "Accept", "Reject", "Hold", "Withdraw"
@@ -58,9 +58,9 @@ TREND = "Since the first day"
 # ------------------------------------------------------------------------------------------------------------- levers
 LEVERS = "Levers"
 LEVERS_NOTE = "choose up to {n} · capital {capital}"
-COSTS = "Costs {cost} of political capital. {face}"
+COSTS = "Costs {cost:g}. {face}"
 PLANNED_CARD = "planned"
-NEEDS_CAPITAL, CLOSED, SPENT = "needs {cost} capital", "not possible now", "enough for today"
+NEEDS_CAPITAL, CLOSED, SPENT = "needs {cost:g} capital", "not possible now", "enough for today"
 
 # ---------------------------------------------------------------------------------------------------------- agreement
 ACCORD, ACCORD_NOTE = "The agreement", "and who refused what"
@@ -103,7 +103,32 @@ TIP_END = "Commit the plan: the other side answers, and night falls."
 FACE_TIP = "Private words bind less and signal less. Public words are held against you if you retreat from them."
 POINTS_TO_YOU = "On paper it adds {points:.0f} of 100 to you."
 PRIOR = "At the start {chance:.0f} in 100 would have expected it."
-SOURCES = " · sources {ids}"
+SOURCE, SOURCES = " · source {ids}", " · sources {ids}"
+
+# ------------------------------------------------------------------------------------------------- what you believe
+BELIEVE = "What do you believe?"
+BELIEVE_SAYS = "Never required. It is yours alone, until the debrief holds it against the truth and scores it."
+BELIEVE_TYPES, BELIEVE_NOTE = "What {rival} truly wants", "of 100, the mark: at the start"
+BELIEVE_EVENTS = "What will come"
+BELIEVE_EVENT = {"accepts": "{rival} accepts your offer", "holds": "The agreement holds"}
+FORECAST_NOTE = {"offer": "before it lapses or is replaced", "agreement": "to the end of its term"}
+BELIEVED_EVENT = {
+    "accepts": "They accept, you believe: {chance}%",
+    "holds": "It holds, you believe: {chance}%",
+}
+PRIOR_NOTE, NOT_SAID, UNSAID, PER_CENT = "at the start {chance:.0f}%", "not said", "\u2013", "{chance}%"
+LESS, MORE_SIGN = "\u2212", "+"
+LESS_TIP, MORE_TIP = "Less likely: {what}", "More likely: {what}"
+NONE_LEFT, ALL_GIVEN = "it is at 0% already", "it is at 100% already"
+DROP_BELIEFS, NOTHING_BELIEVED = "Take back", "you have stated nothing today"
+DROP_BELIEFS_TIP = "Take back what you stated today. What was committed stays."
+BELIEVE_TIP = "Say what you believe of the other side and of what is to come. Never required; the debrief looks at it."
+BELIEVED_TIP = "You give it {chance} in 100."
+BELIEF_GOES_ALONG = "What you believe goes on record with this turn."
+SUGGEST_BELIEF = {
+    "accepts": "If you like, B: how likely is it that {rival} accepts?",
+    "holds": "If you like, B: how likely is it that this holds?",
+}
 
 # ------------------------------------------------------------------------------------------- screens around the table
 BACK, CLOSE = "Back", "Close"
@@ -184,6 +209,7 @@ HOW = (
 )
 
 # ------------------------------------------------------------------------------------------------------------ debrief
+UNDERSTOOD, MOTIVES = "Did you understand each other?", "Why they acted"
 ENDING, ENDED_ON = "How it ended", "Day {day} of {last} · {date}"
 SCORES, SCORES_NOTE = "Scores", "of 100, beside par"
 COST_COUNTS, PULLED_LEVERS = "What the counts mean", "Levers pulled"
@@ -204,13 +230,18 @@ ASSUMED = "assumed"
 NEVER_SIGNED = "Nothing was signed, so nothing was broken."
 STILL_RUNS = "What was signed was still in force on the last day."
 ON_THE_TABLE, ON_THE_TABLE_NOTE = "What was on the table", "all packages, true worth"
-FRONTIER, OFFERS_OF, SIGNED_THERE = "best for both", "offers of {seat}", "signed"
+FRONTIER, OFFERS_OF, SIGNED_THERE = "best for both", "offers of {seat}", "signed last"
 WORTH_TO = "more to {seat}"
 HIDDEN, HIDDEN_NOTE = "What was hidden from you", "truth beside guess"
+HELD_BY_ESTIMATE, HELD_BLINDLY = "{value} by its first estimate", "{value}, as anyone would"
 HIDDEN_HEADS = ("", "at first", "at last", "your side held")
 SPARK = "{name}: {first} at first, {last} now"
 COURSE, COURSE_NOTE = "The course of days", "bars: the guns meant to be silent"
+BESIDE, BESIDE_NOTE = "Your game beside the record", "the record by when it became known"
+YOUR_GAME, THE_RECORD = "your game", "the record"
 QUIET_COURSE = "No day turned anything."
+BAD_SETTINGS = "The settings in {path} cannot be used ({why}); the usual ones hold until you change them."
+NOT_SETTINGS = "they are not what this game writes"
 NOT_NOW = "Not now: {why}."
 PICTURE_KEPT = "Picture kept as {path}."
 CAPTION = "Cessation"

@@ -5,10 +5,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from sim.client.asking import Target
+from sim.client.believing import prior_belief
 from sim.client.game import Game
 from sim.client.model import Model, first_model
-from sim.client.planning import rival_offer
-from sim.client.update import Commit, EndTurn, Message, Observed, PlanAction, Revealed, update
+from sim.client.planning import draft_number, rival_offer
+from sim.client.update import Commit, EndTurn, Message, Observed, PlanAction, Revealed, SetBelief, update
 from sim.client.view.fonts import FontRuler
 from sim.client.view.geometry import Geometry
 from sim.client.view.messages import Kept, Shelf
@@ -18,6 +19,7 @@ from sim.client.view.show import show
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
+from sim.rules.values import package_slot
 from tests.client.play import book, header
 
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160))
@@ -38,7 +40,7 @@ class Played:
         self.model, request = update(self.model, message)
         while request is not None:
             if isinstance(request, Commit):
-                answer: Message = Observed(self.game.commit(request.actions))
+                answer: Message = Observed(self.game.commit(request.actions, request.beliefs))
             else:
                 answer = Revealed(self.game.debrief(self.book))
             self.model, request = update(self.model, answer)
@@ -66,6 +68,27 @@ def models(name: str, seat: int) -> dict[str, Model]:
     return found | {"over": played.model}
 
 
+def with_offers(model: Model) -> Model:
+    """The model with an offer of either side on the table: the package agreed last."""
+    values = list(model.values)
+    for seat in range(2):
+        base = at.SEAT_BASE + seat * at.SEAT_WIDTH
+        values[base + at.OFFER_ID], values[base + at.OFFER_DAY] = 90.0 + seat, float(model.day)
+        slot = package_slot(model.tables.ints, seat, at.OFFER_PACKAGE)
+        values[slot : slot + len(model.agreed)] = map(float, model.agreed)
+    look = model.look._replace(values=tuple(values))
+    return replace(model, looks=(*model.looks[:-1], look))
+
+
+def believing(model: Model) -> Model:
+    """The model with an offer planned, and beliefs stated of the other side and of the offer."""
+    model, _ = update(model, PlanAction(Action(act.PROPOSE, draft_number(model))))
+    (first, _), *others = prior_belief(model)
+    types = ((first, 0.6), *((name, 0.4 / len(others)) for name, _ in others))
+    model, _ = update(model, SetBelief((*types, ("accepts", 0.35))))
+    return replace(model, notices=())
+
+
 def shelf() -> Shelf:
     """A shelf with games on it."""
     kept = Kept(Path("g.record"), "aleppo-2016-0003", "A title", "First", "Second", 4, 95, "1 Oct 2016", False)
@@ -86,6 +109,11 @@ def shells() -> dict[str, Shell]:
             if stage == "first":
                 screens = ("briefing", "table", "facts")
             found |= {f"{name}/{seat}/{stage}/{screen}": replace(shell, screen=screen) for screen in screens}
+    over = found[f"{FLAGSHIP}/0/over/debrief"]
+    found |= {f"dialog/{name}": replace(over, dialog=name) for name in ("understood", "motives")}
+    force = found[f"{FLAGSHIP}/0/force/table"]
+    assert force.model is not None
+    found[f"{FLAGSHIP}/0/answer/table"] = replace(force, model=with_offers(force.model))
     return found | dialogs(found[f"{FLAGSHIP}/0/days/table"])
 
 
@@ -95,6 +123,8 @@ def dialogs(table: Shell) -> dict[str, Shell]:
     lever = table.model.names.levers[0].partition(".")[2]
     asked, _ = update(table.model, PlanAction(Action(act.END_TALKS)))
     found = {f"dialog/{name}": replace(table, dialog=name) for name in ("menu", "reasons", "faces", "save")}
+    found["believed"] = replace(table, model=believing(table.model))
+    found["dialog/believe"] = replace(found["believed"], dialog="believe")
     found["dialog/question"] = replace(table, model=asked, dialog="question")
     found["dialog/page"] = replace(table, dialog="page", target=Target("levers", lever, lever))
     found["waiting"] = replace(table, waiting=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.client.view.boxes import Boxed, Centred, Padding, Scroll, arrange
-from sim.client.view.flow import Flow, Grid
+from sim.client.view.boxes import Boxed, Centred, Fitting, Padding, Scroll, arrange
+from sim.client.view.flow import Abreast, Flow, Grid
 from sim.client.view.layout import Column, Node, Row, Space, Text, divide, fixed, grown, press, share_out
 from sim.client.view.scene import Box, Run, Words
 from sim.client.view.typeset import Block, least_width, typeset
@@ -133,3 +133,36 @@ def test_a_text_is_told_once() -> None:
     (element,) = arrange(said("hello"), (200, 100), Cells()).elements
     assert (element.role, element.name) == ("text", "hello")
     assert isinstance(element.drawing, Words)
+
+
+def test_the_richest_choice_that_fits_is_placed_and_plainer_ones_are_not_made_for_it() -> None:
+    made: list[str] = []
+
+    def choice(text: str) -> Node:
+        made.append(text)
+        return said(text)
+
+    def placed(height: int) -> str:
+        made.clear()
+        node = Fitting(lambda: choice("one two three"), lambda: choice("one two"), lambda: choice("one"))
+        return arrange(node, (80, height), Cells()).elements[0].name
+
+    assert placed(40) == "one two three"
+    assert "one two" not in made
+    assert placed(39) == "one two"
+    assert placed(10) == "one", "the plainest gives way by itself"
+
+
+def test_a_row_takes_its_smaller_form_where_the_larger_would_wrap() -> None:
+    large, small = Flow(said("aaaa"), said("bbbb"), gap=0), Flow(said("a"), said("b"), gap=0)
+    for width, names in ((80, ["aaaa", "bbbb"]), (79, ["a", "b"])):
+        node = Abreast(large, small)
+        assert [each.name for each in arrange(node, (width, 20), Cells()).elements] == names
+
+
+def test_what_is_read_only_and_scrolls_takes_the_focus_itself() -> None:
+    sheet = arrange(Scroll("long", said("one two three four"), 20), (60, 40), Cells())
+    control = sheet.elements[-1].control
+    assert control is not None
+    assert control.id == "scroll/long"
+    assert sheet.elements[-1].rect == sheet.regions["long"].view

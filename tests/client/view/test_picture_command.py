@@ -52,7 +52,7 @@ def draw(record: Path, *options: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize("screen", screens())
 def test_every_screen_can_be_drawn_without_a_display(screen: str, tiny: Path, tmp_path: Path) -> None:
     out = tmp_path / "picture.png"
-    day = [] if screen in ("debrief", "cables", "facts") else ["--day", "2"]
+    day = [] if screen in ("debrief", "cables", "facts", "understood", "motives") else ["--day", "2"]
     done = draw(tiny, "--screen", screen, *day, "--size", "1280x720", "--out", str(out))
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == str(out)
@@ -86,7 +86,7 @@ def test_a_day_shows_what_the_seat_knew_on_it(tiny: Path) -> None:
 
 def versions() -> dict[str, str]:
     """What a picture's pixels hang on beside our own code and words: the library, the fonts, the scenario."""
-    faces = [font_file(family, bold, False) for family in ("sans", "serif") for bold in (False, True)]
+    faces = [font_file(family, bold, False) for family in ("sans", "serif", "mono") for bold in (False, True)]
     fonts = hashlib.sha256(b"".join(face.read_bytes() for face in faces)).hexdigest()[:16]
     sdl = ".".join(map(str, pygame.get_sdl_version()))
     return {"pygame": pygame.version.ver, "sdl": sdl, "fonts": fonts, "scenario": book("tiny").tables.digest[:16]}

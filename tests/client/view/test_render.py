@@ -88,3 +88,19 @@ def test_own_colours_follow_the_seat() -> None:
     assert colour("own-deep", 1) == colour("second-deep")
     with pytest.raises(KeyError):
         colour("mauve")
+
+
+def test_a_dialog_drawn_over_what_stands_is_the_same_as_one_drawn_anew() -> None:
+    geometry = Geometry(*SIZE)
+    table = show(shells()[TABLE], geometry, ruler(geometry.unit))
+    menu = show(shells()["dialog/menu"], geometry, ruler(geometry.unit))
+    used, new = Painter(ruler(geometry.unit)), Painter(ruler(geometry.unit))
+    over, anew = pygame.Surface(SIZE), pygame.Surface(SIZE)
+    used.draw(over, table, Pointing())
+    used.draw(over, menu, Pointing())
+    new.draw(anew, menu, Pointing())
+    assert pygame.image.tobytes(over, "RGB") == pygame.image.tobytes(anew, "RGB")
+    other = show(shells()[f"{FLAGSHIP}/0/first/table"], geometry, ruler(geometry.unit))
+    used.draw(over, other, Pointing())
+    used.draw(over, menu, Pointing())
+    assert pygame.image.tobytes(over, "RGB") == pygame.image.tobytes(anew, "RGB"), "another table is not kept under it"

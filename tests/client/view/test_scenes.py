@@ -1,15 +1,18 @@
 """Scenes are plain data: equal for equal shells, made without pygame; all that they show has a name and contrast."""
 
+import re
 import subprocess
 import sys
 from dataclasses import FrozenInstanceError
 
 import pytest
 
+from sim.client.naming import unit_of
 from sim.client.view.geometry import Geometry
 from sim.client.view.palette import alias, colour, contrast, palette_file
 from sim.client.view.scene import Bar, Box, Picture, Scene, Words
 from sim.client.view.show import show
+from sim.client.view.tips import strip_elements
 from sim.client.view.typeset import STYLES
 from tests.client.view.gallery import FLAGSHIP, ruler, scene_of, shells
 
@@ -88,7 +91,7 @@ def test_everything_pressed_has_a_role_and_a_name() -> None:
     for name in shells():
         for each in scene_of(name)[0].controls():
             assert each.control is not None
-            assert each.role in ("button", "option", "field"), (name, each)
+            assert each.role in ("button", "option", "field", "region"), (name, each)
             assert each.name.strip(), (name, each.control.id)
             assert each.control.enabled or each.control.why, (name, each.control.id)
 
@@ -135,5 +138,64 @@ def test_larger_text_says_the_same() -> None:
     """All that can be pressed at 100 % can be pressed at 200 %."""
     for name in shells():
         one, other = ({e.control.id for e in scene_of(name, text=t)[0].controls() if e.control} for t in (100, 200))
-        gone = {id_ for id_ in one - other if not id_.startswith("wire/")}
+        gone = {id_ for id_ in one - other if not id_.startswith(("wire/", "scroll/"))}
         assert not gone, (name, gone)
+
+
+def test_the_strip_tells_of_the_lever_attended_to() -> None:
+    scene, measured = scene_of(TABLE)
+    levers = [each for each in scene.controls() if each.control and each.control.id.startswith("lever/")]
+    assert scene.strip is not None
+    assert scene.strip.shown in [each.control.id for each in levers if each.control]
+    assert strip_elements(scene, scene.strip.shown, measured) == [], "that one is told of already"
+    assert strip_elements(scene, "option/0/0", measured) == []
+    for each in levers:
+        assert each.control is not None
+        told = " ".join(part.name for part in strip_elements(scene, each.control.id, measured))
+        if each.control.id != scene.strip.shown:
+            assert each.control.tip in told
+            assert each.control.why in told
+
+
+def test_the_table_says_the_most_that_there_is_height_for() -> None:
+    """What an issue is about stands beside it in a window as designed, and gives way in a lower one."""
+    model = shells()[TABLE].model
+    assert model is not None
+    abouts = [model.book.word("issues", id_, "about").partition(". ")[0].rstrip(".") for id_ in model.names.issues]
+    for size, shown in (((1920, 1200), True), ((1280, 720), False)):
+        scene, _ = scene_of(TABLE, size)
+        words = {f.text for each in scene.elements if isinstance(each.drawing, Words) for f in each.drawing.fragments}
+        assert {about in words for about in abouts} == {shown}
+        assert "table" not in scene.regions, "and nothing scrolls"
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1600, 900)])
+def test_all_levers_are_in_sight_whatever_can_be_pulled(size: tuple[int, int]) -> None:
+    for name in (each for each in shells() if each.startswith(FLAGSHIP) and each.endswith("/table")):
+        assert "levers" not in scene_of(name, size)[0].regions, name
+
+
+def test_answers_and_the_agreement_fit_above_one_another_in_the_smallest_window() -> None:
+    scene, _ = scene_of(f"{FLAGSHIP}/0/answer/table")
+    rows = {each.rect.y for each in scene.controls() if each.control and each.control.id.startswith("act/")}
+    assert len(rows) == 2
+    assert "table" not in scene.regions, "and nothing scrolls"
+
+
+def test_a_clock_that_runs_is_in_the_hand() -> None:
+    model = shells()[TABLE].model
+    assert model is not None
+    own = model.names.seats[model.seat]
+    names = [f"{own}.{name}" for name in model.book.outline["seat_state"]]
+    clocks = [name for name in names if unit_of(model.book, name).startswith("days")]
+    running = [name for name in clocks if model.values[model.tables.slot[name]] > 0]
+    assert running, "the ultimatum of the first days"
+    for name in running:
+        assert scene_of(TABLE)[0].find(f"meter/{name}") is not None
+
+
+def test_shortfalls_are_told_of_100_as_the_meters_are() -> None:
+    tips = [each.control.tip for each in scene_of(TABLE)[0].controls() if each.control]
+    short = [tip for tip in tips if "short by" in tip]
+    assert short
+    assert all(re.search(r"short by [1-9][0-9]* of 100", tip) for tip in short)

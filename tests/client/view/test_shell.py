@@ -167,3 +167,12 @@ def test_messages_that_hold_nothing_are_told_apart() -> None:
     """Empty tuples would all be equal, and false."""
     assert len({m.Back(), m.Quit(), m.Begin()}) == 3
     assert bool(m.Back())
+
+
+def test_what_is_chosen_for_the_window_is_kept() -> None:
+    shell, requests = reply(Shell(), m.SetScale(to=150))
+    assert requests == (m.KeepSettings(150, full=False),)
+    shell, requests = reply(shell, m.ToggleScreen())
+    assert shell.full
+    assert requests == (m.ForWindow("screen"), m.KeepSettings(150, full=True))
+    assert reply(shell, m.SetScale(to=150))[1] == (), "nothing changed"

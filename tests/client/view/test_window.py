@@ -13,11 +13,14 @@ import pytest
 from sim.client.saves import games_folder, saved_games
 from sim.client.update import SetOption
 from sim.client.view.messages import StartGame
+from sim.client.view.settings import Settings, read_settings
 from sim.client.view.window import Window, key_name
+from sim.folders import settings_file
 from sim.record.record import read_record
 from sim.rules import actions as act
 from sim.session.replay import replay
 from tests.client.play import book
+from tests.client.view.gallery import FLAGSHIP
 from tests.client.view.hands import Hands
 
 SHIFT, CTRL = pygame.KMOD_SHIFT, pygame.KMOD_CTRL
@@ -216,11 +219,24 @@ def test_a_named_copy_and_going_back_to_it(hands: Hands) -> None:
 
 def test_the_text_grows_in_play(hands: Hands) -> None:
     start(hands)
-    before = {each.control.id for each in hands.scene.controls() if each.control}
+    before = {each.control.id for each in hands.scene.controls() if each.control and each.role != "region"}
     hands.key("=", CTRL)
     hands.key("=", CTRL)
     assert hands.window.shell.text == 150
     assert {each.control.id for each in hands.scene.controls() if each.control} >= before
+
+
+def test_the_size_of_text_is_remembered(hands: Hands) -> None:
+    hands.key("=", CTRL)
+    hands.until(lambda: settings_file().exists())
+    assert read_settings() == (Settings(125), "")
+
+
+def test_a_panel_that_can_only_be_read_is_scrolled_by_keys(hands: Hands) -> None:
+    start(hands, FLAGSHIP)
+    hands.tab_to("scroll/accord")
+    hands.key("pagedown")
+    assert hands.window.scroll["accord"] > 0
 
 
 def test_a_picture_is_kept(hands: Hands, own_home: Path) -> None:

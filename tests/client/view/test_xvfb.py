@@ -138,6 +138,11 @@ def own_plies() -> list[str]:
     return [text for game in saved_games() for _, seat, text in game.record.actions if seat == game.seat]
 
 
+def own_beliefs() -> list[str]:
+    """The lines of beliefs that were put on record so far."""
+    return [line for game in saved_games() for line in game.record.lines if line.startswith("    believes ")]
+
+
 def test_a_game_from_title_to_debrief_by_real_keys(display: dict[str, str]) -> None:
     seen = Visible(display)
     seen.until(lambda: len(seen.now["places"]) >= 4)
@@ -148,6 +153,13 @@ def test_a_game_from_title_to_debrief_by_real_keys(display: dict[str, str]) -> N
     seen.key("Return")
     assert seen.now["screen"] == "briefing"
     seen.key("Return")
+    seen.key("p")
+    seen.key("b")
+    assert seen.now["dialog"] == "believe"
+    seen.key("Return")
+    seen.tab_to("belief/accepts/less")
+    seen.key("space")
+    seen.key("Escape")
     while seen.now["screen"] == "table":
         seen.key("p")
         seen.key("shift+Return")
@@ -159,17 +171,23 @@ def test_a_game_from_title_to_debrief_by_real_keys(display: dict[str, str]) -> N
     (kept,) = saved_games()
     assert kept.record.finished
     assert any(text.startswith("propose") for text in own_plies())
+    assert own_beliefs() == [
+        "    believes hill type.trading 0.65, type.wary 0.35 [hill]",
+        "    believes hill accepts 0.5 [hill]",
+    ]
 
 
 def test_a_game_by_a_real_mouse_killed_in_the_middle_and_continued(display: dict[str, str]) -> None:
     seen = Visible(display)
-    for id_ in ("go/seats", "scenario/1", "seat/1", "begin", "go/table", "option/1/1", "act/propose", "end", "on"):
+    begin = ("go/seats", "scenario/1", "seat/1", "begin", "go/table", "option/1/1", "act/propose")
+    for id_ in (*begin, "believe", "belief/accepts/more", "close", "end", "on"):
         seen.until(lambda wanted=id_: wanted in seen.now["places"])
         seen.click(id_)
     assert (seen.now["screen"], seen.now["day"]) == ("table", 2)
     seen.kill()
     (kept,) = saved_games()
     assert not kept.record.finished
+    assert len(own_beliefs()) == 1
     again = Visible(display)
     again.click("continue")
     assert (again.now["screen"], again.now["day"]) == ("table", 2)

@@ -3,20 +3,23 @@
 from sim.client.asking import Target
 from sim.client.calls import calls
 from sim.client.model import Model
-from sim.client.standing import agreement_says, refusal_says, standings
+from sim.client.naming import short_date
+from sim.client.standing import Standing, agreement_says, refusal_says, standings
 from sim.client.telling import Telling, actor_of, tell_all
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Padding, heading, panel
 from sim.client.view.flow import Flow
-from sim.client.view.layout import Column, Node, Row, Text, grown, px
+from sim.client.view.layout import Column, Node, Row, Sheet, Text, grown, px
 from sim.client.view.messages import Explain, Go
-from sim.client.view.scene import Run
+from sim.client.view.scene import Rect, Run
 from sim.client.view.screens.lastword import brief
-from sim.client.view.typeset import Ruler
+from sim.client.view.typeset import Ruler, natural_width, typeset
 from sim.client.view.widgets import SNUG, Press, mark, pressable
-from sim.client.words import STANDING, TO_OWN
+from sim.client.words import TO_OWN
 from sim.rules import layout as at
 
+ROUTINE = ("duty_kept", "offer_lapsed", "consented")
+"""What comes last on the wire, which is short."""
 SIGNS = {
     at.OWED: ("ring", "warn"),
     at.KEPT: ("check", "good"),
@@ -29,22 +32,22 @@ def accord_panel(model: Model) -> Node:
     """What was agreed, what is owed, what was refused."""
     body: list[Node | None] = [calls_box(model)]
     body += [Text(Run(text, "small", "ink" if i == 0 else "dim")) for i, text in enumerate(agreement_says(model))]
-    duties = [duty_mark(model, each.duty, each.name, each.standing) for each in standings(model)]
+    duties = [duty_mark(model, each) for each in standings(model)]
     if duties and model.values[at.STATUS] in (at.IN_FORCE, at.SUSPENDED):
         body.append(Flow(*duties, gap=12, lead=0))
     body += [Text(Run(text, "small", "dim")) for text in refusal_says(model) or [w.NOTHING_REFUSED]]
     return panel("accord", heading(w.ACCORD, w.ACCORD_NOTE), *body, gap=5)
 
 
-def duty_mark(model: Model, duty: int, name: str, standing: int) -> Node:
+def duty_mark(model: Model, each: Standing) -> Node:
     """An obligation with a sign of how it stands."""
-    clause = model.names.duties[duty].partition(".")[0]
+    clause = model.names.duties[each.duty].partition(".")[0]
     press = Press(
-        f"duty/{duty}", Explain(Target("clauses", clause, name)),
-        tip=f"{model.book.word('clauses', clause, 'about')} {STANDING[standing].capitalize()}.",
+        f"duty/{each.duty}", Explain(Target("clauses", clause, each.name)),
+        tip=f"{model.book.word('clauses', clause, 'about')} {each.says.capitalize()}.",
     )  # fmt: skip
-    shown = Row(mark(*SIGNS[standing], 10), Text(Run(name, "small", "dim"), role=""), gap=5)
-    return pressable(shown, press, f"{name}: {STANDING[standing]}", pad=SNUG)
+    shown = Row(mark(*SIGNS[each.standing], 10), Text(Run(each.name, "small", "dim"), role=""), gap=5)
+    return pressable(shown, press, f"{each.name}: {each.says}", pad=SNUG)
 
 
 def calls_box(model: Model) -> Node | None:
@@ -53,8 +56,12 @@ def calls_box(model: Model) -> Node | None:
     if not found:
         return None
     lines = [
-        Row(mark("right", "warn", 9), grown(Text(Run(brief(each), "small"))), gap=7, align="top") for each in found
-    ]
+        Row(
+            Boxed(mark("right", "warn", 9), None, Padding(0, 4, 0)), grown(Text(Run(brief(each), "small"))),
+            gap=7, align="top",
+        )
+        for each in found
+    ]  # fmt: skip
     return Boxed(
         Column(Text(Run(w.CALLS_FOR_YOU, "small-strong", "warn")), *lines, gap=2), LOOKS["warned"], Padding(9, 5, 6)
     )
@@ -68,19 +75,53 @@ def others_news(model: Model) -> list[Telling]:
 
 def wire_panel(model: Model) -> Node:
     """The latest news in one strip, each with the ids of its facts. All of it is under Cables."""
-    news = others_news(model) or []
+    news = sorted(others_news(model), key=lambda told: told.kind in ROUTINE)
     items: list[Node] = []
     for i, told in enumerate(news):
         facts = f" [{', '.join(told.facts[:3])}]" if told.facts else ""
         press = Press(f"wire/{i}", Go("cables"), tip=told.text)
-        runs = Run(brief(told.text), "small", "dim"), Run(facts, "small", "faint")
-        items.append(pressable(Text(*runs, role=""), press, told.text, pad=SNUG))
+        day = short_date(model.book, told.day)
+        line = Clipped(
+            Run(f"{day} ", "wire", "faint"), Run(brief(told.text), "wire", "dim"), Run(facts, "wire", "faint")
+        )
+        items.append(pressable(line, press, f"{day}: {told.text}", pad=SNUG))
     if not items:
-        items = [Text(Run(w.QUIET_WIRE, "small", "dim"))]
+        items = [Text(Run(w.QUIET_WIRE, "wire", "dim"))]
     title = Text(Run(w.WIRE.upper(), "heading", "warn"), role="heading")
     return Boxed(
-        Row(title, grown(Strip(*items)), gap=22), LOOKS["panel"], Padding(14, 10, 10), role="group", name=w.WIRE
+        Row(title, grown(Strip(*items, gap=20)), gap=22), LOOKS["panel"], Padding(14, 10, 10), role="group", name=w.WIRE
     )
+
+
+class Clipped(Node):
+    """A sentence on one line between what comes before it and after it; what finds no room is left off its end."""
+
+    LEAST = 16  # letters of the sentence that are always shown
+
+    def __init__(self, before: Run, said: Run, after: Run) -> None:
+        super().__init__()
+        self.before, self.said, self.after = before, said, after
+
+    def _runs(self, letters: int) -> tuple[Run, ...]:
+        text = self.said.text
+        shown = text if letters >= len(text) else f"{text[:letters].rstrip(' ,;.')}\u2026"
+        return tuple(run for run in (self.before, self.said._replace(text=shown), self.after) if run.text)
+
+    def find_least(self, ruler: Ruler) -> int:
+        return natural_width(self._runs(self.LEAST), ruler)
+
+    def find_natural(self, ruler: Ruler) -> int:
+        return natural_width(self._runs(len(self.said.text)), ruler)
+
+    def measure(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
+        return ruler.height(self.said.style)
+
+    def place(self, rect: Rect, sheet: Sheet) -> None:
+        letters = len(self.said.text)
+        while letters > self.LEAST and natural_width(self._runs(letters), sheet.ruler) > rect.w:
+            letters -= 1
+        block = typeset(self._runs(letters), rect.w, sheet.ruler)
+        sheet.add(Rect(rect.x, rect.y, rect.w, block.height), block.words)
 
 
 class Strip(Flow):

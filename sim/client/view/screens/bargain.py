@@ -1,8 +1,5 @@
 """The table itself: issues and options with both sides' offers, what the draft is worth, its words, and what to do."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 from sim.client.asking import Target
 from sim.client.judging import (
     carried,
@@ -17,21 +14,24 @@ from sim.client.judging import (
 )
 from sim.client.model import Model
 from sim.client.naming import faction_name, option_name, part_word, seat_name
-from sim.client.planning import draft_number, face_words, forbidden, is_table_act, rival_offer
-from sim.client.update import PlanAction, SetOption
+from sim.client.planning import rival_offer
+from sim.client.update import SetOption
 from sim.client.view import words as w
 from sim.client.view.boxes import Padding, heading
-from sim.client.view.flow import Flow, Grid
+from sim.client.view.flow import Abreast, Flow, Grid
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Explain, Open
+from sim.client.view.messages import Explain
 from sim.client.view.reading import reading
 from sim.client.view.scene import Bar, Run
+from sim.client.view.screens.acts import in_force
+from sim.client.view.screens.beliefs import belief_link, believed_types
+from sim.client.view.screens.gauges import MINUS
 from sim.client.view.screens.lastword import last_words
-from sim.client.view.widgets import SNUG, Chip, Marks, Meter, Press, button, mark, pressable
-from sim.record.notation import Action
-from sim.rules import actions as act
+from sim.client.view.widgets import SNUG, Chip, Marks, Meter, Press, mark, pressable
 from sim.rules import layout as at
+
+ABOUT_WIDTH = 246.0  # of an issue's name and what it is about, in pixels of the design
 
 
 def table_head(model: Model) -> Node:
@@ -47,7 +47,7 @@ def table_head(model: Model) -> Node:
         signs.append(_sign("under", "theirs", w.THEIR_OFFER.format(seat=theirs, day=day)))
     else:
         signs.append(Text(Run(w.NO_OFFER_OF_THEIRS.format(seat=theirs).upper(), "heading", "dim")))
-    if model.values[at.STATUS] in (at.IN_FORCE, at.SUSPENDED):
+    if in_force(model):
         signs.append(_sign("check", "good", w.IN_FORCE))
     return Row(heading(w.TABLE), grown(Flow(*signs, gap=16, lead=2, align="right")), gap=14, align="top")
 
@@ -57,37 +57,39 @@ def _sign(kind: str, colour: str, text: str) -> Node:
 
 
 # ------------------------------------------------------------------------------------------------------------- issues
-def issue_grid(model: Model, geometry: Geometry) -> Node:
-    """One row an issue: its name, and its options as chips."""
-    rows = [[issue_label(model, i, geometry), option_flow(model, i)] for i in range(len(model.names.issues))]
+def issue_grid(model: Model, geometry: Geometry, *, rich: bool = False, tight: bool = False) -> Node:
+    """One row an issue: its name, with a line on what it is about if ``rich``, and its options as chips."""
+    issues = range(len(model.names.issues))
+    rows = [[issue_label(model, i, rich=rich), option_flow(model, i, tight=tight)] for i in issues]
+    grid = Grid((ABOUT_WIDTH if rich else 0, -1), rows, gap=14, lead=0 if tight else 1)
     if geometry.columns == 1:
-        return Column(*(Column(*row, gap=2) for row in rows), gap=8)
-    return Grid((196 if geometry.roomy else 0, -1), rows, gap=14, lead=3 if geometry.roomy else 1)
+        return Abreast(grid, Column(*(Column(*row, gap=2) for row in rows), gap=8))
+    return grid
 
 
-def issue_label(model: Model, issue: int, geometry: Geometry) -> Node:
-    """An issue's name; where there is room, the first sentence of what it is about."""
+def issue_label(model: Model, issue: int, *, rich: bool) -> Node:
+    """An issue's name; if ``rich``, the first sentence of what it is about."""
     id_ = list(model.names.issues)[issue]
     name, about = model.book.word("issues", id_), model.book.word("issues", id_, "about")
     press = Press(f"issue/{issue}", Explain(Target("issues", id_, name)), tip=about)
     lines: list[Node] = [Text(Run(name, "strong"), role="")]
-    if geometry.roomy:
-        lines.append(Text(Run(about.partition(". ")[0].rstrip("."), "tiny", "faint"), role=""))
-    return pressable(Column(*lines), press, name, pad=Padding(2, 0, Chip.UNDER))
+    if rich:
+        lines.append(Text(Run(about.partition(". ")[0].rstrip("."), "note", "faint"), role=""))
+    return pressable(Column(*lines), press, name, pad=Padding(2, 0, 0 if rich else Chip.UNDER))
 
 
-def option_flow(model: Model, issue: int) -> Node:
+def option_flow(model: Model, issue: int, *, tight: bool) -> Node:
     """The options of an issue."""
     rival = 1 - model.seat
     offers = [model.package(at.OFFER_PACKAGE, seat)[issue] if model.own(at.OFFER_ID, seat) else -1 for seat in range(2)]
-    agreed = model.agreed[issue] if model.values[at.STATUS] in (at.IN_FORCE, at.SUSPENDED) else -1
+    agreed = model.agreed[issue] if in_force(model) else -1
     chips = []
     for i in range(len(list(model.names.issues.values())[issue])):
         marks = Marks(i == model.draft[issue], i == offers[model.seat], i == offers[rival], i == agreed)
         id_ = list(model.names.issues)[issue]
         page = Target("issues", id_, model.book.word("issues", id_))
         press = Press(f"option/{issue}/{i}", SetOption(issue, i), tip=option_tip(model, issue, i), about=page)
-        chips.append(Chip(option_name(model.book, issue, i), press, marks))
+        chips.append(Chip(option_name(model.book, issue, i), press, marks, tight=tight))
     return Flow(*chips, gap=6, lead=0)
 
 
@@ -115,13 +117,14 @@ def own_worth(model: Model) -> Node:
     bar = Bar(worth / 100, "own")
     if rival_offer(model):
         offered = worth_to_self(model, model.package(at.OFFER_PACKAGE, 1 - model.seat))
-        note = w.OVER_OFFER.format(n=round(worth) - round(offered))
+        note = w.OVER_OFFER.format(n=round(worth) - round(offered)).replace("-", MINUS)
         bar = bar._replace(before=offered / 100)
     name = seat_name(model.book, model.seat)
     return Column(
         Text(Run(w.WORTH_TO_YOU.format(seat=name), "small", "dim")),
         Text(Run(f"{worth:.0f} ", "figure"), Run(note, "small-strong", "good" if note.startswith("+") else "dim")),
         Meter(bar, name=f"{name}: {worth:.0f}"),
+        belief_link(model),
         gap=2,
     )
 
@@ -129,14 +132,23 @@ def own_worth(model: Model) -> Node:
 def rival_worth(model: Model) -> Node:
     """The draft's worth to each of the types that the rival may be: what it is, it keeps to itself."""
     rows: list[list[Node]] = []
+    believed = believed_types(model)
     for kind, prior, worth in worth_to_rival(model, model.draft):
         name = model.book.word("types", kind)
-        press = Press(f"type/{kind}", Explain(Target("types", kind, name)), tip=w.PRIOR.format(chance=100 * prior))
+        tip = w.PRIOR.format(chance=100 * prior)
+        if believed:
+            tip = f"{tip} {w.BELIEVED_TIP.format(chance=believed[kind])}"
+        press = Press(f"type/{kind}", Explain(Target("types", kind, name)), tip=tip)
         label = pressable(Text(Run(name, "small", "ink"), role=""), press, f"{name}: {worth:.0f}", pad=SNUG)
         figure = Text(Run(f"{worth:.0f}", "small-strong"), align="right", unbroken=True)
-        rows.append([label, Meter(Bar(worth / 100, "theirs"), 7), figure])
-    title = w.WORTH_TO_THEM.format(seat=seat_name(model.book, 1 - model.seat))
-    return Column(Text(Run(title, "small", "dim")), Grid((0, -1, 22), rows, gap=8, lead=0), gap=3)
+        row = [label, Meter(Bar(worth / 100, "theirs"), 7), figure]
+        if believed:
+            chance = w.PER_CENT.format(chance=believed[kind])
+            row.insert(1, Text(Run(chance, "tiny", "own"), align="right", unbroken=True))
+        rows.append(row)
+    title = (w.BELIEVED_THEM if believed else w.WORTH_TO_THEM).format(seat=seat_name(model.book, 1 - model.seat))
+    columns = (0, 0, -1, 22) if believed else (0, -1, 22)
+    return Column(Text(Run(title, "small", "dim")), Grid(columns, rows, gap=8, lead=0), gap=3)
 
 
 def home_vote(model: Model) -> Node:
@@ -149,7 +161,8 @@ def home_vote(model: Model) -> Node:
     for vote in ballot:
         id_ = model.names.factions[vote.faction].partition(".")[2]
         name = faction_name(model.book, vote.faction)
-        said = w.VOTE_FOR if vote.in_favour else w.VOTE_AGAINST.format(short=vote.threshold - vote.worth)
+        short = max(1.0, 100 * (vote.threshold - vote.worth))  # never nothing
+        said = w.VOTE_FOR if vote.in_favour else w.VOTE_AGAINST.format(short=short)
         tip = f"{model.book.word('factions', id_, 'about')} {name}: {said}."
         press = Press(f"faction/{id_}", Explain(Target("factions", id_, name)), tip=tip)
         sign = mark("check" if vote.in_favour else "cross", "good" if vote.in_favour else "bad", 10)
@@ -173,72 +186,25 @@ def draft_words(model: Model) -> Node:
     return Text(Run(f"{w.IF_SIGNED}: ", "tiny-strong", "ink"), Run(" ".join(said), "tiny", "dim"))
 
 
-def face_chip(model: Model) -> Node:
-    """How the offer would be shown; pressing it lists the ways, and a key turns between private and public."""
-    words = face_words(model, model.face, model.draft)
-    press = Press("face", Open("faces"), why_not(model, Action(act.PROPOSE, draft_number(model))), w.FACE_TIP, "V")
-    return button(words, press, "sunk", "body")
-
-
 def climbdown_text(model: Model) -> Node | None:
     """What the draft, said in public, would cost against one's public word."""
-    size = climbdown(model, model.draft, model.face)
-    return Text(Run(w.CLIMBDOWN.format(size=size), "small-strong", "warn")) if size > 0.005 else None
+    size = 100 * climbdown(model, model.draft, model.face)
+    return Text(Run(w.CLIMBDOWN.format(size=size), "small-strong", "warn")) if size >= 0.5 else None
 
 
-# ------------------------------------------------------------------------------------------------------------- actions
-def why_not(model: Model, action: Action) -> str:
-    """Why a table action cannot be planned, another one of the plan giving way; empty if it can."""
-    plan = tuple(each for each in model.plan if not is_table_act(each.kind))
-    return "; ".join(forbidden(replace(model, plan=plan), action))
+# ------------------------------------------------------------------------------------------------------------ together
+def bargain_body(model: Model, geometry: Geometry, *, rich: bool = False, tight: bool = False) -> Node:
+    """What stands in the middle of the screen, from above to below; the actions are apart.
 
-
-def is_planned(model: Model, kind: int, a: int | None = None) -> bool:
-    """Whether the plan has an action of a kind, and of its first argument if one is given."""
-    return any(each.kind == kind and a in (None, each.a) for each in model.plan)
-
-
-def table_actions(model: Model, geometry: Geometry) -> Iterator[Node]:
-    """What can be done at the table today. In low windows answers are left out where nothing is to be answered."""
-    offer = rival_offer(model)
-    propose = Action(act.PROPOSE, draft_number(model), model.face)
-    yield _act(model, w.PROPOSE, "P", propose, "primary")
-    yield face_chip(model)
-    if offer or not geometry.tight:
-        yield _act(model, w.ACCEPT, "A", Action(act.ACCEPT, offer))
-        reject = Action(act.REJECT, offer)
-        pressed = Press("act/reject", Open("reasons"), why_not(model, reject), w.TIPS[act.REJECT], "R")
-        yield _chosen(button(w.REJECT, pressed), is_planned(model, act.REJECT))
-    yield _act(model, w.HOLD, "H", Action(act.HOLD))
-    if model.own(at.OFFER_ID):
-        yield _act(model, w.WITHDRAW, "W", Action(act.WITHDRAW))
-    if model.values[at.STATUS] in (at.IN_FORCE, at.SUSPENDED):
-        yield _act(model, w.AGREE, "G", Action(act.RENEW, 1))
-        yield _act(model, w.OBJECT, "O", Action(act.RENEW, 0))
-        yield _act(model, w.DENOUNCE, "", Action(act.DENOUNCE), "danger")
-    yield _act(model, w.END_TALKS, "", Action(act.END_TALKS), "danger")
-
-
-def _act(model: Model, text: str, key: str, action: Action, look: str = "raised") -> Node:
-    id_ = f"act/{act.KIND_NAMES[action.kind]}" + (f"/{action.a}" if action.kind == act.RENEW else "")
-    press = Press(id_, PlanAction(action), why_not(model, action), w.TIPS[action.kind], key)
-    planned = is_planned(model, action.kind, action.a if action.kind == act.RENEW else None)
-    return _chosen(button(text, press, look), planned)
-
-
-def _chosen(node: Node, planned: bool) -> Node:
-    """A button with a check at its side if it is planned."""
-    return Row(mark("check", "good", 12), node, gap=4) if planned else node
-
-
-def bargain_panel(model: Model, geometry: Geometry) -> list[Node | None]:
-    """What stands in the middle of the screen, from above to below; the actions are apart."""
+    ``rich`` says what each issue is about; ``tight`` saves lines.
+    """
     if not model.values[at.TALKS]:
-        return [Text(Run(w.NO_TALKS, "body", "dim")), last_words(model)]
-    return [
-        issue_grid(model, geometry),
+        return Column(Text(Run(w.NO_TALKS, "body", "dim")), last_words(model), gap=7)
+    return Column(
+        issue_grid(model, geometry, rich=rich, tight=tight),
         figures(model, geometry),
         draft_words(model),
         climbdown_text(model),
-        last_words(model, tight=geometry.tight),
-    ]
+        last_words(model, tight=tight),
+        gap=4 if tight else 7,
+    )

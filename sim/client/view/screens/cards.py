@@ -1,4 +1,7 @@
-"""Levers as cards: name, cost, who sees it or why it cannot be pulled."""
+"""Levers as cards: name, cost, who sees it or why it cannot be pulled; and a strip that tells of one in full."""
+
+from collections.abc import Sequence
+from functools import partial
 
 from sim.client.asking import Target
 from sim.client.figures import figure
@@ -6,11 +9,12 @@ from sim.client.model import Model
 from sim.client.planning import LeverChoice, foreseen, lever_choices
 from sim.client.update import PlanAction
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Boxed, Padding, Scroll, heading
+from sim.client.view.boxes import LOOKS, Boxed, Fitting, Padding, Scroll, heading
 from sim.client.view.flow import Grid
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
 from sim.client.view.scene import Box, Control, Run
+from sim.client.view.tips import StripText
 from sim.client.view.widgets import mark
 from sim.client.words import LEVER_FACES, LEVER_SEEN_BY
 from sim.record.notation import Action
@@ -18,44 +22,94 @@ from sim.rules import actions as act
 from sim.rules import layout as at
 
 SELECTED = Box("own-deep", "own", 2, 5)
-PUBLIC_LOOKS = ("warn", "dim")
+CARD, LOW, LINE = Padding(8, 4, 4), Padding(8, 2, 2), Padding(8, 1, 1)
 
 
 def levers_panel(model: Model, geometry: Geometry) -> Node:
     """All levers of the seat: those that can be pulled first."""
     across = {3: 6, 2: 4, 1: 2}[geometry.columns]
-    choices = sorted(lever_choices(model), key=lambda each: bool(each.forbidden) and not each.planned)
+    choices = sorted(lever_choices(model), key=is_closed)
     style = "small-strong" if geometry.width / geometry.unit >= 1560 else "tiny-strong"
-    cards = [lever_card(model, each, style) for each in choices]
-    rows = [cards[i : i + across] for i in range(0, len(cards), across)]
-    slot = at.SEAT_BASE + model.seat * at.SEAT_WIDTH + at.CAPITAL
-    note = w.LEVERS_NOTE.format(n=model.tables.ints[at.LEVERS_A_TURN], capital=figure(foreseen(model)[slot], "", 10.0))
-    grid = Grid([-1] * across, rows, gap=7, lead=6, align="stretch")
+    cards = partial(card_grid, model, choices, style, across)
+    body: Node = cards()
+    if geometry.columns == 3:
+        body = Fitting(cards, partial(packed_grid, model, choices, style, across))
     return Boxed(
-        Column(heading(w.LEVERS, note), grown(Scroll("levers", grid)), gap=7),
+        Column(levers_head(model, geometry, choices), grown(Scroll("levers", body)), gap=6),
         LOOKS["panel"],
+        Padding(14, 10, 10),
         role="group",
         name=w.LEVERS,
     )
 
 
-def lever_card(model: Model, choice: LeverChoice, style: str) -> Node:
+def card_grid(model: Model, choices: Sequence[LeverChoice], style: str, across: int) -> Node:
+    """A card for each lever."""
+    cards: list[Node] = [lever_card(model, each, style) for each in choices]
+    return Grid([-1] * across, in_rows(cards, across), gap=7, lead=5, align="stretch")
+
+
+def in_rows(nodes: Sequence[Node], across: int) -> list[list[Node]]:
+    """Nodes in rows of so many."""
+    return [list(nodes[i : i + across]) for i in range(0, len(nodes), across)]
+
+
+def packed_grid(model: Model, choices: Sequence[LeverChoice], style: str, across: int) -> Node:
+    """Lower cards for the levers that can be pulled; of the others a line each, two in the place of a card."""
+    cards: list[Node] = [lever_card(model, each, style, LOW) for each in choices if not is_closed(each)]
+    lines: list[Node] = [lever_line(model, each) for each in choices if is_closed(each)]
+    free = 2 * (-len(cards) % across)
+    cards += [Column(*pair, gap=2) for pair in in_rows(lines[:free], 2)]
+    rows = [*in_rows(cards, across), *in_rows(lines[free:], across)]
+    return Grid([-1] * across, rows, gap=7, lead=4, align="stretch")
+
+
+def is_closed(choice: LeverChoice) -> bool:
+    """Whether a lever can neither be pulled nor is planned."""
+    return bool(choice.forbidden) and not choice.planned
+
+
+def levers_head(model: Model, geometry: Geometry, choices: Sequence[LeverChoice]) -> Node:
+    """The title, how many may be pulled, and where there is room a strip that tells of one lever."""
+    slot = at.SEAT_BASE + model.seat * at.SEAT_WIDTH + at.CAPITAL
+    note = w.LEVERS_NOTE.format(n=model.tables.ints[at.LEVERS_A_TURN], capital=figure(foreseen(model)[slot], "", 10.0))
+    if geometry.columns < 3 or not choices:
+        return heading(w.LEVERS, note)
+    first = next((each for each in choices if each.planned), choices[0])
+    title = Column(heading(w.LEVERS), Text(Run(note, "small", "dim"), unbroken=True), gap=1)
+    return Row(title, grown(StripText("lever/", lever_control(model, first))), gap=24, align="top")
+
+
+def lever_control(model: Model, choice: LeverChoice) -> Control:
+    """What pressing a lever's card does, and what is told of it."""
+    why = "" if choice.planned else "; ".join(choice.forbidden)
+    message = None if choice.planned else PlanAction(Action(act.PULL, choice.row))
+    about = Target("levers", choice.id, choice.name)
+    return Control(f"lever/{choice.id}", message, not why, why, lever_tip(model, choice), about)
+
+
+def lever_card(model: Model, choice: LeverChoice, style: str, pad: Padding = CARD) -> Node:
     """One lever, its name in a style; pressing it plans it."""
-    closed = bool(choice.forbidden) and not choice.planned
+    closed = is_closed(choice)
     ink = "dim" if closed else "ink"
-    cost = Text(Run(figure(choice.cost), "strong", "dim" if closed else "warn"), unbroken=True, role="")
+    large = "strong" if pad == CARD else "small-strong"
+    cost = Text(Run(f"{choice.cost:g}", large, "dim" if closed else "warn"), unbroken=True, role="")
     name = grown(Text(Run(choice.name, style, ink), role=""))
     sign = mark("lock", "faint", 10) if closed else mark("check", "good", 10) if choice.planned else None
     tag = Row(sign, Text(Run(card_tag(model, choice), "tag", tag_colour(choice)), role=""), gap=5)
     look = SELECTED if choice.planned else LOOKS["closed"] if closed else LOOKS["raised"]
-    why = "" if choice.planned else "; ".join(choice.forbidden)
-    said = f"{choice.name}, {figure(choice.cost)}, {card_tag(model, choice)}"
-    control = Control(
-        f"lever/{choice.id}", None if choice.planned else PlanAction(Action(act.PULL, choice.row)), not why, why,
-        lever_tip(model, choice), Target("levers", choice.id, choice.name),
-    )  # fmt: skip
-    body = Column(Row(name, cost, gap=8, align="top"), tag, gap=2)
-    return Boxed(body, look, Padding(8, 5, 5), role="button", name=said, control=control)
+    said = f"{choice.name}, {choice.cost:g}, {card_tag(model, choice)}"
+    body = Column(Row(name, cost, gap=8, align="top"), tag, gap=1)
+    return Boxed(body, look, pad, role="button", name=said, control=lever_control(model, choice))
+
+
+def lever_line(model: Model, choice: LeverChoice) -> Node:
+    """A lever that cannot be pulled now, on one line; why not, the strip tells."""
+    name = grown(Text(Run(choice.name, "note", "dim"), role=""))
+    cost = Text(Run(f"{choice.cost:g}", "note", "dim"), unbroken=True, role="")
+    said = f"{choice.name}, {choice.cost:g}, {card_tag(model, choice)}"
+    body = Row(mark("lock", "faint", 9), name, cost, gap=5)
+    return Boxed(body, LOOKS["closed"], LINE, role="button", name=said, control=lever_control(model, choice))
 
 
 def card_tag(model: Model, choice: LeverChoice) -> str:
@@ -68,7 +122,7 @@ def card_tag(model: Model, choice: LeverChoice) -> str:
     if state[at.PULLED] >= model.tables.ints[at.LEVERS_A_TURN]:
         return w.SPENT.upper()
     if state[at.SEAT_BASE + model.seat * at.SEAT_WIDTH + at.CAPITAL] < choice.cost:
-        return w.NEEDS_CAPITAL.format(cost=figure(choice.cost)).upper()
+        return w.NEEDS_CAPITAL.format(cost=choice.cost).upper()
     return w.CLOSED.upper()
 
 
@@ -86,4 +140,4 @@ def lever_tip(model: Model, choice: LeverChoice) -> str:
     pair = model.tables.ints[at.LEVERS_REALS] + choice.row * at.LEVER_REALS
     chance = 100 * model.tables.reals[pair + at.LEVER_SEEN_CHANCE]
     seen = LEVER_SEEN_BY[choice.face].format(chance=chance)
-    return f"{model.book.word('levers', choice.id, 'about')} {w.COSTS.format(cost=figure(choice.cost), face=seen)}"
+    return f"{model.book.word('levers', choice.id, 'about')} {w.COSTS.format(cost=choice.cost, face=seen)}"

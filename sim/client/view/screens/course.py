@@ -1,18 +1,20 @@
-"""The course of days: truces as bars along a line, what turned on which day, and the figures that ran beside."""
+"""The course of days: the game's along a line, beside it the record's, what turned on which day, figures beside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
+from sim.client.codex import later_events
 from sim.client.debrief import Debrief
-from sim.client.figures import figure
-from sim.client.meters import headline_names, meter, width_of
+from sim.client.meters import headline_names, meter, shown_value
 from sim.client.model import Model
-from sim.client.naming import short_date, unit_of
+from sim.client.naming import short_date
 from sim.client.telling import tell
 from sim.client.text.debrief import MILESTONES
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Canvas, Scroll, heading
 from sim.client.view.flow import Grid
-from sim.client.view.layout import Column, Node, Row, Sheet, Space, Text, fixed, grown
+from sim.client.view.geometry import Geometry
+from sim.client.view.layout import Column, Node, Row, Sheet, Text, fixed, grown
 from sim.client.view.scene import Picture, Rect, Run, Shape
 from sim.client.view.screens.gauges import share_of_range
 from sim.client.view.screens.lastword import brief
@@ -20,27 +22,48 @@ from sim.rules import layout as at
 
 TURNS = {
     "signed": ("good", "disc"), "renewed": ("ink", "ring"), "resumed": ("good", "ring"), "entered": ("good", "ring"),
+    "amended": ("good", "ring"),
     "expired": ("warn", "disc"), "suspended": ("warn", "disc"), "unratified": ("warn", "ring"),
     "collapsed": ("bad", "disc"), "denounced": ("bad", "disc"), "talks_ended": ("bad", "disc"),
 }  # fmt: skip
 SPARKS = 3
 LEAST_SPAN = 0.08  # of a range: less is drawn as nearly level
 AXIS, EDGE = 16.0, 8.0  # of the line of days, in pixels of the design
+MOST_TOLD = 220.0  # that a list of days asks for on a screen that does not scroll itself
+LANE, NAMED = 36.0, 84.0  # from one lane to the next; room for a lane's name
+Dated = Sequence[tuple[int, str]]
+"""Days with the facts that became known on them."""
 
 
-def course_panel(model: Model, debrief: Debrief) -> Node:
-    """The line of days above, the sentences below."""
-    line = Canvas((300, 52), lambda rect, sheet: draw_line(model, debrief, rect, sheet))
-    rows = [
-        [Text(Run(f"{short_date(model.book, day)} ", "small-strong"), Run(w.DAY.format(day=day), "tiny", "dim")),
-         Text(Run(" ".join(said), "small", "dim"))]
-        for day, said in turning_days(model).items()
-    ]  # fmt: skip
-    told: Node = Grid((0, -1), rows, gap=14, lead=3, align="top") if rows else Text(Run(w.QUIET_COURSE, "small", "dim"))
-    body = Row(grown(Scroll("course", told, 50)), fixed(sparks(model), 210), gap=18, align="stretch")
-    return Boxed(
-        Column(heading(w.COURSE, w.COURSE_NOTE), line, grown(body), gap=8), LOOKS["panel"], role="group", name=w.COURSE
-    )
+def course_panel(model: Model, debrief: Debrief, geometry: Geometry) -> Node:
+    """The lines of days above, the sentences below; beside the game the record, where the scenario has one."""
+    record = later_events(model)
+    lanes = Canvas((300, 96 if record else 52), lambda rect, sheet: draw_lanes(model, debrief, record, rect, sheet))
+    own = [day_row(model, day, Run(" ".join(said), "small", "dim")) for day, said in turning_days(model).items()]
+    most = MOST_TOLD if geometry.columns == 3 else 0.0
+    parts = [grown(told_days("course", own, most))]
+    if record:
+        rows = [day_row(model, day, *fact_runs(model, id_)) for day, id_ in record]
+        parts.append(grown(told_days("record", rows, most)))
+    body = Row(*parts, fixed(sparks(model), 160 if record else 210), gap=18, align="stretch")
+    head = heading(w.BESIDE, w.BESIDE_NOTE) if record else heading(w.COURSE, w.COURSE_NOTE)
+    return Boxed(Column(head, lanes, grown(body), gap=8), LOOKS["panel"], role="group", name=w.COURSE)
+
+
+def told_days(id_: str, rows: list[list[Node]], most: float) -> Node:
+    """Days with what was told of them, which scroll when they must."""
+    told: Node = Grid((0, -1), rows, gap=12, lead=3, align="top") if rows else Text(Run(w.QUIET_COURSE, "small", "dim"))
+    return Scroll(id_, told, 50, most)
+
+
+def day_row(model: Model, day: int, *said: Run) -> list[Node]:
+    """A day and what was told of it."""
+    return [Text(Run(short_date(model.book, day), "small-strong"), unbroken=True), Text(*said)]
+
+
+def fact_runs(model: Model, id_: str) -> tuple[Run, Run]:
+    """A fact as a sentence, with its id."""
+    return Run(str(model.book.facts[id_]["says"]), "small", "dim"), Run(f" [{id_}]", "tiny", "faint")
 
 
 def turning_days(model: Model) -> dict[int, list[str]]:
@@ -57,22 +80,49 @@ def truce_days(model: Model) -> list[int]:
     return sorted({int(look.values[at.DAY]) for look in model.looks if look.values[at.TRUCE]})
 
 
-def draw_line(model: Model, debrief: Debrief, rect: Rect, sheet: Sheet) -> None:
-    """Days from left to right; a bar where the guns were meant to be silent, a sign for each turn."""
-    last = int(debrief.final[at.DAY])
-    unit = sheet.ruler.unit
-    width = rect.w / unit
-    step = (width - 2 * EDGE) / max(1, last)
-    shapes = [Shape("line", ((4, AXIS), (width - 4, AXIS)), stroke="dim", width=1.2)]
-    shapes += [Shape("area", _bar(EDGE + step * (day - 1), step), "good") for day in truce_days(model)]
+def draw_lanes(model: Model, debrief: Debrief, record: Dated, rect: Rect, sheet: Sheet) -> None:
+    """Days from left to right: the game's, and below it the record's, up to the horizon."""
+    over = int(debrief.final[at.DAY])
+    last = model.tables.horizon if record else over
+    left = sheet.px(NAMED) if record else 0
+    days = Rect(rect.x + left, rect.y, rect.w - left, rect.h)
+    step = (days.w / sheet.ruler.unit - 2 * EDGE) / max(1, last)
+    _lane(game_shapes(model, step, over), w.COURSE, days, sheet)
+    if record:
+        below = days.shifted(0, sheet.px(LANE))
+        _lane(record_shapes(record, step, last), w.THE_RECORD, below, sheet)
+        for name, colour, lane in ((w.YOUR_GAME, "own", days), (w.THE_RECORD, "road", below)):
+            top = lane.y + round(AXIS * sheet.ruler.unit) - sheet.ruler.height("small") // 2
+            node = Text(Run(name, "small", colour))
+            node.place(Rect(rect.x, top, left, sheet.ruler.height("small")), sheet)
+    _dates(model, last, days, sheet)
+
+
+def _lane(shapes: Iterable[Shape], name: str, days: Rect, sheet: Sheet) -> None:
+    size = days.w / sheet.ruler.unit, 2 * AXIS
+    place = Rect(days.x, days.y, days.w, round(size[1] * sheet.ruler.unit))
+    sheet.add(place, Picture(size, tuple(shapes)), role="image", name=name)
+
+
+def game_shapes(model: Model, step: float, over: int) -> Iterator[Shape]:
+    """The days played: a bar where the guns were meant to be silent, a sign for each turn."""
+    yield _line(step, over)
+    yield from (Shape("area", _bar(EDGE + step * (day - 1), step), "good") for day in truce_days(model))
     for day, event in model.log:
         if event.kind in TURNS:
             colour, kind = TURNS[event.kind]
             full = Shape("disc", ((EDGE + step * (day - 0.5), AXIS),), fill=colour, radius=4.5)
-            shapes.append(full if kind == "disc" else full._replace(fill="panel", stroke=colour, width=2))
-    place = Rect(rect.x, rect.y, rect.w, round(2 * AXIS * unit))
-    sheet.add(place, Picture((width, 2 * AXIS), tuple(shapes)), role="image", name=w.COURSE)
-    _dates(model, last, rect, sheet)
+            yield full if kind == "disc" else full._replace(fill="panel", stroke=colour, width=2)
+
+
+def record_shapes(record: Dated, step: float, last: int) -> Iterator[Shape]:
+    """A sign for each day of which the record tells."""
+    yield _line(step, last)
+    yield from (Shape("disc", ((EDGE + step * (day - 0.5), AXIS),), fill="road", radius=4.5) for day in dict(record))
+
+
+def _line(step: float, days: int) -> Shape:
+    return Shape("line", ((EDGE - 4, AXIS), (EDGE + step * days + 4, AXIS)), stroke="dim", width=1.2)
 
 
 def _bar(x: float, step: float) -> tuple[tuple[float, float], ...]:
@@ -96,14 +146,6 @@ def _dates(model: Model, last: int, rect: Rect, sheet: Sheet) -> None:
 
 
 # ------------------------------------------------------------------------------------------------------------- figures
-class Spread(Space):
-    """A drawing that takes all the room it is given."""
-
-    def place(self, rect: Rect, sheet: Sheet) -> None:
-        if self.drawing is not None:
-            sheet.add(rect, self.drawing)
-
-
 def spark_names(model: Model) -> list[str]:
     """Those variables of the first screen, seen exactly, that moved most."""
     sd = model.names.sd
@@ -121,22 +163,24 @@ def sparks(model: Model) -> Node:
     """How a few figures ran over the days, each between its own least and greatest."""
     cells: list[Node] = []
     for name in spark_names(model):
-        unit, width = unit_of(model.book, name), width_of(model, name)
         slot = model.tables.slot[name]
-        first, last = (figure(look.values[slot], unit, width) for look in (model.looks[0], model.looks[-1]))
+        first, last = (shown_value(model, name, look.values[slot]) for look in (model.looks[0], model.looks[-1]))
         label = w.SPARK.format(name=meter(model, name).label, first=first, last=last)
         cells.append(Text(Run(label, "tiny", "dim")))
-        cells.append(grown(Spread(100, 30, Picture((100, 30), tuple(_spark(model, name)), stretch=True))))
+        cells.append(grown(Canvas((100, 30), partial(_draw_spark, model, name))))
     return Column(*cells, gap=3)
 
 
-def _spark(model: Model, name: str) -> Iterator[Shape]:
+def _draw_spark(model: Model, name: str, rect: Rect, sheet: Sheet) -> None:
+    """One figure over the days, between its least and its greatest."""
+    width, height = rect.w / sheet.ruler.unit, rect.h / sheet.ruler.unit
     slot = model.tables.slot[name]
     values = [share_of_range(model, name, look.values[slot]) for look in model.looks]
-    low, high = min(values), max(values)
-    room = max(high - low, LEAST_SPAN)
-    yield Shape("line", ((0, 29), (100, 29)), stroke="line", width=0.6)
+    low, room = min(values), max(max(values) - min(values), LEAST_SPAN)
+    shapes = [Shape("line", ((0, height - 1), (width, height - 1)), stroke="line", width=1)]
     if len(values) > 1:
-        step = 98 / (len(values) - 1)
-        points = tuple((1 + step * i, 27 - 24 * (value - low) / room) for i, value in enumerate(values))
-        yield Shape("line", points, stroke="paper", width=1.6)
+        step = (width - 4) / (len(values) - 1)
+        down = height - 8
+        points = tuple((2 + step * i, 3 + down * (1 - (value - low) / room)) for i, value in enumerate(values))
+        shapes.append(Shape("line", points, stroke="paper", width=1.6))
+    sheet.add(rect, Picture((width, height), tuple(shapes)))

@@ -1,10 +1,13 @@
-"""Dialogs: the menu, reasons of a refusal, ways to show an offer, a question, a page of explanation, a save's name."""
+"""Dialogs: the menu, reasons of a refusal, ways to show an offer, a question, pages, a save's name."""
 
 from collections.abc import Callable
 
+from sim.client.debrief import Debrief
 from sim.client.explain_table import explain
 from sim.client.model import Model
+from sim.client.page import Page
 from sim.client.planning import face_words, rival_offer
+from sim.client.understood import motives_page, understood_page
 from sim.client.update import Answer, PlanAction, SetFace
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Padding
@@ -14,7 +17,8 @@ from sim.client.view.layout import Column, Node, Row, Text, grown
 from sim.client.view.messages import Back, Go, LeaveGame, Open, Quit, SaveAs, SetScale, ToggleScreen
 from sim.client.view.scene import Run, Scene
 from sim.client.view.screens.archive import field
-from sim.client.view.screens.frame import back_button, dialog_scene, page_body
+from sim.client.view.screens.beliefs import believe
+from sim.client.view.screens.frame import Footed, back_button, dialog_scene, page_body
 from sim.client.view.shell import Shell
 from sim.client.view.typeset import Ruler
 from sim.client.view.widgets import Press, button, key_cap, pressable
@@ -76,7 +80,7 @@ def reasons(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     across = 2 if geometry.columns > 1 else 1
     pairs = [lines[i : i + across] for i in range(1, len(lines), across)]
     grid = Grid([-1] * across, pairs, gap=8, lead=6, align="stretch")
-    body = Column(lines[0], grid, back_button(), gap=8)
+    body = Footed(Column(lines[0], grid, gap=8), back_button())
     return dialog_scene(w.REASONS, body, geometry, ruler, width=860, default="reason/0")
 
 
@@ -89,8 +93,8 @@ def faces(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     for face in open_faces(model):
         text = face_words(model, face, model.draft)
         lines.append(menu_line(Press(f"face/{face}", SetFace(face)), text[:1].upper() + text[1:]))
-    lines.append(back_button())
-    return dialog_scene(w.FACES, Column(*lines, gap=6), geometry, ruler, default=f"face/{model.face}")
+    body = Footed(Column(*lines, gap=6), back_button())
+    return dialog_scene(w.FACES, body, geometry, ruler, default=f"face/{model.face}")
 
 
 def open_faces(model: Model) -> list[int]:
@@ -116,7 +120,27 @@ def page(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     if shell.model is None or shell.target is None:
         return None
     told = explain(shell.model, shell.target)
-    body = Column(page_body(told), back_button(), gap=16)
+    body = Footed(page_body(told), back_button())
+    return dialog_scene(told.title, body, geometry, ruler, width=860, default="close")
+
+
+def understood(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
+    """What each side believed of the other, beside the truth."""
+    return _revealed(understood_page, shell, geometry, ruler)
+
+
+def motives(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
+    """Why the other side acted as it did, as it noted then."""
+    return _revealed(motives_page, shell, geometry, ruler)
+
+
+def _revealed(
+    page_of: Callable[[Model, Debrief], Page], shell: Shell, geometry: Geometry, ruler: Ruler
+) -> Scene | None:
+    if shell.model is None or shell.model.debrief is None:
+        return None
+    told = page_of(shell.model, shell.model.debrief)
+    body = Footed(page_body(told), back_button())
     return dialog_scene(told.title, body, geometry, ruler, width=860, default="close")
 
 
@@ -137,4 +161,5 @@ def save(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
 
 DIALOGS: dict[str, Callable[[Shell, Geometry, Ruler], Scene | None]] = {
     "menu": menu, "reasons": reasons, "faces": faces, "question": question, "page": page, "save": save,
+    "believe": believe, "understood": understood, "motives": motives,
 }  # fmt: skip

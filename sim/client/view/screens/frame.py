@@ -1,6 +1,7 @@
 """What the screens around the table share: a head with a way back, a body that scrolls, buttons at the foot."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sim.client.page import Page
 from sim.client.view import words as w
@@ -15,6 +16,8 @@ from sim.client.view.widgets import Press, button, link
 
 MARGIN = Padding(14, 10, 10)
 READABLE = 880.0  # the widest that a text to be read is set, in pixels of the design
+LABELS = 250.0  # of the labels of rows, unless all are short
+SHORT, LONG = 22, 16  # letters of a short label, and of a figure that needs the room of its note
 
 
 def framed(
@@ -34,11 +37,19 @@ def scene_of(whole: Node, geometry: Geometry, ruler: Ruler, default: str = "") -
     return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default=default)
 
 
+class Footed(NamedTuple):
+    """What is read in a dialog, and the buttons below it that stay when it scrolls."""
+
+    body: Node
+    foot: Node
+
+
 def dialog_scene(
-    title: str, body: Node, geometry: Geometry, ruler: Ruler, *, width: float = 560, default: str = ""
+    title: str, body: Node | Footed, geometry: Geometry, ruler: Ruler, *, width: float = 560, default: str = ""
 ) -> Scene:
     """A dialog in the middle, over a veil."""
-    inside = Column(Text(Run(title, "date"), role="heading"), Scroll("dialog", body, 80), gap=12)
+    body, foot = body if isinstance(body, Footed) else (body, None)
+    inside = Column(Text(Run(title, "date"), role="heading"), Scroll("dialog", body, 80), foot, gap=12)
     box = Boxed(inside, LOOKS["dialog"], Padding(24, 18, 20), role="dialog", name=title)
     sheet = arrange(Boxed(Centred(box, width), VEIL, Padding(30, 24, 24)), geometry.size, ruler)
     return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default=default)
@@ -65,24 +76,26 @@ def page_body(page: Page, *, style: str = "body") -> Node:
 
 
 def row_grid(rows: Sequence[tuple[str, str, str]], *, label: str = "ink") -> Node:
-    """Rows of label, figure and note. A long figure stands with the note."""
+    """Rows of label, figure and note. A long figure stands with the note; a column that holds nothing is left out."""
     if not any(row[1] for row in rows) and not any(row[2] for row in rows):
         return Column(*(Text(Run(row[0], "small", label)) for row in rows), gap=3)
-    if max(len(row[1]) for row in rows) > 16:
+    brief = max(len(row[0]) for row in rows) <= SHORT
+    first = 0 if brief else LABELS
+    labels = [Text(Run(row[0], "small", label), unbroken=brief) for row in rows]
+    if not any(row[1] for row in rows):
+        notes = [[name, Text(Run(row[2], "small", "dim"))] for name, row in zip(labels, rows, strict=True)]
+        return Grid((first, -1), notes, gap=14, lead=4, align="top")
+    if max(len(row[1]) for row in rows) > LONG:
         cells = [
-            [Text(Run(row[0], "small", label)), Text(Run(row[1], "small"), Run(f"  {row[2]}", "tiny", "faint"))]
-            for row in rows
+            [name, Text(Run(row[1], "small"), Run(f"  {row[2]}", "tiny", "faint"))]
+            for name, row in zip(labels, rows, strict=True)
         ]
-        return Grid((210, -1), cells, gap=14, lead=4, align="top")
+        return Grid((first, -1), cells, gap=14, lead=4, align="top")
     triples = [
-        [
-            Text(Run(row[0], "small", label)),
-            Text(Run(row[1], "small-strong"), align="right"),
-            Text(Run(row[2], "small", "dim")),
-        ]
-        for row in rows
+        [name, Text(Run(row[1], "small-strong"), align="right", unbroken=True), Text(Run(row[2], "small", "dim"))]
+        for name, row in zip(labels, rows, strict=True)
     ]
-    return Grid((210, 70, -1), triples, gap=14, lead=4, align="top")
+    return Grid((first, 70, -1), triples, gap=14, lead=4, align="top")
 
 
 def back_button() -> Node:

@@ -1,21 +1,22 @@
 """The state of play: meters with their change, what is in one's own hand, the human cost so far."""
 
 from collections.abc import Sequence
+from functools import partial
 from math import inf
 
 from sim.client import words as said
 from sim.client.asking import Target
 from sim.client.figures import figure
 from sim.client.judging import own_type
-from sim.client.meters import Meter, headline_names, meter, other_changes, width_of
+from sim.client.meters import Meter, headline_names, other_changes, shown_meter, width_of
 from sim.client.model import Model
-from sim.client.naming import is_yes_or_no, seat_name, slot_name
+from sim.client.naming import is_yes_or_no, seat_name, slot_name, unit_of
 from sim.client.outline import statements, targets
 from sim.client.planning import foreseen
 from sim.client.standing import cost_rows
 from sim.client.view import widgets
 from sim.client.view import words as w
-from sim.client.view.boxes import heading, panel
+from sim.client.view.boxes import Fitting, heading, panel
 from sim.client.view.flow import Grid
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Node, Row, Text
@@ -28,6 +29,8 @@ WHOSE = ("self", "other")
 MOST_METERS = 11
 MOST_ALSO = 3
 MOST_IN_HAND = 3
+CLOCKS = ("days", "nights")  # what the unit of something that runs out begins with
+MINUS = "\u2212"
 TONES = {"good": "good", "bad": "bad", "neutral": "neutral"}
 
 
@@ -73,7 +76,7 @@ def change_marks(model: Model, each: Meter) -> list[Node]:
 
 def meter_row(model: Model, name: str, words: str = "") -> list[Node]:
     """Label, bar, value and change. The label can be asked about."""
-    each = meter(model, name)
+    each = shown_meter(model, name)
     each = each._replace(label=words or each.label)
     press = Press(f"meter/{name}", Explain(Target(*section_of(model, name))), tip=about(model, name))
     label = widgets.pressable(
@@ -82,7 +85,8 @@ def meter_row(model: Model, name: str, words: str = "") -> list[Node]:
     )  # fmt: skip
     value, _, error = each.value.partition(" ± ")
     noise = (Run(f" ±{error}", "tiny", "dim"),) if error else ()
-    figures = Text(Run(value, "small-strong", "ink"), *noise, align="right", unbroken=True)
+    said_value = value.replace("-", MINUS)
+    figures = Text(Run(said_value, "small-strong", "ink"), *noise, align="right", unbroken=True)
     return [label, widgets.Meter(bar_of(model, name)), figures, Row(*change_marks(model, each), gap=3)]
 
 
@@ -125,7 +129,7 @@ def movable(model: Model) -> frozenset[str]:
 
 
 def hand_names(model: Model) -> list[str]:
-    """The seat's own variables worth a row: those that are not at rest at zero."""
+    """The seat's own variables worth a row: those that are not at rest at zero, clocks that run first."""
     own = model.names.seats[model.seat]
     names = [f"{own}.{name}" for name in model.book.outline.get("seat_state", {})]
     kept = [
@@ -136,7 +140,8 @@ def hand_names(model: Model) -> list[str]:
         for name in kept
         if model.values[model.tables.slot[name]] and not is_yes_or_no(model.book, name) and name in movable(model)
     ]
-    first = [name for name in headline_names(model) if name in awake]
+    clocks = [name for name in awake if unit_of(model.book, name).startswith(CLOCKS)]
+    first = [*clocks, *(name for name in headline_names(model) if name in awake and name not in clocks)]
     return [*first, *(name for name in awake if name not in first)][:MOST_IN_HAND]
 
 
@@ -191,25 +196,36 @@ def also_moved(model: Model) -> Node | None:
     moved = [each for each in other_changes(model, shown) if not is_yes_or_no(model.book, each.name)]
     if not moved:
         return None
-    text = ", ".join(f"{each.label} {each.value} ({each.change})" for each in moved[:MOST_ALSO])
+    shown_now = [shown_meter(model, each.name) for each in moved[:MOST_ALSO]]
+    text = ", ".join(f"{each.label} {each.value} ({each.change.replace('-', MINUS)})" for each in shown_now)
     return Text(Run(f"{w.ALSO_MOVED}: ", "tiny", "dim"), Run(f"{text}.", "tiny", "dim"))
 
 
 def state_panel(model: Model, geometry: Geometry) -> Node:
-    """Everything at the right of the table; in low windows less of it."""
-    tight = geometry.tight
-    names = meter_names(model)[:MOST_METERS]
+    """Everything at the right of the table; where there is little height, less of it."""
+    if geometry.columns < 3:
+        return state_choice(model, also=True)
+    return Fitting(
+        partial(state_choice, model, also=True, wants=True),
+        partial(state_choice, model, also=True),
+        partial(state_choice, model),
+        partial(state_choice, model, gap=4),
+    )
+
+
+def state_choice(model: Model, *, also: bool = False, wants: bool = False, gap: float = 7) -> Node:
+    """The panel; if wanted with what else has moved, and with what the seat truly wants."""
     return panel(
         "state",
         heading(w.STATE, w.STATE_NOTE),
-        meter_grid(model, names),
-        None if tight else also_moved(model),
+        meter_grid(model, meter_names(model)[:MOST_METERS]),
+        also_moved(model) if also else None,
         heading(w.HAND, w.HAND_NOTE),
         Grid((0, -1, 0, 34), hand_rows(model), gap=8, lead=1),
-        wanted(model) if geometry.roomy else None,
+        wanted(model) if wants else None,
         heading(w.COST, w.COST_NOTE),
         *cost_lines(model),
-        gap=7,
+        gap=gap,
     )
 
 

@@ -52,7 +52,7 @@ def last_words(model: Model, *, tight: bool = False) -> Node:
         said = w.NOBODY_SPOKE.format(seat=seat_name(model.book, 1 - model.seat))
         return quote("theirs", Text(Run(said, "body", "dim")))
     ids = list(dict.fromkeys(id_ for told in spoken for id_ in told.facts))
-    facts = w.SOURCES.format(ids=", ".join(ids)) if ids else ""
+    facts = (w.SOURCE if len(ids) == 1 else w.SOURCES).format(ids=", ".join(ids)) if ids else ""
     day = spoken[0].day
     source = w.SPOKE_ON.format(day=day, date=short_date(model.book, day), facts=facts)
     said = " ".join(brief(told.text) for told in spoken)

@@ -1,7 +1,7 @@
 """The night: what happened since one's last turn, day by day, and what it changed. Short and sober."""
 
 from sim.client.calls import calls
-from sim.client.meters import meter, visible_names, width_of
+from sim.client.meters import shown_meter, visible_names, width_of
 from sim.client.model import Look, Model
 from sim.client.naming import date_words, is_yes_or_no, short_date, unit_of
 from sim.client.standing import cost_rows
@@ -25,8 +25,18 @@ from sim.client.words import TO_OWN
 MOST_CHANGES = 10
 TREND = 4  # looks before figures have a course to show
 LEAST = 0.004  # of a range: a smaller change is not told
-GRAVE = ("struck", "collapsed", "expired", "denounced", "talks_ended", "duty_breached", "suspended", "unratified")
-GLAD = ("signed", "renewed", "entered", "duty_kept", "resumed")
+GRAVE = (
+    "collapsed",
+    "expired",
+    "denounced",
+    "talks_ended",
+    "duty_breached",
+    "duty_contested",
+    "suspended",
+    "unratified",
+)
+"""Shocks are not among them: a permit that is granted is one too. What is grave about one, its words say."""
+GLAD = ("signed", "renewed", "entered", "duty_kept", "duty_cured", "amended", "resumed")
 
 
 def night_scene(model: Model, seen: int, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -96,7 +106,7 @@ def changed_names(model: Model) -> list[str]:
         if model.names.sd[slot][model.seat] or counted or is_yes_or_no(model.book, name):
             continue
         share = abs(model.values[slot] - before[slot]) / (width_of(model, name) or 1.0)
-        if share >= LEAST and meter(model, name).change:
+        if share >= LEAST and shown_meter(model, name).change:
             moved.append((share, name))
     return [name for _, name in sorted(moved, reverse=True)[:MOST_CHANGES]]
 

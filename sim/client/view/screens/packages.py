@@ -1,6 +1,7 @@
 """What was on the table: all packages in both sides' true worth, the best ones, both sides' offers, what was signed."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import product
 
 from sim.client.debrief import Debrief
@@ -17,6 +18,8 @@ from sim.client.view.typeset import typeset
 from sim.rules import layout as at
 
 SPACE = 100.0
+MARGIN = 12.0  # between the axes and what is drawn, in pixels of the design
+CELL = 6.0  # packages whose places lie in one square of this size are one dot
 MOST_PACKAGES = 20_000
 COLOURS = ("first", "second")
 
@@ -72,8 +75,7 @@ def offers(model: Model, debrief: Debrief, seat: int) -> list[tuple[int, ...]]:
 def packages_panel(model: Model, debrief: Debrief) -> Node:
     """The picture with its legend."""
     points = worths(model, debrief)
-    picture = Picture((SPACE + 8, SPACE + 8), tuple(_shapes(model, debrief, points)), stretch=True)
-    canvas = grown(Canvas((160, 150), lambda rect, sheet: _draw(model, picture, rect, sheet)))
+    canvas = grown(Canvas((160, 176), partial(_draw, model, debrief, points), 96))
     signs = [
         _key(Shape("line", ((1, 9), (23, 9)), stroke="good", width=2.4), w.FRONTIER),
         *(
@@ -95,35 +97,42 @@ def _key(shape: Shape, text: str) -> Node:
     return Row(Space(24, 18, Picture((24, 18), (shape,))), Text(Run(text, "tiny", "dim")), gap=5)
 
 
-def _shapes(model: Model, debrief: Debrief, points: list[list[list[float]]]) -> Iterator[Shape]:
+def _shapes(
+    model: Model, debrief: Debrief, points: list[list[list[float]]], room: tuple[float, float]
+) -> Iterator[Shape]:
+    """The picture in a room of so many pixels of the design."""
     places = all_places(model, points)
-    on = _axes([*places, *(place_of(points, options) for seat in range(2) for options in offers(model, debrief, seat))])
-    yield Shape("line", ((4, 2), (4, SPACE + 4), (SPACE + 6, SPACE + 4)), stroke="line", width=0.6)
-    yield from (Shape("disc", (on(place),), fill="neutral", radius=0.8) for place in places)
+    offered = [[place_of(points, options) for options in offers(model, debrief, seat)] for seat in range(2)]
+    on = _axes([*places, *offered[0], *offered[1]], room)
+    width, height = room
+    yield Shape("line", ((1, 1), (1, height - 1), (width - 1, height - 1)), stroke="line", width=1.2)
+    cells = {(int(x / CELL), int(y / CELL)): (x, y) for x, y in map(on, places)}
+    yield from (Shape("disc", (place,), fill="past", radius=1.6) for place in cells.values())
     best = frontier(places)
     if len(best) > 1:
-        yield Shape("line", tuple(on(place) for place in best), stroke="good", width=0.8)
+        yield Shape("line", tuple(on(place) for place in best), stroke="good", width=2)
     for seat in range(2):
-        path = [on(place_of(points, options)) for options in offers(model, debrief, seat)]
+        path = [on(place) for place in offered[seat]]
         if len(path) > 1:
-            yield Shape("line", tuple(path), stroke=COLOURS[seat], width=0.8)
-        yield from (Shape("disc", (place,), fill=COLOURS[seat], radius=1.3) for place in path)
+            yield Shape("line", tuple(path), stroke=COLOURS[seat], width=1.8)
+        yield from (Shape("disc", (place,), fill=COLOURS[seat], radius=3.4) for place in path)
     if any(event.kind == "signed" for _, event in debrief.events):
-        yield Shape("disc", (on(place_of(points, model.agreed)),), stroke="paper", width=0.9, radius=2.8)
+        yield Shape("disc", (on(place_of(points, model.agreed)),), stroke="paper", width=2.4, radius=7)
 
 
-def _axes(places: list[Point]) -> Callable[[Point], Point]:
+def _axes(places: list[Point], room: tuple[float, float]) -> Callable[[Point], Point]:
     """Where a pair of worths lies in the picture, which shows no more than there is; right and up are better."""
     low = [min((place[i] for place in places), default=0.0) for i in range(2)]
     high = [max((place[i] for place in places), default=SPACE) for i in range(2)]
     spans = [max(1.0, high[i] - low[i]) for i in range(2)]
+    width, height = (length - 2 * MARGIN for length in room)
     return lambda place: (
-        7 + (SPACE - 4) * (place[0] - low[0]) / spans[0],
-        SPACE + 1 - (SPACE - 4) * (place[1] - low[1]) / spans[1],
+        MARGIN + width * (place[0] - low[0]) / spans[0],
+        MARGIN + height * (1.0 - (place[1] - low[1]) / spans[1]),
     )
 
 
-def _draw(model: Model, picture: Picture, rect: Rect, sheet: Sheet) -> None:
+def _draw(model: Model, debrief: Debrief, points: list[list[list[float]]], rect: Rect, sheet: Sheet) -> None:
     """The picture, as wide as there is room, with what its axes mean."""
     names = [seat_name(model.book, seat) for seat in range(2)]
     across, upward = (Run(w.WORTH_TO.format(seat=name), "tiny", COLOURS[i]) for i, name in enumerate(names))
@@ -131,6 +140,8 @@ def _draw(model: Model, picture: Picture, rect: Rect, sheet: Sheet) -> None:
     sheet.add(Rect(rect.x, rect.y, rect.w, top.height), top.words, role="text", name=upward.text)
     foot = typeset((across,), rect.w, sheet.ruler, "right")
     place = Rect(rect.x, rect.y + top.height + 2, rect.w, max(20, rect.h - top.height - foot.height - 4))
+    room = place.w / sheet.ruler.unit, place.h / sheet.ruler.unit
+    picture = Picture(room, tuple(_shapes(model, debrief, points, room)))
     sheet.add(place, picture, role="image", name=w.ON_THE_TABLE)
     low = Rect(rect.x, rect.bottom - foot.height, rect.w, foot.height)
     sheet.add(low, foot.words, role="text", name=across.text)

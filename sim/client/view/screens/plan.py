@@ -9,6 +9,7 @@ from sim.client.view.flow import Flow
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
 from sim.client.view.scene import Run
+from sim.client.view.screens.beliefs import belief_runs
 from sim.client.view.widgets import Press, button
 from sim.record.notation import Action
 from sim.rules import actions as act
@@ -19,8 +20,9 @@ A_WEEK = 7
 def plan_row(model: Model, geometry: Geometry) -> Node:
     """The plan in a few words at the left; undo and the end of the day at the right."""
     told = planned_text(model)
-    if geometry.columns == 1 or told is None:
+    if geometry.columns == 1:
         return Column(told, end_buttons(model), gap=6)
+    told = told or Text(Run(w.NOTHING_PLANNED, "small", "dim"))
     return Row(grown(told), end_buttons(model), gap=14)
 
 
@@ -40,10 +42,11 @@ def planned_text(model: Model) -> Node | None:
     if model.notices and not model.plan:
         return Text(Run(" ".join(model.notices), "small", "warn"), role="status")
     if not model.plan:
-        return None
+        return Text(*belief_runs(model), role="status") if model.stated else None
     said = "; ".join(brief(model, action) for action in model.plan)
     refused = [notice for notice in model.notices if notice.startswith(w.REFUSAL_BEGINS)]
     runs = [Run(f"{w.PLANNED}: ", "small", "dim"), Run(f"{said}.", "small-strong", "ink")]
+    runs += belief_runs(model)
     return Text(*runs, *(Run(f" {notice}", "small", "warn") for notice in refused), role="status")
 
 

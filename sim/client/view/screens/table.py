@@ -1,14 +1,16 @@
 """The table screen: the map, the table, the state of play, the agreement, the levers and the wire."""
 
+from functools import partial
+
 from sim.client.model import Model
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, NONE, Boxed, Padding, Scroll, arrange
-from sim.client.view.flow import Flow
+from sim.client.view.boxes import LOOKS, NONE, Boxed, Fitting, Padding, Scroll, arrange
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, fixed, grown
 from sim.client.view.scene import Scene
 from sim.client.view.screens.accord import accord_panel, wire_panel
-from sim.client.view.screens.bargain import bargain_panel, table_actions, table_head
+from sim.client.view.screens.acts import table_actions
+from sim.client.view.screens.bargain import bargain_body, table_head
 from sim.client.view.screens.cards import levers_panel
 from sim.client.view.screens.gauges import state_panel
 from sim.client.view.screens.mapped import map_panel
@@ -19,7 +21,7 @@ from sim.client.view.typeset import Ruler
 
 MARGIN = Padding(14, 10, 10)
 LEFT, RIGHT = 408.0, 356.0
-LEVERS, ACCORD = 211.0, 236.0
+LEVERS, ACCORD = 222.0, 236.0
 
 
 def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -30,7 +32,9 @@ def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     body = layouts[geometry.columns](model, geometry)
     whole = Column(top_bar(model, geometry, waiting=shell.waiting), grown(body), _foot(model, geometry), gap=10)
     sheet = arrange(Boxed(whole, None, MARGIN), geometry.size, ruler)
-    return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default=f"option/0/{model.draft[0]}")
+    return Scene(
+        geometry.size, tuple(sheet.elements), sheet.regions, default=f"option/0/{model.draft[0]}", strip=sheet.strip
+    )
 
 
 def _foot(model: Model, geometry: Geometry) -> Node | None:
@@ -42,10 +46,16 @@ def _foot(model: Model, geometry: Geometry) -> Node | None:
 
 def table_panel(model: Model, geometry: Geometry) -> Node:
     """The table with its actions; in three columns they stay in sight while the rest may scroll."""
-    actions = Flow(*table_actions(model, geometry), gap=8, lead=8)
-    body = Column(*bargain_panel(model, geometry), gap=7)
-    plan = Column(planned_text(model), actions, gap=6) if geometry.columns == 3 else actions
-    inside = Column(table_head(model), grown(Scroll("table", body)), plan, gap=8)
+    actions = table_actions(model)
+    if geometry.columns == 3:
+        body: Node = Fitting(
+            partial(bargain_body, model, geometry, rich=True),
+            partial(bargain_body, model, geometry),
+            lambda: Scroll("table", bargain_body(model, geometry, tight=True)),
+        )
+        inside = Column(table_head(model), grown(body), Column(planned_text(model), actions, gap=6), gap=8)
+    else:
+        inside = Column(table_head(model), bargain_body(model, geometry), actions, gap=8)
     return Boxed(inside, LOOKS["panel"], role="group", name=w.TABLE)
 
 

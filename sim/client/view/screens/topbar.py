@@ -23,15 +23,14 @@ def top_bar(model: Model, geometry: Geometry, *, waiting: bool = False) -> Node:
         link(w.FACTS, Press("go/facts", Go("facts"), key="S")),
         link(w.HELP, Press("go/help", Go("help"), key="F1")),
         link(w.MENU, Press("menu", Open("menu"), key="Esc")),
-        gap=8, lead=2,
+        gap=8 if geometry.columns == 3 else 4, lead=2,
     )  # fmt: skip
     line = turn_line(model, waiting=waiting)
-    pad = Padding(14, 8, 8) if geometry.roomy else Padding(14, 5, 5)
     if geometry.columns == 3:
         body: Node = Row(date, grown(line), days_strip(model), links, gap=20)
     else:
-        body = Flow(date, line, links, gap=16, lead=4)
-    return Boxed(body, LOOKS["panel"], pad)
+        body = Flow(date, line, links, gap=12, lead=4)
+    return Boxed(body, LOOKS["panel"], Padding(14, 5, 5))
 
 
 def turn_line(model: Model, *, waiting: bool) -> Node:

@@ -1,7 +1,8 @@
 """Whole games between built-in agents, kernel-style: a batch never leaves compiled code.
 
 ``Desk`` holds the working vectors of one game, reused from game to game: nothing is allocated in the loop. ``Tape``
-holds what is kept of each game; a kind of row that is not wanted has length zero.
+holds what is kept of each game; a kind of row that is not wanted has length zero. A game signs no more agreements than
+it has days, since a signature takes two acts at the table, of which a day has two: so many rows there are.
 """
 
 from typing import NamedTuple
@@ -16,10 +17,9 @@ from sim.rules.legality import legal
 from sim.rules.night import night
 from sim.rules.observation import observe
 
-# Columns of an agreement's row.
-SIGNED_ON, PACKAGE, ENDED_ON, HOW, HELD, TIMES_RENEWED, AGREEMENT_WIDTH = 0, 1, 2, 3, 4, 5, 6
-REPLACED = 9  # how an agreement ended when another was signed in its stead; otherwise a status of ``layout``
-MAX_AGREEMENTS = 32
+# Columns of an agreement's row; ``HANDED_ON`` is 1 if it was amended and its truce went on.
+SIGNED_ON, PACKAGE, ENDED_ON, HOW, HELD, TIMES_RENEWED, HANDED_ON, AGREEMENT_WIDTH = 0, 1, 2, 3, 4, 5, 6, 7
+REPLACED = 9  # how an agreement ended that was amended; otherwise a status of ``layout``
 ACTION_WIDTH = 5  # day, seat, kind, a, b
 
 
@@ -58,10 +58,11 @@ def note_agreements(desk: Desk, tape: Tape, game: int) -> None:
         row = 1 + i * ev.EVENT_ROW
         code = int(desk.log[row])
         last = tape.signed[game] - 1
-        if code == ev.WAS_SIGNED and last + 1 < MAX_AGREEMENTS:
-            if last >= 0 and rows[last][ENDED_ON] == 0.0:
+        if code == ev.WAS_SIGNED or code == ev.WAS_AMENDED:
+            if code == ev.WAS_AMENDED:
                 rows[last][ENDED_ON] = day
                 rows[last][HOW] = REPLACED
+                rows[last][HANDED_ON] = desk.log[row + ev.EVENT_VALUE]
             tape.signed[game] += 1
             rows[last + 1][SIGNED_ON] = day
             rows[last + 1][PACKAGE] = desk.log[row + ev.EVENT_B]

@@ -1,5 +1,6 @@
 """The kernel in either form, and vectors that fit it: lists for plain Python, arrays for compiled code."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,11 +8,33 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from sim.ai import bargaining, bidding, brain, doctrine, policy, random_agent, timed, tit_for_tat
+from sim.ai import (
+    bargaining,
+    belief,
+    bidding,
+    brain,
+    candidates,
+    doctrine,
+    likelihood,
+    open_stance,
+    particles,
+    playout,
+    policy,
+    random_agent,
+    rollout,
+    search,
+    sightings,
+    timed,
+    tit_for_tat,
+    tree,
+)
+from sim.ai.rollout import ACTION_WIDTH, AGREEMENT_WIDTH, Desk, Tape
+from sim.folders import cache_folder
 from sim.rules import (
     actions,
     agreement,
     arithmetic,
+    clauses,
     effects,
     endings,
     events,
@@ -29,18 +52,16 @@ from sim.rules import (
     values,
 )
 from sim.scenario.tables import RulesTables
-from sim.session import rollout
-from sim.session.rollout import ACTION_WIDTH, AGREEMENT_WIDTH, MAX_AGREEMENTS, Desk, Tape
 
 MODULES = [
-    layout, actions, arithmetic, events, luck, terms, effects, packages, values, hazards, agreement, offers, levers,
-    legality, observation, endings, night, game, brain, bidding, bargaining, random_agent, timed, tit_for_tat, doctrine,
-    policy, rollout,
+    layout, actions, arithmetic, events, luck, terms, effects, packages, values, hazards, clauses, agreement, offers,
+    levers, legality, observation, endings, night, game, brain, bidding, bargaining, random_agent, timed, tit_for_tat,
+    doctrine, open_stance, policy, rollout, sightings, belief, likelihood, particles, tree, playout, candidates, search,
 ]  # fmt: skip
 # What may be called from Python; the rest exists in compiled form only inside these.
 ENTRIES = {
-    "play_games", "seed_luck", "start", "apply", "night", "observe", "legal", "violations", "returns", "choose",
-    "exponential", "uniform",
+    "play_games", "play_game", "close_day", "seed_luck", "start", "apply", "night", "observe", "legal", "violations",
+    "returns", "choose", "exponential", "uniform", "update_belief", "search", "gain_of_signing",
 }  # fmt: skip
 
 
@@ -87,7 +108,7 @@ class Kernel:
         plies = 2 * (self.tables.ints[layout.LEVERS_A_TURN] + 2)  # in each turn levers, a table action and the end
         return Tape(
             self.matrix(float, games, n), self.matrix(float, games, 2), self.integers(games),
-            self.matrix(float, games, MAX_AGREEMENTS, AGREEMENT_WIDTH), self.integers(games),
+            self.matrix(float, games, horizon, AGREEMENT_WIDTH), self.integers(games),
             self.matrix(float, games if days else 0, horizon, n),
             self.matrix(int, games if actions else 0, horizon * plies, ACTION_WIDTH), self.integers(games),
             self.integers(games),
@@ -102,6 +123,16 @@ def _zeros(compiled: bool, kind: type, *shape: int) -> Any:
     if len(shape) == 1:
         return [kind(0)] * shape[0]
     return [_zeros(False, kind, *shape[1:]) for _ in range(shape[0])]
+
+
+def kernel_cache() -> Path | None:
+    """Where compiled code is kept, or None where nothing can be."""
+    folder = cache_folder() / "kernels"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
 
 
 def can_compile() -> bool:

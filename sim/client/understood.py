@@ -1,0 +1,171 @@
+"""Did you understand each other: beliefs beside the truth, forecasts beside what came, and why the other side acted.
+
+Pages for the debrief, which a terminal wraps and a window lays out.
+"""
+
+from collections.abc import Iterator
+
+from sim.analysis.understanding import ENOUGH, ForecastReport, Score, StatedForecast, Understanding
+from sim.client import understood_words as w
+from sim.client.believing import hundredths
+from sim.client.debrief import Debrief
+from sim.client.model import Model
+from sim.client.naming import seat_name, short_date
+from sim.client.page import Page, Row, Section, page, section
+from sim.client.telling import SILENT, tell
+from sim.record.notes import PlacedNote
+
+SAME = 0.005  # scores closer than that are told as equal
+
+
+def understood_page(model: Model, debrief: Debrief) -> Page:
+    """What each side believed and what was so, the person's own first. Whoever stated nothing is passed over."""
+    own, other = debrief.understood[model.seat], debrief.understood[1 - model.seat]
+    sections = [*_sections(model, own), *(_sections(model, other) if _spoke(other) else [])]
+    return page(w.UNDERSTOOD, *sections)
+
+
+def _spoke(each: Understanding) -> bool:
+    return bool(each.beliefs or any(report.foretold for report in each.forecasts))
+
+
+def _names(model: Model, seat: int) -> dict[str, str]:
+    return {"seat": seat_name(model.book, seat), "rival": seat_name(model.book, 1 - seat)}
+
+
+def _kinds(model: Model, seat: int) -> list[str]:
+    """The types that the other seat may have had."""
+    return [model.book.word("types", kind) for kind in model.names.types[model.names.seats[1 - seat]]]
+
+
+def _sections(model: Model, each: Understanding) -> Iterator[Section]:
+    names = _names(model, each.seat)
+    truth = w.TRULY.format(**names, kind=_kinds(model, each.seat)[each.truth], prior=hundredths(each.prior[each.truth]))
+    if not _spoke(each):
+        yield section("", [truth, w.STATED_NOTHING])
+        return
+    if each.beliefs:
+        kinds = w.SHARES.join(_kinds(model, each.seat))
+        yield section("", [truth, w.BELIEVED.format(**names, kinds=kinds)], _belief_rows(model, each))
+        yield section("", [_moved(model, each), _score(model, each)])
+    else:
+        yield section("", [truth])
+    yield from _forecast_sections(model, each)
+
+
+def _belief_rows(model: Model, each: Understanding) -> Iterator[Row]:
+    """The prior, then each day on which the belief was another than before."""
+    yield Row(w.AT_FIRST, _shares(each.prior))
+    before: tuple[float, ...] = ()
+    for belief in each.beliefs:
+        if belief.chances != before:
+            yield Row(w.ON_DAY.format(day=belief.day, date=short_date(model.book, belief.day)), _shares(belief.chances))
+        before = belief.chances
+
+
+def _shares(chances: tuple[float, ...]) -> str:
+    return w.SHARES.join(f"{100 * chance:.0f}" for chance in chances)
+
+
+def _moved(model: Model, each: Understanding) -> str:
+    if each.shift is None:
+        return ""
+    names = _names(model, each.seat)
+    after = w.AFTER_NOTHING.format(**names)
+    if each.shift.event >= 0 and model.debrief:
+        told = tell(model, model.debrief.events[each.shift.event], briefly=True)
+        after = w.AFTER_ACT.format(**names, day=told.day, told=told.text)
+    return w.MOVED.format(**names, day=each.shift.day, size=f"{100 * each.shift.size:.0f}", after=after)
+
+
+def _statements(n: int) -> str:
+    return w.STATEMENT if n == 1 else w.STATEMENTS.format(n=n)
+
+
+def _settled(n: int) -> str:
+    if n < 2:
+        return w.SETTLED if n else w.SETTLED_NONE
+    return w.SETTLED_MANY.format(n=n)
+
+
+def _score(model: Model, each: Understanding) -> str:
+    names, score = _names(model, each.seat), each.score
+    verdict = _verdict(score).format(**names)
+    n = _statements(score.n)
+    return w.SCORE.format(**names, n=n, score=score.brier, reference=score.reference, verdict=verdict)
+
+
+def _verdict(score: Score) -> str:
+    if abs(score.brier - score.reference) < SAME:
+        return w.EVEN
+    return w.BETTER if score.brier < score.reference else w.WORSE
+
+
+def _forecast_sections(model: Model, each: Understanding) -> Iterator[Section]:
+    names = _names(model, each.seat)
+    rows = sorted(
+        (foretold.day, i, _forecast_row(model, each.seat, report.name, foretold))
+        for i, report in enumerate(each.forecasts)
+        for foretold in report.foretold
+    )
+    yield section(w.FORECASTS.format(**names) if rows else "", rows=[row for _, _, row in rows])
+    says = [_forecast_score(model, each.seat, report) for report in each.forecasts if report.score.n]
+    if each.score.n or says:
+        says.append(w.SCALE)
+    if not each.bins:
+        few = w.TOO_FEW.format(**names, n=_settled(each.settled), enough=ENOUGH)
+        yield section("", [*says, few])
+        return
+    bins = [
+        Row(
+            w.BIN.format(said=f"{100 * one.said:.0f}"),
+            w.BIN_CAME_TRUE.format(share=f"{100 * one.came_true:.0f}"),
+            w.BIN_COUNT.format(n=one.n),
+        )
+        for one in each.bins
+    ]
+    yield section("", [*says, w.CALIBRATION.format(**names)], bins)
+
+
+def _forecast_row(model: Model, seat: int, name: str, foretold: StatedForecast) -> Row:
+    came_true, day = foretold.settled
+    fate = w.VOID if came_true is None else (w.CAME_TRUE if came_true else w.FAILED).format(day=day)
+    label = w.FORECAST[name].format(**_names(model, seat), day=foretold.day)
+    return Row(label, w.OF_100.format(chance=hundredths(foretold.chance)), fate)
+
+
+def _forecast_score(model: Model, seat: int, report: ForecastReport) -> str:
+    score = report.score
+    said = w.FORECAST_SCORE[report.name].format(**_names(model, seat), n=_settled(score.n), score=score.brier)
+    rate = f"{100 * report.base_rate:.0f}"
+    return said + w.FORECAST_REFERENCE.format(rate=rate, reference=score.reference)
+
+
+# ------------------------------------------------------------------------------------------------- why they acted
+def motives_page(model: Model, debrief: Debrief, word: str = "") -> Page:
+    """The reasons that the other side noted, ply by ply: of one day if ``word`` is its number, or of what holds it."""
+    title = w.MOTIVES.format(**_names(model, model.seat))
+    noted = [each for each in debrief.notes if each.seat != model.seat and each.note.reasons]
+    if not noted:
+        return page(title, section("", [w.MOTIVES_NONE]))
+    day = int(word) if word.isascii() and word.isdigit() and len(word) < 5 else 0
+    rows = [
+        Row(w.ON_DAY.format(day=each.day, date=short_date(model.book, each.day)), "", _told(model, debrief, each))
+        for each in noted
+        if not day or each.day == day
+    ]
+    if not day:
+        rows = [row for row in rows if word.lower() in row.note.lower()]
+    return page(title, section("", [w.MOTIVES_SAY] if rows else [w.MOTIVES_NOT_THEN], rows))
+
+
+def _told(model: Model, debrief: Debrief, each: PlacedNote) -> str:
+    told = [tell(model, dated, briefly=True) for dated in debrief.events[each.before : each.after]]
+    said = next((one.text for one in told if one.kind not in SILENT), w.NO_EVENT)
+    return w.BECAUSE.format(told=said, reasons="; ".join(_reason(*reason) for reason in each.note.reasons))
+
+
+def _reason(name: str, value: float) -> str:
+    if name in w.YES_OR_NO:
+        return w.YES_OR_NO[name][value >= 1.0]
+    return w.REASONS.get(name, w.ANY_REASON).format(name=name, n=value, share=100 * value)

@@ -1,0 +1,56 @@
+"""What the debrief says of beliefs and of reasons, in one place; see ``words``."""
+
+UNDERSTOOD = "Did you understand each other?"
+TRULY = "{rival} truly was: {kind}. At the start {prior} in 100 would have expected it."
+STATED_NOTHING = "You put no belief on record in this game, so there is nothing to hold against the truth."
+BELIEVED = "What {seat} believed of {rival}, of 100: {kinds}."
+AT_FIRST, ON_DAY = "at the start, as anyone", "day {day}, {date}"
+SHARES = " / "
+MOVED = "The belief of {seat} changed most on day {day}, by {size} of 100{after}"
+AFTER_ACT = ". The last act of {rival} that it knew of: day {day}, {told}"
+AFTER_NOTHING = ", with no new act of {rival} to go by."
+SCORE = (
+    "Score of {n} on {rival}: {score:.2f}. Saying on each of those days what anyone could at the start: "
+    "{reference:.2f}. {verdict}"
+)
+SCALE = "A score is the mean of squared misses: 0 is perfect, 1 as wrong as can be, and honesty does best."
+STATEMENT, STATEMENTS = "1 statement", "{n} statements"
+BETTER = "So {seat} saw more than the start told."
+WORSE = "So {seat} would have done better to keep to what the start told."
+EVEN = "So {seat} saw about as much as the start told."
+
+FORECASTS = "What {seat} forecast"
+FORECAST = {"accepts": "day {day}: {rival} accepts the offer", "holds": "day {day}: the agreement lasts out its term"}
+OF_100 = "{chance} of 100"
+CAME_TRUE, FAILED, VOID = "came true on day {day}", "did not, by day {day}", "never settled, and not counted"
+FORECAST_SCORE = {
+    "accepts": "Score of {n} on whether {rival} accepts: {score:.2f}. ",
+    "holds": "Score of {n} on whether agreements hold: {score:.2f}. ",
+}
+FORECAST_REFERENCE = "Saying every time how often it comes true in this game (about {rate} in 100): {reference:.2f}."
+TOO_FEW = (
+    "Calibration, whether what {seat} gives 30 in 100 does happen 30 times in 100, cannot be judged from {n}: "
+    "it takes {enough} or more, from several games."
+)
+SETTLED_NONE, SETTLED, SETTLED_MANY = "no settled forecast", "1 settled forecast", "{n} settled forecasts"
+CALIBRATION = "Of all that {seat} gave about so many in 100, so many came true:"
+BIN, BIN_CAME_TRUE, BIN_COUNT = "said {said} in 100", "{share} in 100", "{n} times"
+
+MOTIVES = "Why {rival} acted"
+MOTIVES_SAY = "What weighed when it chose, noted as it chose. Worths are of 100: 0 its worst package, 100 its best."
+MOTIVES_NONE = "It left no reasons: it draws lots, waits, or keeps them to itself."
+MOTIVES_NOT_THEN = "Nothing of that."
+REASONS = {
+    "rule": "rule {n:g} of its doctrine",
+    "aspiration": "it asked for {share:.0f}",
+    "bid": "its own draft was worth {share:.0f}",
+    "offer": "the offer before it was worth {share:.0f}",
+    "agreement": "the agreement in force was worth {share:.0f}",
+}
+YES_OR_NO = {
+    "ratified": ("its home would not have carried that", "its home would have carried that"),
+    "signable": ("nothing could be signed that day", "it could have been signed"),
+}
+ANY_REASON = "{name} {n:g}"
+NO_EVENT = "It said nothing that was heard."
+BECAUSE = "{told} Because: {reasons}."

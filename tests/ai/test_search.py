@@ -1,0 +1,200 @@
+"""Search: the same for the same budget in every form, true to its word at the table, and no worse than its stances."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sim.ai.agent import Decision, luck_of, make_agent
+from sim.ai.kernel import Kernel, plain_kernel
+from sim.ai.registry import UnknownAgent, search_budget
+from sim.ai.search_agent import SearchAgent
+from sim.rules import actions as act
+from sim.rules import layout as at
+from sim.rules.values import option_worth, package_slot
+from sim.scenario.tables import RulesTables
+from sim.session.session import Session
+from sim.testing.conformance import check_agent, check_equal_observations, check_legality, check_lockstep
+from sim.testing.play import header_of
+from sim.testing.strategies import scenarios
+from tests.conftest import MakeKernel
+from tests.games import flagship, tiny
+from tests.tries import tries
+
+pytestmark = pytest.mark.xdist_group("searching")  # one process compiles the search, not each of them
+
+RNG_SEED = 1
+
+
+class Sitting:
+    """A game of a searcher against a built-in agent."""
+
+    def __init__(self, kernel: Kernel, seat: int, rival: str, game: int, budget: int) -> None:
+        self.session = Session(kernel.tables, header_of(kernel.tables, RNG_SEED, game))
+        self.seat, self.game = seat, game
+        self.searcher = SearchAgent(kernel, seat, budget)
+        self.rival = make_agent(kernel.tables, rival, 1 - seat, RNG_SEED, game)
+
+    def decisions(self) -> list[tuple[tuple[float, ...], Decision]]:
+        """Everything that the searcher saw and decided."""
+        found = []
+        while not self.session.over:
+            seat = self.session.to_move
+            seen = self.session.observation(seat)
+            agent = self.searcher if seat == self.seat else self.rival
+            decision = agent.decide(seen, self.session.legal(), luck_of(RNG_SEED, self.game, seat, seen))
+            if seat == self.seat:
+                found.append((seen.values, decision))
+                self.check(seen.values, decision)
+            self.session.act(decision.action)
+        return found
+
+    def check(self, seen: tuple[float, ...], decision: Decision) -> None:
+        """Overridden by what looks at a decision before it is carried out."""
+
+
+# -------------------------------------------------------------------------------------------------------- conformance
+def test_a_searcher_conforms_on_the_smallest_scenario() -> None:
+    check_agent(tiny(), lambda tables, seat: SearchAgent(plain_kernel(tables), seat, 20), 3)
+
+
+@given(tables=scenarios())
+@tries(0.1)
+def test_a_searcher_conforms_on_random_scenarios(tables: RulesTables) -> None:
+    check_agent(tables, lambda tables, seat: SearchAgent(plain_kernel(tables), seat, 10), 1)
+
+
+@pytest.mark.parametrize("check", [check_legality, check_lockstep, check_equal_observations])
+def test_a_searcher_conforms_on_the_large_scenario(compiled: MakeKernel, check: object) -> None:
+    kernel = compiled(flagship())
+    check(flagship(), lambda _, seat: SearchAgent(kernel, seat, 20), 1)  # type: ignore[operator]
+
+
+# -------------------------------------------------------------------------------------------------------------- forms
+def test_a_searcher_decides_alike_in_every_form(compiled: MakeKernel, checked: MakeKernel) -> None:
+    for game, seat in product(range(3), range(2)):
+        plain = Sitting(plain_kernel(tiny()), seat, "historical", game, 30).decisions()
+        for make in (compiled, checked):
+            assert Sitting(make(tiny()), seat, "historical", game, 30).decisions() == plain
+
+
+def test_a_searcher_decides_alike_in_both_forms_in_the_large_scenario(compiled: MakeKernel) -> None:
+    found = []
+    for kernel in (plain_kernel(flagship()), compiled(flagship())):
+        session = Session(flagship(), header_of(flagship(), RNG_SEED, 0))
+        seat = session.to_move
+        seen = session.observation(seat)
+        luck = luck_of(RNG_SEED, 0, seat, seen)
+        found.append(SearchAgent(kernel, seat, 12).decide(seen, session.legal(), luck))
+    assert found[0] == found[1]
+
+
+# ------------------------------------------------------------------------------------------------------- at the table
+class Mirror(Sitting):
+    """Asks of each offer whether its maker would sign it, had its rival made it."""
+
+    offers = 0
+
+    def check(self, seen: tuple[float, ...], decision: Decision) -> None:
+        if decision.action.kind == act.PROPOSE:
+            self.offers += 1
+            assert self.searcher.gain_of_signing(decision.action.a) >= 0.0
+
+
+@given(seat=st.integers(0, 1), game=st.integers(0, 10_000), rival=st.sampled_from(["historical", "linear", "random"]))
+@tries(0.5)
+def test_a_searcher_would_sign_what_it_offers(seat: int, game: int, rival: str) -> None:
+    Mirror(plain_kernel(tiny()), seat, rival, game, 24).decisions()
+
+
+def test_a_searcher_makes_offers() -> None:
+    sittings = [Mirror(plain_kernel(tiny()), seat, "hold", game, 24) for game in range(4) for seat in range(2)]
+    for sitting in sittings:
+        sitting.decisions()
+    assert sum(sitting.offers for sitting in sittings) > 3
+
+
+class Answers(Sitting):
+    """Notes offers that were new to the searcher, and whether it answered them in the turn in which it saw them."""
+
+    def __init__(self, kernel: Kernel, seat: int, rival: str, game: int, budget: int) -> None:
+        super().__init__(kernel, seat, rival, game, budget)
+        self.answered: dict[int, bool] = {}
+
+    def check(self, seen: tuple[float, ...], decision: Decision) -> None:
+        offer = int(seen[at.SEAT_BASE + (1 - self.seat) * at.SEAT_WIDTH + at.OFFER_ID])
+        answer = decision.action.kind in (act.ACCEPT, act.REJECT, act.PROPOSE, act.END_TALKS)
+        is_new = offer and seen[at.TALKS] and not seen[at.TABLED] and offer not in self.answered
+        if is_new and (answer or decision.action.kind == act.END_TURN):
+            self.answered[offer] = answer
+
+
+def test_a_searcher_answers_offers(compiled: MakeKernel) -> None:
+    kernel = compiled(flagship())
+    answers = [Answers(kernel, seat, "cooperative", 3, 60) for seat in range(2)]
+    for sitting in answers:
+        sitting.decisions()
+    found = [answer for sitting in answers for answer in sitting.answered.values()]
+    assert len(found) > 4
+    assert all(found)
+
+
+class Refusals(Sitting):
+    """Looks at the reason of each refusal."""
+
+    refusals = 0
+
+    def check(self, seen: tuple[float, ...], decision: Decision) -> None:
+        """It names an issue on which the offer is worth less than the best option, in the direction of that option."""
+        if decision.action.kind != act.REJECT:
+            return
+        tables = self.session.tables
+        ints, reals = tables.ints, tables.reals
+        row = ints[at.REASONS] + decision.action.b * at.REASON_WIDTH
+        issue, direction = ints[row], ints[row + at.REASON_DIRECTION]
+        self.refusals += 1
+        if issue < 0:
+            return
+        own = ints[ints[at.SEATS] + self.seat * at.SEAT_ROW] + int(seen[at.SEAT_BASE + self.seat * at.SEAT_WIDTH])
+        offered = int(seen[package_slot(ints, 1 - self.seat, at.OFFER_PACKAGE) + issue])
+        worths = [
+            option_worth(ints, reals, own, issue, option)
+            for option in range(ints[ints[at.ISSUES] + issue * at.ISSUE_WIDTH])
+        ]
+        best = worths.index(max(worths))
+        assert (best - offered) * direction > 0
+        assert worths[best] > worths[offered]
+
+
+def test_a_searcher_refuses_for_a_reason_that_is_true(compiled: MakeKernel) -> None:
+    sittings = [Refusals(compiled(flagship()), seat, "historical", 5, 40) for seat in range(2)]
+    for sitting in sittings:
+        sitting.decisions()
+    assert sum(sitting.refusals for sitting in sittings) > 4
+
+
+# ---------------------------------------------------------------------------------------------------------- reasoning
+def test_a_searcher_says_what_it_expected_and_believes() -> None:
+    for _, decision in Sitting(plain_kernel(tiny()), 0, "historical", 1, 40).decisions():
+        types = [chance for name, chance in decision.beliefs.items() if name.startswith("type.")]
+        assert sum(types) == pytest.approx(1.0)
+        assert {"expected", "expected.error", "expected.visits", "searched"} <= set(decision.reasons)
+        assert 0.0 <= decision.reasons["expected"] <= 100.0
+        assert len(decision.reasons) <= 16
+
+
+@pytest.mark.parametrize(
+    ("agent", "budget"),
+    [("search-200", 200), ("search-1", 1), *((f"search-{what}", 0) for what in ("", "0", "007", "1e3", "9999999"))],
+)
+def test_the_budget_stands_in_the_id(agent: str, budget: int) -> None:
+    assert search_budget(agent) == budget
+
+
+def test_a_searcher_is_made_by_its_id() -> None:
+    made = make_agent(tiny(), "search-7", 1, RNG_SEED, 0)
+    assert isinstance(made, SearchAgent)
+    assert (made.seat, made.budget) == (1, 7)
+    with pytest.raises(UnknownAgent, match="search-200"):
+        make_agent(tiny(), "search-0", 1, RNG_SEED, 0)

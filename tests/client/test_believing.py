@@ -1,0 +1,247 @@
+"""What a person believes: stated in a turn, noted with it, told to nobody, held against the truth in the debrief."""
+
+import pytest
+
+from sim.client import words as w
+from sim.client.believing import forecast_now, open_forecasts, out_of_place, prior_belief, type_belief
+from sim.client.game import Game, Watch, relive
+from sim.client.model import Model
+from sim.client.planning import draft_number
+from sim.client.text.believing import believe_screen, read_beliefs, suggestion
+from sim.client.text.layout import page_lines
+from sim.client.text.matching import MisreadError
+from sim.client.understood import motives_page, understood_page
+from sim.client.update import Commit, DropBeliefs, EndTurn, PlanAction, SetBelief, Undo, update
+from sim.client.wishes import Wishes
+from sim.record.notation import Action
+from sim.record.notes import Terms, type_names
+from sim.rules import actions as act
+from sim.rules import layout as at
+from tests.client.play import WIDTH, Script, plain_policy, send, started
+from tests.games import tiny
+
+KINDS = type_names(tiny(), 0)
+
+
+def sure(model: Model, kind: int) -> Terms:
+    """All belief on one type of the other side."""
+    return tuple((name, float(i == kind)) for i, name in enumerate(type_names(model.tables, model.seat)))
+
+
+def propose(model: Model) -> PlanAction:
+    """The draft as an offer."""
+    return PlanAction(Action(act.PROPOSE, draft_number(model), act.PRIVATE))
+
+
+def test_a_belief_is_shown_at_once_and_noted_with_the_turn() -> None:
+    game, model = started("tiny", 0, "hold")
+    assert type_belief(model) == prior_belief(model)
+    model = send(game, model, SetBelief(sure(model, 1)))
+    assert type_belief(model) == sure(model, 1)
+    assert game.session.notes == []
+    model = send(game, model, EndTurn(1))
+    assert [each.note.beliefs for each in game.session.notes] == [sure(model, 1)]
+    assert (model.stated, [each.beliefs for each in model.believed]) == ((), [sure(model, 1)])
+    assert type_belief(model) == sure(model, 1)
+
+
+def test_a_belief_touches_neither_the_plan_nor_the_other_side() -> None:
+    states = []
+    for stated in ((), ((KINDS[0], 1.0), *((name, 0.0) for name in KINDS[1:]))):
+        game, model = started("tiny", 0, "linear")
+        model = send(game, model, propose(model), *([SetBelief(stated)] if stated else []), EndTurn(3))
+        states.append((game.session.true_state(), game.session.events, game.session.observation(1)))
+    assert states[0] == states[1]
+
+
+def test_undo_takes_back_actions_and_dropping_takes_back_beliefs() -> None:
+    game, model = started("tiny", 0, "hold")
+    model = send(game, model, propose(model), SetBelief(sure(model, 0)), Undo())
+    assert (model.plan, model.stated) == ((), sure(model, 0))
+    model = send(game, model, DropBeliefs())
+    assert (model.stated, model.notices) == ((), (w.BELIEFS_DROPPED,))
+    assert send(game, model, DropBeliefs()).notices == (w.NO_BELIEF_TODAY,)
+
+
+@pytest.mark.parametrize("beliefs", [((KINDS[0], 0.9),), (("accepts", 2.0),), (("nothing", 0.5),)])
+def test_what_cannot_be_noted_is_refused_with_a_word(beliefs: Terms) -> None:
+    game, model = started("tiny", 0, "hold")
+    model = send(game, model, propose(model))
+    after = send(game, model, SetBelief(beliefs))
+    assert after.stated == ()
+    assert len(after.notices) == 1
+
+
+def test_a_forecast_needs_something_to_forecast() -> None:
+    game, model = started("tiny", 0, "hold")
+    assert open_forecasts(model) == []
+    assert send(game, model, SetBelief((("accepts", 0.5),))).notices == (w.NOTHING_TO_FORECAST["offer"],)
+    assert send(game, model, SetBelief((("holds", 0.5),))).notices == (w.NOTHING_TO_FORECAST["agreement"],)
+    model = send(game, model, propose(model))
+    assert [each.name for each in open_forecasts(model)] == ["accepts"]
+    model = send(game, model, SetBelief((("accepts", 0.5),)))
+    assert update(model, EndTurn(1))[1] == Commit(model.plan, (("accepts", 0.5),))
+    undone = send(game, model, Undo())
+    assert update(undone, EndTurn(1))[1] == Commit((), ())
+    model = send(game, model, EndTurn(1))
+    assert (out_of_place(model, "accepts"), forecast_now(model, "accepts")) == ("", 0.5)
+    assert out_of_place(send(game, model, PlanAction(Action(act.WITHDRAW))), "accepts")
+
+
+def test_a_forecast_is_of_the_offer_that_stands() -> None:
+    game, model = started("tiny", 0, "hold")
+    model = send(game, model, propose(model), SetBelief((("accepts", 0.5),)), EndTurn(1))
+    assert forecast_now(model, "accepts") == 0.5
+    model = send(game, model, propose(model), EndTurn(1))
+    assert model.own(at.OFFER_ID) > 0
+    assert forecast_now(model, "accepts") is None
+
+
+def test_beliefs_of_the_other_stand_under_the_first_ply_and_forecasts_under_the_last() -> None:
+    game, model = started("tiny", 0, "hold")
+    send(game, model, propose(model), SetBelief((*sure(model, 0), ("accepts", 0.5))), EndTurn(1))
+    first, last = game.session.notes
+    assert [name for name, _ in first.note.beliefs] == KINDS
+    assert last.note.beliefs == (("accepts", 0.5),)
+    assert first.ply + 1 == last.ply
+
+
+def test_a_game_that_is_gone_on_with_has_the_same_beliefs() -> None:
+    game, model = started("tiny", 0, "linear")
+    model = send(game, model, propose(model), SetBelief((*sure(model, 0), ("accepts", 0.5))), EndTurn(1))
+    _, looks, _ = relive(tiny(), game.record, Watch(0))
+    assert looks == model.looks
+    assert any(look.stated for look in looks)
+    assert Watch(1).look(game.session).stated == (), "nobody else is told"
+
+
+# ------------------------------------------------------------------------------------------------------ what is typed
+def flagship_model() -> Model:
+    return started("aleppo-2016", 0, "hold")[1]
+
+
+def named(model: Model, *chances: float) -> Terms:
+    return tuple(zip(type_names(model.tables, model.seat), chances, strict=True))
+
+
+def test_the_types_that_are_not_named_share_what_is_left() -> None:
+    model = flagship_model()
+    _, second, third = (chance for _, chance in prior_belief(model))
+    stated = dict(read_beliefs(model, ["partner", "60"]))
+    rest = 0.4 / (second + third)
+    assert list(stated.values()) == pytest.approx([0.6, second * rest, third * rest])
+    assert sum(stated.values()) == pytest.approx(1.0)
+    model = model.__class__(**{**vars(model), "stated": named(model, 1.0, 0.0, 0.0)})
+    assert [chance for _, chance in read_beliefs(model, ["partner", "60"])] == pytest.approx([0.6, 0.2, 0.2])
+
+
+def test_names_are_read_by_id_by_words_and_by_their_beginnings() -> None:
+    model = flagship_model()
+    for words in ("city 100", "take the city 100", "type.city 100%", "Take 100"):
+        assert read_beliefs(model, words.split()) == named(model, 0.0, 1.0, 0.0)
+
+
+@pytest.mark.parametrize(("words", "why"), [
+    ("partner", "Say a name and a chance"), ("60", "Say a name"), ("partner 60 city", "Say a name"),
+    ("nobody 60", "nothing to believe"), ("partner 101", "from 0 to 100"), ("partner -1", "from 0 to 100"),
+    ("partner 0.6", "Chances are of 100"), ("partner 60 partner 30", "named twice"), ("partner 60 city 60", "to 120"),
+    ("partner 20 city 20 exit 20", "to 60"), ("accepts 30", "No offer of yours"), ("holds 30", "No agreement"),
+])  # fmt: skip
+def test_what_is_no_chance_is_refused_with_a_word(words: str, why: str) -> None:
+    with pytest.raises(MisreadError, match=why):
+        read_beliefs(flagship_model(), words.split())
+
+
+def test_chances_that_miss_100_by_their_rounding_only_are_taken() -> None:
+    model = flagship_model()
+    assert [chance for _, chance in read_beliefs(model, "partner 33 city 33 exit 33".split())] == pytest.approx(
+        [1 / 3] * 3
+    )
+
+
+def test_the_screen_shows_what_is_stated_beside_the_prior() -> None:
+    game, model = started("aleppo-2016", 0, "hold")
+    model = send(game, model, propose(model), SetBelief((*named(model, 0.6, 0.3, 0.1), ("accepts", 0.25))))
+    text = "\n".join(believe_screen(model, WIDTH))
+    assert "60  partner; at the start 35" in text
+    assert "`accepts`: you give it 25 in 100" in text
+    assert "holds" not in text
+
+
+def test_a_forecast_is_suggested_once_and_never_to_who_states_beliefs() -> None:
+    game, model = started("aleppo-2016", 0, "hold")
+    assert suggestion(model, "accepts") == ""
+    planned = send(game, model, propose(model))
+    assert "believe accepts" in suggestion(planned, "accepts")
+    assert suggestion(send(game, planned, SetBelief(sure(model, 0))), "accepts") == ""
+    later = send(game, planned, EndTurn(1), propose(model))
+    assert suggestion(later, "accepts") == ""
+
+
+# -------------------------------------------------------------------------------------------------------- the debrief
+def debriefed(*stated: Terms, agent: str = "linear") -> tuple[Game, Model]:
+    """A game of the smallest scenario that is over, with beliefs stated on its first days."""
+    game, model = started("tiny", 0, agent, 3)
+    for beliefs in stated:
+        model = send(game, model, SetBelief(beliefs), EndTurn(1))
+    while not model.over:
+        model = send(game, model, EndTurn(9))
+    return game, model
+
+
+def told(model: Model) -> str:
+    assert model.debrief is not None
+    return " ".join(" ".join(page_lines(understood_page(model, model.debrief), WIDTH)).split())
+
+
+def test_the_debrief_holds_beliefs_against_the_truth() -> None:
+    _, model = debriefed()
+    assert model.debrief is not None
+    truth = int(model.debrief.final[at.SEAT_BASE + at.SEAT_WIDTH + at.TYPE])
+    _, model = debriefed(sure(model, truth))
+    assert model.debrief is not None
+    score = model.debrief.understood[0].score
+    assert (score.n, score.brier) == (1, 0.0)
+    assert score.reference > 0.0
+    assert "saw more than the start told" in told(model)
+    assert "cannot be judged from no settled forecast" in told(model)
+    _, model = debriefed(sure(model, 1 - truth))
+    assert "keep to what the start told" in told(model)
+
+
+def test_who_states_nothing_is_told_the_truth_and_nothing_else() -> None:
+    _, model = debriefed()
+    assert "truly was" in told(model)
+    assert "put no belief on record" in told(model)
+    assert "score" not in told(model).lower()
+
+
+def test_the_other_sides_reasons_are_told_when_the_game_is_over() -> None:
+    _, model = debriefed()
+    assert model.debrief is not None
+    text = "\n".join(page_lines(motives_page(model, model.debrief), WIDTH))
+    assert "it asked for" in text
+    none = "\n".join(page_lines(motives_page(model, model.debrief, "99"), WIDTH))
+    assert "it asked for" not in none
+    _, idle = debriefed(agent="hold")
+    assert idle.debrief is not None
+    assert "left no reasons" in "\n".join(page_lines(motives_page(idle, idle.debrief), WIDTH))
+
+
+def test_a_whole_game_with_beliefs_typed_in() -> None:
+    lines = [
+        "believe",
+        "propose",
+        "believe take 70 accepts 40",
+        "end",
+        "believe nothing",
+        "motives",
+        "believe exit 0.5",
+    ]
+    script = Script(lines, policy=plain_policy).run(Wishes("aleppo-2016", "us", "cooperative", rng_seed=4))
+    assert script.play is not None
+    assert script.play.model.over
+    assert "You give it 40 in 100 that" in script.text
+    assert "WHAT WASHINGTON FORECAST" in script.text
+    assert "for the debrief" in script.text, "motives tell what is hidden"
+    assert max(len(line) for line in script.text.split("\n")) <= 100

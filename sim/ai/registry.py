@@ -73,6 +73,13 @@ def is_built_in(tables: RulesTables, agent: str) -> bool:
     return agent in FAMILIES or agent in tables.names.doctrines
 
 
+def check_agent_id(tables: RulesTables, agent: str) -> None:
+    """Raise UnknownAgent, which lists those there are, unless somebody goes by that id."""
+    installed = {entry.name for entry in entry_points(group=GROUP)}
+    if not (is_built_in(tables, agent) or search_budget(agent) or agent in installed):
+        make_brain(tables, agent, 0)
+
+
 def make_brain(tables: RulesTables, agent: str, seat: int) -> list[float]:
     """The vector of a built-in agent for a seat; its luck is keyed by ``seed_brain``. Raises UnknownAgent."""
     brain = [0.0] * my.BRAIN_SIZE

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from importlib.metadata import entry_points
 from typing import Any
 
 from sim import __version__
-from sim.ai.registry import GROUP, is_built_in, make_brain, search_budget
+from sim.ai.registry import check_agent_id
 from sim.errors import CessationError
 from sim.scenario.tables import RulesTables
 
@@ -101,13 +100,11 @@ def seat_agents(tables: RulesTables, agents: Mapping[str, str]) -> tuple[tuple[s
     for seat in agents:
         if seat not in seats:
             raise PlanError(f"{tables.id} has no seat `{seat}`; its seats are {' and '.join(seats)}")
-    installed = {entry.name for entry in entry_points(group=GROUP)}
     chosen = [agents.get(seat, default_agent(tables)) for seat in seats]
-    for number, agent in enumerate(chosen):
+    for agent in chosen:
         if agent == "human":
             raise PlanError("a batch has no human players; to play yourself: cessation play")
-        if not (is_built_in(tables, agent) or search_budget(agent) or agent in installed):
-            make_brain(tables, agent, number)  # which says what agents there are
+        check_agent_id(tables, agent)
     return (seats[0], chosen[0]), (seats[1], chosen[1])
 
 

@@ -4,7 +4,7 @@ import secrets
 from pathlib import Path
 
 from sim import __version__
-from sim.ai.registry import make_brain
+from sim.ai.registry import check_agent_id
 from sim.client.game import Game, own_seat
 from sim.client.model import Model, first_model
 from sim.client.saves import HUMAN, branch, new_path
@@ -45,7 +45,7 @@ def new_game(
     """
     if agent == HUMAN:
         raise SetupError("two persons at one table need the window; name an agent")
-    _check_agent(book, agent, 1 - seat)
+    check_agent_id(book.tables, agent)
     names = book.tables.names.seats
     first, second = (HUMAN if i == seat else agent for i in range(2))
     rng_seed = secrets.randbits(31) if rng_seed is None else rng_seed
@@ -57,15 +57,6 @@ def new_game(
         path = None
     game, looks = kind.new(book.tables, header, path)
     return game, first_model(book, seat, agent, looks)
-
-
-def _check_agent(book: Book, agent: str, seat: int) -> None:
-    from importlib.metadata import entry_points
-
-    from sim.ai.registry import GROUP
-
-    if agent not in {entry.name for entry in entry_points(group=GROUP)}:
-        make_brain(book.tables, agent, seat)
 
 
 def reopen(path: Path, scenario: str | None, *, copied: bool, kind: type[Game] = Game) -> tuple[Book, Game, Model, int]:

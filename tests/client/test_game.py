@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.ai.registry import UnknownAgent
 from sim.client.game import Game
 from sim.client.model import Model, first_model
 from sim.client.saves import (
@@ -174,3 +175,14 @@ def test_seats_and_agents_are_named() -> None:
         seat_number(book("tiny"), "valley")
     with pytest.raises(SetupError, match="agent"):
         new_game(book("tiny"), 0, "human")
+
+
+@pytest.mark.parametrize("agent", ["search-3", "historical", "tit-for-tat"])
+def test_a_person_can_play_against_every_kind_of_agent(agent: str) -> None:
+    _, model = new_game(book("tiny"), 0, agent)
+    assert model.rival == agent
+
+
+def test_a_searcher_without_a_budget_is_nobody() -> None:
+    with pytest.raises(UnknownAgent, match="no agent `search-0`"):
+        new_game(book("tiny"), 0, "search-0")

@@ -21,10 +21,14 @@ from sim.record.notation import Action
 from sim.rules import layout as at
 
 Told = Callable[[str], None]
-POSITIONS, QUESTIONS, ANSWERS, BELIEFS = 1 << 14, 1 << 15, 1 << 22, 1 << 21
-"""Room: positions at a time, questions a pass, and the sizes of two tables, together about 200 MB compiled."""
+POSITIONS, QUESTIONS, ANSWERS, BELIEFS = 1 << 14, 1 << 16, 1 << 23, 1 << 21
+"""Room: positions at a time, questions a pass, and the sizes of two tables, together about 400 MB compiled."""
 BRANCHES = 1 << 16
 OPEN = -1  # the node at which a plan begins
+
+
+class TooLarge(CessationError):
+    """There is no room for all beliefs or answers of a search; the message says what would help."""
 
 
 class Position(NamedTuple):
@@ -107,9 +111,10 @@ class BestReply:
             whole(BRANCHES), real(QUESTIONS, n), whole(QUESTIONS), whole(QUESTIONS), real(BRAIN_SIZE), whole(BRANCHES),
             whole(BRANCHES),
         )  # fmt: skip
-        self._values = Values(whole(BELIEFS), real(BELIEFS), whole(BELIEFS), whole(BELIEFS))
+        self._values = Values(whole(BELIEFS), real(BELIEFS), whole(BELIEFS))
+        self._passing = Values(whole(BELIEFS), real(BELIEFS), whole(BELIEFS))
         self._bench = tree.bench()
-        self._on = Search(self._rows, self._answers, self._values, self._bench)
+        self._on = Search(self._rows, self._answers, self._values, self._passing, self._bench)
         counters = self._bench.counters
         counters[:] = [0] * desk.N_COUNTERS
         counters[desk.SEAT], counters[desk.THINKER] = self.seat, -1
@@ -119,7 +124,6 @@ class BestReply:
     def _search(self, tell: Told) -> None:
         counters = self._bench.counters
         while True:
-            counters[desk.PASS] += 1
             counters[desk.ASKED] = counters[desk.MISSED] = 0
             by_kind = {kind: self._value_from(kind) for kind in sorted(self._chances)}
             self.beliefs = int(counters[desk.KEPT])
@@ -127,6 +131,8 @@ class BestReply:
                 break
             tell(f"{self.beliefs:,} beliefs valued, {int(counters[desk.ASKED]):,} questions")
             self._ask()
+            self._passing.keys[:] = self.tree.integers(BELIEFS)
+            counters[desk.PASSING] = 0
         self.value = sum(by_kind.values())
         self.by_type = {kind: value / self._chances[kind] for kind, value in by_kind.items()}
 
@@ -158,9 +164,7 @@ class BestReply:
 
     def _refuse_if_full(self, full: bool = False) -> None:
         if full or self._bench.counters[desk.FULL]:
-            raise CessationError(
-                "this game is too large to solve exactly against this strategy: lay a smaller horizon over it"
-            )
+            raise TooLarge("this game is too large to solve exactly against this strategy: shorten its calendar")
 
     def _number(self, node: Node) -> int:
         """A node's number; all nodes at which the rival is a built-in agent, whatever it sees, are one."""

@@ -9,7 +9,7 @@ seats' interests are not opposed may have other equilibria, with other values.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sim.analysis.best_reply import BestReply
+from sim.analysis.best_reply import BestReply, TooLarge
 from sim.analysis.bimatrix import equilibrium, worths
 from sim.analysis.strategies import Asked, Mixed, Strategy, strategy_of
 from sim.analysis.tree import Tree
@@ -89,7 +89,7 @@ class Exploited:
 
     ``value`` is what the agent has of the rival's equilibrium strategy, and ``loss`` how much less that is than the
     best reply to it. ``reply`` is what its rival's best reply has of the agent, and ``gain`` how much more that is than
-    the rival's equilibrium value (below zero where both lose by the agent's play); None if they were not asked for.
+    the rival's equilibrium value (below zero where both lose by the agent's play); None if not asked for, or too large.
     """
 
     agent: str
@@ -112,6 +112,15 @@ def exploit(
     draws = isinstance(strategy, Asked) and strategy.draws
     if draws:  # now that it is known, with every sample
         value = play_out(tree, *pair).mean(seat)
-    reply = BestReply(tree, 1 - seat, strategy, tell).value if replied else None
+    reply = _reply_to(tree, 1 - seat, strategy, tell) if replied else None
     gain = None if reply is None else reply - solved.values[1 - seat]
     return Exploited(agent, seat, value, solved.values[seat] + solved.gains[seat] - value, reply, gain, not draws)
+
+
+def _reply_to(tree: Tree, seat: int, rival: Strategy, tell: Told) -> float | None:
+    """The value of a seat's best reply; None, and a word about it, if it is too large to find."""
+    try:
+        return BestReply(tree, seat, rival, tell).value
+    except TooLarge as problem:
+        tell(str(problem))
+        return None

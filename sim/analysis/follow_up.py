@@ -35,12 +35,11 @@ class Answers(NamedTuple):
 
 
 class Values(NamedTuple):
-    """Beliefs valued already: a hash table. What was valued without all answers holds for its pass only."""
+    """Beliefs valued already: a hash table."""
 
     keys: list[int]
     values: list[float]
     actions: list[int]  # packed
-    passes: list[int]  # 0: for good
 
 
 class Search(NamedTuple):
@@ -49,6 +48,7 @@ class Search(NamedTuple):
     rows: Rows
     answers: Answers
     values: Values
+    passing: Values  # what was valued without all answers, and holds for the pass only
     bench: Bench
 
 

@@ -15,11 +15,11 @@ STIR = 0x1E3779B97F4A7C15  # odd
 FINE = 1152921504606846976.0  # 2**60: numbers are told apart to the last bit from 1/256 up
 
 # Counters: rows in use, and how many were before the last action; rows listed; questions noted, and how often an answer
-# was missing; the pass; beliefs valued and beliefs kept; whether room ran out; the replying seat, and how many errors
+# was missing; beliefs valued, kept, and kept for the pass; whether room ran out; the replying seat, and how many errors
 # of sight it and its rival may be under; answers, and branches of answers; the node at which the rival is a built-in
 # agent from then on (-1: never), and the answers that it has thought of.
 (
-    TOP, SINCE, ORDERED, ASKED, MISSED, PASS, VALUED, KEPT, FULL, SEAT, ERRORS_OWN, ERRORS_RIVAL, ANSWERED, BRANCHED,
+    TOP, SINCE, ORDERED, ASKED, MISSED, VALUED, KEPT, PASSING, FULL, SEAT, ERRORS_OWN, ERRORS_RIVAL, ANSWERED, BRANCHED,
     THINKER, THOUGHTS, N_COUNTERS,
 ) = range(17)  # fmt: skip
 # What is kept of a belief while its actions are tried: where it stands, its key, how often an answer had been missing,

@@ -98,11 +98,15 @@ def open_belief(ints: list[int], reals: list[float], on: Search, first: int, n: 
     total = weight_of_belief(rows, first, n)
     key = belief_key(rows, first, n, total)
     slot = look_up(values, key)
-    sums[desk.BELIEF_VALUE] = 0.0
-    if values.keys[slot] == key and (values.passes[slot] == 0 or values.passes[slot] == counters[desk.PASS]):
-        counters[desk.MISSED] += 1 if values.passes[slot] > 0 else 0
+    if values.keys[slot] == key:
         sums[desk.BELIEF_VALUE] = total * values.values[slot]
         return False
+    slot = look_up(on.passing, key)
+    if on.passing.keys[slot] == key:
+        counters[desk.MISSED] += 1
+        sums[desk.BELIEF_VALUE] = total * on.passing.values[slot]
+        return False
+    sums[desk.BELIEF_VALUE] = 0.0
     if counters[desk.ASKED] == len(on.answers.asked_nodes):  # as much as one pass may ask: the rest is for the next
         counters[desk.MISSED] += 1
         return False
@@ -149,19 +153,21 @@ def try_next(ints: list[int], reals: list[float], on: Search, depth: int) -> boo
 
 def keep_belief(on: Search, depth: int) -> None:
     """Keep the value of a belief all of whose actions were tried; not where there was no choice, unless it is asked."""
-    values, counters, frame = on.values, on.bench.counters, on.bench.frames[depth]
-    if frame[desk.BELIEF_TRIED] == 1 and depth > 0:
+    counters, frame = on.bench.counters, on.bench.frames[depth]
+    whole = counters[desk.MISSED] == frame[desk.BELIEF_MISSED]
+    if whole and frame[desk.BELIEF_TRIED] == 1 and depth > 0:
+        return
+    values = on.values if whole else on.passing
+    count = desk.KEPT if whole else desk.PASSING
+    if counters[count] >= len(values.keys) // 4 * 3:
+        if whole:
+            counters[desk.FULL] = 1
         return
     slot = look_up(values, frame[desk.BELIEF_KEY])
-    if values.keys[slot] == 0:
-        if counters[desk.KEPT] >= len(values.keys) // 4 * 3:
-            counters[desk.FULL] = 1
-            return
-        counters[desk.KEPT] += 1
+    counters[count] += 1
     values.keys[slot] = frame[desk.BELIEF_KEY]
     values.values[slot] = on.bench.sums[depth][desk.BELIEF_BEST] / on.bench.sums[depth][desk.BELIEF_WEIGHT]
     values.actions[slot] = frame[desk.BELIEF_CHOSEN]
-    values.passes[slot] = counters[desk.PASS] if counters[desk.MISSED] != frame[desk.BELIEF_MISSED] else 0
 
 
 def value_of(ints: list[int], reals: list[float], on: Search, first: int, n: int) -> float:

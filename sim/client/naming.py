@@ -172,12 +172,19 @@ def condition_of(book: Book, row: int, state: Sequence[float]) -> str:
     said = w.BETWEEN if low > -1e299 and high < 1e299 else w.AT_LEAST if low > -1e299 else w.AT_MOST
     if low == high:
         said = w.EQUALS
-    now = figure(state[slot], unit, high - low)
+    now = _named(book, name, state[slot]) or figure(state[slot], unit, high - low)
     return said.format(name=words, low=_bound(book, name, low), high=_bound(book, name, high), now=now)
 
 
 def _bound(book: Book, name: str, bound: float) -> str:
-    options = book.tables.names.issues.get(name)
-    if options and float(bound).is_integer() and 0 <= bound < len(options):
-        return part_word(book, ("issues", name, "options", options[int(bound)]))
-    return f"{bound:.6g}"
+    return _named(book, name, bound) or f"{bound:.6g}"
+
+
+def _named(book: Book, name: str, number: float) -> str:
+    """What a number stands for where numbers stand for something: an option, or how the agreement stands."""
+    options = book.tables.names.issues.get(name, [])
+    known = at.STATUS_NAMES if name == "status" else options
+    if not (float(number).is_integer() and 0 <= number < len(known)):
+        return ""
+    word = known[int(number)]
+    return w.STATUSES[word] if name == "status" else part_word(book, ("issues", name, "options", word))

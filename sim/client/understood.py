@@ -16,6 +16,7 @@ from sim.client.telling import SILENT, tell
 from sim.record.notes import PlacedNote
 
 SAME = 0.005  # scores closer than that are told as equal
+MOVED = 0.03  # a belief that has moved by as much since the last one told is told
 
 
 def understood_page(model: Model, debrief: Debrief) -> Page:
@@ -54,13 +55,14 @@ def _sections(model: Model, each: Understanding) -> Iterator[Section]:
 
 
 def _belief_rows(model: Model, each: Understanding) -> Iterator[Row]:
-    """The prior, then each day on which the belief was another than before."""
+    """The prior, then each day by which the belief had moved, and the last of all."""
     yield Row(w.AT_FIRST, _shares(each.prior))
-    before: tuple[float, ...] = ()
+    before = each.prior
     for belief in each.beliefs:
-        if belief.chances != before:
+        moved = max(abs(now - then) for now, then in zip(belief.chances, before, strict=True))
+        if moved >= MOVED or belief is each.beliefs[-1]:
             yield Row(w.ON_DAY.format(day=belief.day, date=short_date(model.book, belief.day)), _shares(belief.chances))
-        before = belief.chances
+            before = belief.chances
 
 
 def _shares(chances: tuple[float, ...]) -> str:

@@ -1,15 +1,17 @@
 """A ladder of agents: each beside the next on the same seats, opponents and luck; printed as JSON, never a test.
 
-python benchmarks/ladder.py [--games N] [--jobs N] [--scenario ID] AGENT AGENT ...
+python benchmarks/ladder.py [--games N] [--minutes N] [--jobs N] [--scenario ID] AGENT AGENT ...
 
 Scores of the two seats are on different scales, so a step of the ladder is the mean of paired differences in the same
-seat under the same seeds, with a 95 % interval, for each seat and over both.
+seat under the same seeds, with a 95 % interval, for each seat and over both. All agents have played with a game's luck
+before the next game begins, so that what has been played when the minutes are over counts; progress goes to stderr.
 """
 
 import argparse
 import json
 import statistics
 import sys
+import time
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from itertools import pairwise, product
@@ -58,27 +60,16 @@ def told(values: list[float]) -> dict[str, float]:
     return {"mean": round(statistics.mean(values), 2), "interval": round(error, 2), "games": len(values)}
 
 
-def main() -> None:
-    """Play and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("agents", nargs="+")
-    parser.add_argument("--games", type=int, default=20)
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--scenario", default="aleppo-2016")
-    given = parser.parse_args()
-    known = [name for name in OPPONENTS if name != "cooperative" or name in tables_of(given.scenario).names.doctrines]
-    bouts = [Bout(given.scenario, *each) for each in product(given.agents, known, range(2), range(given.games))]
-    with ProcessPoolExecutor(given.jobs) as pool:
-        scores = dict(zip(bouts, pool.map(score, bouts, chunksize=1), strict=True))
-    seats = {name: [i] for i, name in enumerate(tables_of(given.scenario).names.seats)} | {"both": [0, 1]}
+def steps_of(scores: dict[Bout, float], agents: list[str], seats: dict[str, list[int]]) -> dict[str, object]:
+    """Each agent's scores, then how far each is above the one before it."""
     found: dict[str, object] = {
         agent: {
             name: told([x for bout, x in scores.items() if bout.agent == agent and bout.seat in which])
             for name, which in seats.items()
         }
-        for agent in given.agents
+        for agent in agents
     }
-    for low, high in pairwise(given.agents):
+    for low, high in pairwise(agents):
         found[f"{high} over {low}"] = {
             name: told([
                 x - scores[bout._replace(agent=low)]
@@ -86,7 +77,32 @@ def main() -> None:
             ])
             for name, which in seats.items()
         }  # fmt: skip
-    sys.stdout.write(json.dumps(found, indent=2) + "\n")
+    return found
+
+
+def main() -> None:
+    """Play and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("agents", nargs="+")
+    parser.add_argument("--games", type=int, default=20)
+    parser.add_argument("--minutes", type=float, default=float("inf"))
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--scenario", default="aleppo-2016")
+    given = parser.parse_args()
+    names = tables_of(given.scenario).names
+    known = [name for name in OPPONENTS if name != "cooperative" or name in names.doctrines]
+    seats = {name: [i] for i, name in enumerate(names.seats)} | {"both": [0, 1]}
+    end = time.monotonic() + 60.0 * given.minutes
+    scores: dict[Bout, float] = {}
+    with ProcessPoolExecutor(given.jobs) as pool:
+        for game in range(given.games):
+            if time.monotonic() >= end:
+                break
+            bouts = [Bout(given.scenario, *each, game) for each in product(given.agents, known, range(2))]
+            scores |= dict(zip(bouts, pool.map(score, bouts, chunksize=1), strict=True))
+            steps = steps_of(scores, given.agents, {"both": [0, 1]})
+            sys.stderr.write(f"{game + 1}: {json.dumps(steps)}\n")
+    sys.stdout.write(json.dumps(steps_of(scores, given.agents, seats), indent=2) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What the bargaining families share: answer an offer, speak for renewal, table a bid, refuse with a true reason.
 
-The worth aimed at stands in ``brain[TARGET]``; the families differ only in how they set it.
+The worth aimed at stands in ``brain[TARGET]`` and that from which an offer is accepted in ``brain[ACCEPTS]``; the
+families differ only in how they set these, and ``micro`` in how it drafts.
 """
 
 from sim.ai import brain as my
@@ -71,6 +72,12 @@ def speak_of_renewal(
         set_action(action, act.RENEW, 1 if kept >= 0.8 * brain[my.TARGET] else 0, 0)
 
 
+def least_accepted(ints: list[int], reals: list[float], brain: list[float]) -> float:
+    """The worth from which an offer is accepted: never more than one's own bid is worth."""
+    bid_worth = worth(ints, reals, brain, int(brain[my.OWNER]), my.DRAFT)
+    return bid_worth if bid_worth < brain[my.ACCEPTS] else brain[my.ACCEPTS]
+
+
 def bargain(
     ints: list[int], reals: list[float], seen: list[float], mask: list[int], brain: list[float], action: list[int]
 ) -> None:
@@ -83,9 +90,9 @@ def bargain(
         return
     if mask[act.PROPOSE] == 0:
         return
-    draft_bid(ints, reals, brain)
-    bid_worth = worth(ints, reals, brain, int(brain[my.OWNER]), my.DRAFT)
-    least = bid_worth if bid_worth < brain[my.TARGET] else brain[my.TARGET]
+    if int(brain[my.FAMILY]) != my.MICRO:
+        draft_bid(ints, reals, brain)
+    least = least_accepted(ints, reals, brain)
     rivals = offer_standing(seen, 1 - int(brain[my.SEAT]))
     if rivals > 0 and mask[act.ACCEPT] == 1 and acceptable(ints, reals, seen, brain, least):
         set_action(action, act.ACCEPT, rivals, 0)

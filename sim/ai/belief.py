@@ -69,13 +69,11 @@ def wear_type(ints: list[int], reals: list[float], state: list[float], seat: int
 
 
 def begin_belief(ints: list[int], reals: list[float], b: Belief) -> None:
-    """Fill the particles with first mornings, and the odds with the priors. ``notes`` has the seat and the luck."""
+    """Fill the particles with first mornings, and the odds with the prior. ``notes`` has the seat and the luck."""
     rival = 1 - b.notes[SEAT]
     learn_sight(ints, b.notes[SEAT], b.sight)
-    row = ints[at.SEATS] + rival * at.SEAT_ROW
     n = len(b.stances)
     for h in range(len(b.odds)):
-        b.prior[h] = reals[ints[at.PRIORS_REALS] + ints[row] + h // n] / n
         b.odds[h] = b.prior[h]
     b.notes[UPDATES] = 0
     for i in range(len(b.states)):

@@ -1,7 +1,7 @@
 """A seat's beliefs, kept from look to look: the vectors of ``belief`` in a form of the kernel, and what they say."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sim.ai import belief as of
 from sim.ai.belief import Belief
@@ -14,6 +14,20 @@ from sim.rules import layout as at
 from sim.scenario.tables import RulesTables
 
 PARTICLES = 128
+
+
+class Prior(NamedTuple):
+    """What a seat expects of its rival before the first day: chances of its types and of its stances, by id.
+
+    What is left out is expected as anyone would: types as often as the scenario says, every stance as soon as another.
+    A stance that is not among those named cannot be, so one alone is a rival whose agent is known.
+    """
+
+    types: Mapping[str, float] | None = None
+    stances: Mapping[str, float] | None = None
+
+
+ANYONE = Prior()
 
 
 def stance_ids(tables: RulesTables) -> list[str]:
@@ -30,20 +44,33 @@ def brains(kernel: Kernel, seat: int, stances: Sequence[str]) -> Any:
     return rows
 
 
-def blank_belief(kernel: Kernel, seat: int, particles: int) -> Belief:
-    """Room for the beliefs of a seat."""
+def chances_of(tables: RulesTables, seat: int, prior: Prior) -> list[float]:
+    """How likely each hypothesis about the rival of ``seat`` is at the start."""
+    row, first = tables.ints[at.SEATS] + (1 - seat) * at.SEAT_ROW, tables.ints[at.PRIORS_REALS]
+    shares = list((prior.stances or dict.fromkeys(stance_ids(tables), 1.0)).values())
+    kinds = tables.names.types[tables.names.seats[1 - seat]]
+    types = prior.types or dict(zip(kinds, tables.reals[first + tables.ints[row] :], strict=False))
+    return [types[kind] * share / sum(shares) for kind in kinds for share in shares]
+
+
+def blank_belief(kernel: Kernel, seat: int, particles: int, prior: Prior) -> Belief:
+    """Room for the beliefs of a seat, with what it expects."""
     tables = kernel.tables
-    stances = stance_ids(tables)
+    stances = list(prior.stances or stance_ids(tables))
     n, levers = tables.n_state, tables.ints[at.N_LEVERS]
-    hypotheses = len(stances) * len(tables.names.types[tables.names.seats[1 - seat]])
+    chances = chances_of(tables, seat, prior)
+    hypotheses = len(chances)
     vector, integers, matrix = kernel.vector, kernel.integers, kernel.matrix
     notes = integers(of.N_NOTES)
     notes[of.SEAT] = seat
     sightings = Sightings(
         integers(2), matrix(int, 2, TURN_WIDTH), matrix(int, 2, levers), integers(len(tables.names.hazards))
     )
+    expected = vector(hypotheses)
+    for h, chance in enumerate(chances):
+        expected[h] = chance
     return Belief(
-        notes, vector(hypotheses), vector(hypotheses), vector(hypotheses), brains(kernel, 1 - seat, stances),
+        notes, vector(hypotheses), expected, vector(hypotheses), brains(kernel, 1 - seat, stances),
         matrix(float, particles, n), matrix(float, particles, n), vector(particles), integers(particles),
         integers(max(particles, hypotheses)), vector(n), integers(3), integers(n), sightings, integers(levers),
         vector(levers), vector(n), integers(tables.n_mask), integers(luck.LUCK_SIZE),
@@ -54,10 +81,11 @@ def blank_belief(kernel: Kernel, seat: int, particles: int) -> Belief:
 class Beliefs:
     """What a seat believes, a pure function of what it saw and did and of its luck."""
 
-    def __init__(self, kernel: Kernel, seat: int, particles: int = PARTICLES) -> None:
+    def __init__(self, kernel: Kernel, seat: int, particles: int = PARTICLES, prior: Prior = ANYONE) -> None:
         self._kernel = kernel
         self._update: Callable[..., None] = kernel.function("update_belief")
-        self.vectors = blank_belief(kernel, seat, particles)
+        self._stances = list(prior.stances or stance_ids(kernel.tables))
+        self.vectors = blank_belief(kernel, seat, particles, prior)
         self._now = kernel.vector(kernel.tables.n_state)
 
     def take_in(self, values: Sequence[float], luck: Callable[[int], float]) -> None:
@@ -83,9 +111,8 @@ class Beliefs:
 
     def stances(self) -> dict[str, float]:
         """How likely the rival follows each stance, by its id."""
-        ids = stance_ids(self._kernel.tables)
         odds = [float(x) for x in self.vectors.odds]
-        return {name: sum(odds[i :: len(ids)]) for i, name in enumerate(ids)}
+        return {name: sum(odds[i :: len(self._stances)]) for i, name in enumerate(self._stances)}
 
     def estimates(self) -> dict[str, float]:
         """The mean of every variable of the scenario that the seat does not see exactly, by name."""

@@ -14,10 +14,22 @@ TINY = 1e-6
 
 def fixed_option(ints: list[int], brain: list[float], issue: int) -> int:
     """The option that a doctrine's rule fixes for an issue, or -1."""
-    row = int(brain[my.FIXED_OPTIONS])
-    if row < 0:
-        return -1
-    return ints[ints[at.FIXED] + row + issue]
+    rule = int(brain[my.BOUND_BY])
+    return ints[ints[at.FIXED] + rule * ints[at.N_ISSUES] + issue] if rule >= 0 else -1
+
+
+def barred(ints: list[int], rule: int, issue: int, option: int) -> bool:
+    """Whether an option is beyond a red line of a doctrine's rule (-1 for none)."""
+    if rule < 0:
+        return False
+    first = ints[ints[at.ISSUES] + issue * at.ISSUE_WIDTH + at.ISSUE_FIRST]
+    return ints[ints[at.BARRED] + rule * ints[at.N_OPTIONS] + first + option] == 1
+
+
+def dearness(ints: list[int], reals: list[float], brain: list[float], issue: int) -> float:
+    """How many times as dear as its worth a doctrine's rule holds an issue."""
+    rule = int(brain[my.BOUND_BY])
+    return reals[ints[at.FIXED_REALS] + rule * ints[at.N_ISSUES] + issue] if rule >= 0 else 1.0
 
 
 def best_option(ints: list[int], reals: list[float], owner: int, issue: int, sign: float) -> int:
@@ -45,12 +57,26 @@ def worth_at(ints: list[int], reals: list[float], owner: int, share: float) -> f
     return worst + share * (extreme_worth(ints, reals, owner, 1.0) - worst)
 
 
+def best_allowed(ints: list[int], reals: list[float], brain: list[float], issue: int) -> int:
+    """The option of an issue that one values most of those within the red lines; there is one."""
+    best = -1
+    for option in range(ints[ints[at.ISSUES] + issue * at.ISSUE_WIDTH]):
+        if barred(ints, int(brain[my.BOUND_BY]), issue, option):
+            continue
+        own = int(brain[my.OWNER])
+        if best < 0 or option_worth(ints, reals, own, issue, option) > option_worth(ints, reals, own, issue, best):
+            best = option
+    return best
+
+
 def open_draft(ints: list[int], reals: list[float], brain: list[float]) -> None:
     """Begin with the best package, with whatever is fixed."""
     for issue in range(ints[at.N_ISSUES]):
         option = fixed_option(ints, brain, issue)
         if option < 0:
             option = best_option(ints, reals, int(brain[my.OWNER]), issue, 1.0)
+            if barred(ints, int(brain[my.BOUND_BY]), issue, option):
+                option = best_allowed(ints, reals, brain, issue)
         brain[my.DRAFT + issue] = option
 
 
@@ -66,9 +92,9 @@ def concede_once(ints: list[int], reals: list[float], brain: list[float], spare:
         for option in range(ints[ints[at.ISSUES] + issue * at.ISSUE_WIDTH]):
             gain = option_worth(ints, reals, rival, issue, option) - option_worth(ints, reals, rival, issue, now)
             cost = option_worth(ints, reals, own, issue, now) - option_worth(ints, reals, own, issue, option)
-            if cost < 0.0 or cost > spare or gain <= TINY:
+            if cost < 0.0 or cost > spare or gain <= TINY or barred(ints, int(brain[my.BOUND_BY]), issue, option):
                 continue
-            rate = gain / (cost + TINY)
+            rate = gain / (cost * dearness(ints, reals, brain, issue) + TINY)
             if rate > best_rate:
                 best_rate, best_issue, best_choice, best_cost = rate, issue, option, cost
     if best_issue < 0:

@@ -7,13 +7,15 @@ FAMILY, SEAT, LUCK_LOW, LUCK_HIGH = 0, 1, 2, 3
 # Parameters: the aspiration a seat opens with and the least it comes down to, as shares of the span from its worst to
 # its best package; the days over which it comes down; the shape of the way (see ``timed``); the doctrine it follows.
 OPENING, LEAST, PATIENCE, POWER, ROOTS, DOCTRINE = 4, 5, 6, 7, 8, 9
-# Scratch: whose values are its own and its rival's, the worth it aims at, options it will not move, the rule of its
-# doctrine that acted (from 1; 0 if none did), and the draft.
-OWNER, RIVAL, TARGET, FIXED_OPTIONS, RULE, DRAFT = 10, 11, 12, 13, 14, 16
+# Scratch: whose values are its own and its rival's, the worth it aims at, the row of the rule that binds its draft (-1
+# if none does), the number of the rule or habit that acted (from 1; 0 if none did), the worth from which it accepts,
+# the draft, and room for sums over the first issues of a package.
+OWNER, RIVAL, TARGET, BOUND_BY, RULE, ACCEPTS, DRAFT = 10, 11, 12, 13, 14, 15, 16
 MAX_ISSUES = 12
-BRAIN_SIZE = DRAFT + MAX_ISSUES
+PARTIAL = DRAFT + MAX_ISSUES
+BRAIN_SIZE = PARTIAL + MAX_ISSUES + 1
 
-RANDOM, HOLD_STILL, TIMED, TIT_FOR_TAT, BY_DOCTRINE, OPEN = range(6)
+RANDOM, HOLD_STILL, TIMED, TIT_FOR_TAT, BY_DOCTRINE, OPEN, MICRO, HARDLINER, DOVE = range(9)
 
 
 def seed_brain(brain: list[float], rng_seed: int, game: int) -> None:
@@ -35,4 +37,5 @@ def take_seat(ints: list[int], seen: list[float], brain: list[float]) -> None:
     kind = int(seen[at.SEAT_BASE + seat * at.SEAT_WIDTH + at.TYPE])
     brain[OWNER] = ints[ints[at.SEATS] + seat * at.SEAT_ROW] + kind
     brain[RIVAL] = ints[ints[at.SEATS] + (1 - seat) * at.SEAT_ROW + at.SEAT_PUBLIC_OWNER]
-    brain[FIXED_OPTIONS] = -1.0
+    brain[BOUND_BY] = -1.0
+    brain[RULE] = 0.0

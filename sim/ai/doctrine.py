@@ -6,24 +6,41 @@ day) and whose act is legal and makes sense. ``historical`` is the doctrine by w
 
 from sim.ai import brain as my
 from sim.ai.bargaining import acceptable, offer_standing, set_action, tables_anew
-from sim.ai.bidding import draft_bid, worth_at
+from sim.ai.bidding import barred, draft_bid, worth_at
 from sim.ai.brain import chance_of
 from sim.rules import actions as act
 from sim.rules import layout as at
 from sim.rules.packages import read_package
 from sim.rules.terms import all_hold
+from sim.rules.values import package_slot
+
+
+def share_asked(ints: list[int], reals: list[float], seen: list[float], rule: int) -> float:
+    """The share of the span of worth that a rule asks for today: less and less while its patience lasts."""
+    row = ints[at.RULES_REALS] + rule * at.RULE_REALS
+    gone = (seen[at.DAY] - 1.0) / reals[row + at.RULE_PATIENCE]
+    if gone > 1.0:
+        gone = 1.0
+    return reals[row + at.RULE_AT_LEAST] - (reals[row + at.RULE_AT_LEAST] - reals[row + at.RULE_AT_LAST]) * gone
+
+
+def crosses_a_line(ints: list[int], seen: list[float], brain: list[float], rule: int) -> bool:
+    """Whether the rival's standing offer has an option beyond a red line of a rule."""
+    offer = package_slot(ints, 1 - int(brain[my.SEAT]), at.OFFER_PACKAGE)
+    for issue in range(ints[at.N_ISSUES]):
+        if barred(ints, rule, issue, int(seen[offer + issue])):
+            return True
+    return False
 
 
 def propose_by(
     ints: list[int], reals: list[float], seen: list[float], brain: list[float], rule: int, action: list[int]
 ) -> bool:
     """Draft the rule's proposal; table it unless it stands already."""
-    row = ints[at.RULES] + rule * at.RULE_WIDTH
-    least = reals[ints[at.RULES_REALS] + rule * at.RULE_REALS + at.RULE_AT_LEAST]
-    brain[my.FIXED_OPTIONS] = ints[row + at.RULE_FIXED]
-    brain[my.TARGET] = worth_at(ints, reals, int(brain[my.OWNER]), least)
+    brain[my.BOUND_BY] = rule
+    brain[my.TARGET] = worth_at(ints, reals, int(brain[my.OWNER]), share_asked(ints, reals, seen, rule))
     draft_bid(ints, reals, brain)
-    face = ints[row + at.RULE_B]
+    face = ints[ints[at.RULES] + rule * at.RULE_WIDTH + at.RULE_B]
     if not tables_anew(ints, seen, brain, face):
         return False
     set_action(action, act.PROPOSE, read_package(ints, brain, my.DRAFT), face)
@@ -40,8 +57,8 @@ def act_by(
     if kind == act.PROPOSE:
         return propose_by(ints, reals, seen, brain, rule, action)
     if kind == act.ACCEPT:
-        share = reals[ints[at.RULES_REALS] + rule * at.RULE_REALS + at.RULE_AT_LEAST]
-        if not acceptable(ints, reals, seen, brain, worth_at(ints, reals, int(brain[my.OWNER]), share)):
+        least = worth_at(ints, reals, int(brain[my.OWNER]), share_asked(ints, reals, seen, rule))
+        if crosses_a_line(ints, seen, brain, rule) or not acceptable(ints, reals, seen, brain, least):
             return False
         set_action(action, kind, rivals, 0)
     elif kind == act.REJECT:
@@ -62,7 +79,6 @@ def choose_by_doctrine(
 ) -> None:
     """One ply."""
     set_action(action, act.END_TURN, 0, 0)
-    brain[my.RULE] = 0.0
     rules = ints[at.DOCTRINES] + (2 * int(brain[my.DOCTRINE]) + int(brain[my.SEAT])) * at.DOCTRINE_WIDTH
     first = ints[rules]
     for rule in range(first, first + ints[rules + at.DOCTRINE_RULES]):

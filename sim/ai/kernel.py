@@ -15,11 +15,17 @@ from sim.ai import (
     brain,
     candidates,
     doctrine,
+    dove,
+    foresight,
+    habits,
+    hardliner,
     likelihood,
+    micro,
     open_stance,
     particles,
     playout,
     policy,
+    practices,
     random_agent,
     rollout,
     search,
@@ -56,12 +62,14 @@ from sim.scenario.tables import RulesTables
 MODULES = [
     layout, actions, arithmetic, events, luck, terms, effects, packages, values, hazards, clauses, agreement, offers,
     levers, legality, observation, endings, night, game, brain, bidding, bargaining, random_agent, timed, tit_for_tat,
-    doctrine, open_stance, policy, rollout, sightings, belief, likelihood, particles, tree, playout, candidates, search,
+    micro, hardliner, dove, habits, doctrine, open_stance, policy, rollout, sightings, belief, likelihood, particles,
+    tree, playout, candidates, practices, search, foresight,
 ]  # fmt: skip
 # What may be called from Python; the rest exists in compiled form only inside these.
 ENTRIES = {
     "play_games", "play_game", "close_day", "seed_luck", "start", "apply", "night", "observe", "legal", "violations",
     "returns", "choose", "exponential", "uniform", "update_belief", "search", "gain_of_signing",
+    "foresee", "follow_stance",
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from sim.ai.bargaining import set_action
 from sim.ai.belief import SEAT, Belief, key_luck, wear_type
 from sim.ai.brain import take_seat
 from sim.ai.doctrine import act_by
+from sim.ai.habits import expect_habits
 from sim.ai.open_stance import BIDS, LEAVES, PUBLICLY, PULLS, REFUSES, SPEAKS, package_chance, willing
 from sim.ai.policy import choose
 from sim.ai.random_agent import weight_of
@@ -135,8 +136,8 @@ def table_chance(ints: list[int], reals: list[float], b: Belief, turn: int) -> f
     if family == my.BY_DOCTRINE:
         return doctrine_chance(ints, reals, b, turn)
     choose(ints, reals, b.seen, b.mask, b.brain, b.action)
-    if b.action[0] == act.PULL:
-        b.pulled[b.action[1]] = 1.0
+    if family != my.HOLD_STILL:
+        expect_habits(ints, reals, b.seen, b.mask, 1 - b.notes[SEAT], b.pulled)
     return agrees(b, turn)
 
 

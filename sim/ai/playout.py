@@ -6,9 +6,11 @@ first ``n`` of them are spread evenly over the belief.
 """
 
 from sim.ai import brain as my
+from sim.ai.bargaining import set_action
 from sim.ai.belief import Belief
 from sim.ai.policy import choose
-from sim.ai.tree import BUDGET, LUCK_HIGH, LUCK_LOW, SEAT, Tree
+from sim.ai.tree import ALWAYS, BUDGET, LUCK_HIGH, LUCK_LOW, NEVER, SEAT, STANCE, Tree
+from sim.rules import actions as act
 from sim.rules import layout as at
 from sim.rules.endings import returns
 from sim.rules.game import apply, night_falls
@@ -68,12 +70,38 @@ def set_scene(ints: list[int], b: Belief, t: Tree, j: int, stance: int) -> None:
     take_brain(t.rival, b.stances[b.kinds[i] % len(b.stances)], 1 - seat, low, high)
 
 
+def choose_in_practice(ints: list[int], reals: list[float], t: Tree) -> None:
+    """Put into ``action`` what one's own stance does, with one's practices, on what is ``seen`` and under ``mask``."""
+    for lever in range(ints[at.N_LEVERS]):
+        if t.practices[lever] == NEVER:
+            t.mask[act.N_KINDS + lever] = 0
+    choose(ints, reals, t.seen, t.mask, t.own, t.action)
+    if t.action[0] != act.END_TURN:
+        return
+    for lever in range(ints[at.N_LEVERS]):
+        if t.practices[lever] == ALWAYS and t.mask[act.N_KINDS + lever] == 1:
+            set_action(t.action, act.PULL, lever, 0)
+            return
+
+
+def follow_stance(ints: list[int], reals: list[float], t: Tree, low: int, high: int) -> None:
+    """Put into ``action`` what one's best stance does on what is ``seen`` and under ``mask``, with luck of its own."""
+    for k in range(my.BRAIN_SIZE):
+        t.own[k] = t.stances[t.notes[STANCE]][k]
+    t.own[my.LUCK_LOW] = low
+    t.own[my.LUCK_HIGH] = high
+    choose_in_practice(ints, reals, t)
+
+
 def think(ints: list[int], reals: list[float], t: Tree) -> None:
     """Put into ``action`` what the stance of the seat to move does."""
     seat = int(t.state[at.TO_MOVE])
     observe(ints, reals, t.state, t.luck, seat, t.seen)
     legal(ints, reals, t.seen, t.mask)
-    choose(ints, reals, t.seen, t.mask, t.own if seat == t.notes[SEAT] else t.rival, t.action)
+    if seat == t.notes[SEAT]:
+        choose_in_practice(ints, reals, t)
+    else:
+        choose(ints, reals, t.seen, t.mask, t.rival, t.action)
 
 
 def proceed(ints: list[int], reals: list[float], t: Tree) -> None:

@@ -4,11 +4,29 @@ from sim.ai import brain as my
 from sim.ai.bargaining import bargain, set_action
 from sim.ai.brain import take_seat
 from sim.ai.doctrine import choose_by_doctrine
+from sim.ai.dove import peaceful_target
+from sim.ai.habits import pull_by_habit
+from sim.ai.hardliner import unmoved_target
+from sim.ai.micro import draft_minimal
 from sim.ai.open_stance import choose_open
 from sim.ai.random_agent import choose_random
 from sim.ai.timed import timed_target
 from sim.ai.tit_for_tat import matching_target
 from sim.rules import actions as act
+
+
+def set_target(ints: list[int], reals: list[float], seen: list[float], brain: list[float], family: int) -> None:
+    """Set the worth that a family which bargains aims at today."""
+    if family == my.TIT_FOR_TAT:
+        matching_target(ints, reals, seen, brain)
+    elif family == my.MICRO:
+        draft_minimal(ints, reals, seen, brain)
+    elif family == my.HARDLINER:
+        unmoved_target(ints, reals, brain)
+    elif family == my.DOVE:
+        peaceful_target(ints, reals, brain)
+    else:
+        timed_target(ints, reals, seen, brain)
 
 
 def choose(
@@ -29,8 +47,7 @@ def choose(
     if family == my.OPEN:
         choose_open(ints, reals, seen, mask, brain, action)
         return
-    if family == my.TIT_FOR_TAT:
-        matching_target(ints, reals, seen, brain)
-    else:
-        timed_target(ints, reals, seen, brain)
+    set_target(ints, reals, seen, brain, family)
     bargain(ints, reals, seen, mask, brain, action)
+    if action[0] == act.END_TURN:
+        pull_by_habit(ints, reals, seen, mask, brain, action)

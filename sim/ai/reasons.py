@@ -3,8 +3,8 @@
 A worth is told as a share of the way from the seat's worst to its best package: ``aspiration`` is what it asked for,
 ``bid`` the package that it drafted, ``offer`` the rival's offer, ``agreement`` the one in force. ``signable`` is 1 if
 the rules let that offer be accepted, ``ratified`` if it would be carried at home; else they are 0. ``rule`` is the
-number of the rule that acted, from 1, in the order in which the doctrine lists them for the seat. What draws lots or
-does nothing has no reasons.
+number of the rule that acted, from 1, in the order in which the doctrine lists them for the seat, ``habit`` that of the
+habit. ``accepts`` is told where it is less than ``aspiration``. What draws lots or does nothing has no reasons.
 """
 
 from collections.abc import Sequence
@@ -12,11 +12,14 @@ from collections.abc import Sequence
 from sim.ai import brain as my
 from sim.ai.bargaining import offer_standing
 from sim.ai.bidding import extreme_worth
+from sim.ai.doctrine import share_asked
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
 from sim.rules.values import package_slot, ratifies, worth
 from sim.scenario.tables import RulesTables
+
+BARGAINERS = (my.TIMED, my.TIT_FOR_TAT, my.MICRO, my.HARDLINER, my.DOVE)
 
 
 def true_reasons(
@@ -26,7 +29,9 @@ def true_reasons(
     family = int(brain[my.FAMILY])
     if family == my.BY_DOCTRINE:
         return _by_doctrine(tables, seen, brain, action)
-    if family in (my.TIMED, my.TIT_FOR_TAT) and action.kind != act.END_TURN:
+    if family in BARGAINERS and action.kind == act.PULL:
+        return {"habit": brain[my.RULE]}
+    if family in BARGAINERS and action.kind != act.END_TURN:
         reasons = _by_aspiration(tables, seen, brain, action)
         return {**reasons, "signable": float(mask[act.ACCEPT])} if "offer" in reasons else reasons
     return {}
@@ -59,7 +64,7 @@ def _by_doctrine(
     if action.kind in (act.PROPOSE, act.ACCEPT):
         row = tables.ints[at.DOCTRINES] + (2 * int(brain[my.DOCTRINE]) + int(brain[my.SEAT])) * at.DOCTRINE_WIDTH
         number = tables.ints[row + at.DOCTRINE_RULE] + rule - 1
-        reasons["aspiration"] = tables.reals[tables.ints[at.RULES_REALS] + number * at.RULE_REALS + at.RULE_AT_LEAST]
+        reasons["aspiration"] = share_asked(tables.ints, tables.reals, list(seen), number)
     if action.kind == act.PROPOSE:
         reasons["bid"] = _package_share(tables, brain, brain, my.DRAFT)
     elif action.kind == act.ACCEPT:
@@ -71,6 +76,8 @@ def _by_aspiration(
     tables: RulesTables, seen: Sequence[float], brain: Sequence[float], action: Action
 ) -> dict[str, float]:
     reasons = {"aspiration": _share(tables, brain, brain[my.TARGET])}
+    if brain[my.ACCEPTS] < brain[my.TARGET]:
+        reasons["accepts"] = _share(tables, brain, brain[my.ACCEPTS])
     if action.kind == act.RENEW:
         reasons["agreement"] = _package_share(tables, brain, seen, tables.ints[at.FIRST_PACKAGE])
         return reasons

@@ -10,6 +10,7 @@ from sim.ai import tree as of
 from sim.ai.belief import Belief
 from sim.ai.candidates import consider
 from sim.ai.playout import draw_worlds, play_to_end, proceed, set_scene, share_of, take_brain, think
+from sim.ai.practices import try_practices, try_stance
 from sim.ai.tree import (
     ACT_WIDTH,
     ARMS,
@@ -41,18 +42,8 @@ from sim.rules.luck import KEY_HIGH, KEY_LOW, OF_AGENT, point_of, uniform
 from sim.rules.packages import write_package
 from sim.rules.values import package_slot
 
-PILOT = 0.3  # of the budget goes to the trial of stances
+PILOT = 0.25  # of the budget goes to the trial of stances
 FAITH = 4.0  # worlds that earlier searches' opinion of a stance counts for
-
-
-def try_stance(ints: list[int], reals: list[float], b: Belief, t: Tree, stance: int) -> None:
-    """Play the next world of a stance to its end."""
-    j = t.tried[stance]
-    set_scene(ints, b, t, j, stance)
-    play_to_end(ints, reals, t)
-    t.trials[stance][j] = share_of(ints, reals, t, t.notes[SEAT])
-    t.tried[stance] += 1
-    t.notes[SPENT] += 1
 
 
 def opinion(t: Tree, stance: int) -> float:
@@ -243,6 +234,7 @@ def search(ints: list[int], reals: list[float], b: Belief, t: Tree) -> None:
     clear_tree(t)
     draw_worlds(b, t, 0.5 / t.notes[BUDGET])
     try_stances(ints, reals, b, t)
+    try_practices(ints, reals, b, t)
     t.notes[of.AT] = 0
     set_scene(ints, b, t, 0, t.notes[STANCE])
     keep_minds(ints, reals, b, t, new_node(t, t.notes[SEAT]))

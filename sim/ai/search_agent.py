@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sim.ai import brain as my
+from sim.ai import foresight as fate
 from sim.ai import tree as of
 from sim.ai.agent import Decision, Luck, Observation
 from sim.ai.bargaining import true_reason
@@ -35,6 +36,9 @@ MIRRORED = 16  # worlds, at least, in which an own offer is signed before it is 
 KNOWN = 7  # days that such an answer holds
 FADES = 0.9  # what is left of a lever's merit at each search
 PARTICLES = 128
+FORETOLD = (act.PROPOSE, act.RENEW)  # acts of which it says what becomes of them
+WORLDS = 100  # short playouts behind a forecast
+LEAST_SETTLED = 20  # of these, below which it says nothing
 ANSWERS = (act.ACCEPT, act.REJECT, act.PROPOSE)
 OF_BELIEF, OF_SEARCH, OF_STANCE = 60000, 60010, 60020  # its own luck
 
@@ -58,11 +62,12 @@ def blank_tree(kernel: Kernel, seat: int, budget: int) -> Tree:
     notes = integers(of.N_NOTES)
     notes[of.SEAT], notes[of.BUDGET] = seat, budget
     return Tree(
-        notes, brains(kernel, seat, stances), vector(tables.ints[at.N_LEVERS]), vector(len(stances)),
+        notes, brains(kernel, seat, stances), vector(tables.ints[at.N_LEVERS]),
+        integers(tables.ints[at.N_LEVERS]), vector(len(stances)),
         integers(len(stances)), integers(budget), matrix(int, nodes, of.NODE_WIDTH),
         matrix(int, nodes, WIDTH * ACT_WIDTH), matrix(int, nodes, WIDTH), matrix(float, nodes, WIDTH),
         matrix(int, nodes, WIDTH), matrix(float, WIDTH, budget), matrix(float, WIDTH, len(tables.names.components)),
-        matrix(float, len(stances), budget), integers(2 * of.DEPTH), vector(n), vector(n), integers(tables.n_mask),
+        matrix(float, len(stances) + 1, budget), integers(2 * of.DEPTH), vector(n), vector(n), integers(tables.n_mask),
         integers(chance.LUCK_SIZE), vector(events.log_size(tables.log_rows)), integers(3), vector(my.BRAIN_SIZE),
         vector(my.BRAIN_SIZE),
     )  # fmt: skip
@@ -81,11 +86,10 @@ class SearchAgent:
         self.beliefs = Beliefs(kernel, seat, PARTICLES)
         self.tree = blank_tree(kernel, seat, budget)
         self.searches = 0
-        self._brain, self._action = kernel.vector(my.BRAIN_SIZE), kernel.integers(3)
         self._seen, self._mask = kernel.vector(kernel.tables.n_state), kernel.integers(kernel.tables.n_mask)
         self._plan: list[Prospect] = []
         self._found: list[Prospect] = []
-        self._turn = self._searched_on = self._answered = 0
+        self._turn = self._searched_on = self._foretold = self._answered = 0
         self._looked: tuple[float, ...] = ()
         self._signing: dict[int, tuple[int, float]] = {}
 
@@ -104,7 +108,22 @@ class SearchAgent:
         action, why = self._choose(luck)
         self.beliefs.note(action)
         types = {f"type.{name}": chance for name, chance in self.beliefs.types().items()}
-        return Decision(action, why, types)
+        return Decision(action, why, types | self.forecasts(action))
+
+    def forecasts(self, action: Action) -> dict[str, float]:
+        """Of an act at the table, or once a search: does the rival accept its offer, does the agreement hold."""
+        if action.kind not in FORETOLD and self._foretold == self._searched_on:
+            return {}
+        self._foretold = self._searched_on
+        asked, found = self.kernel.integers(fate.ASKED_WIDTH), self.kernel.integers(fate.N_FATES)
+        for i, x in enumerate((*action, min(self.budget, WORLDS))):
+            asked[i] = x
+        self._call("foresee", self.beliefs.vectors, self.tree, asked, found)
+        pairs = {"accepts": (fate.ACCEPTED, fate.NOT_ACCEPTED), "holds": (fate.HELD, fate.BROKEN)}
+        counts = {name: [int(found[each]) for each in pair] for name, pair in pairs.items()}
+        if action.kind in (act.PROPOSE, act.ACCEPT):
+            del counts["holds"]  # that would be of the agreement to come, and a forecast is of the one that runs
+        return {name: n[0] / sum(n) for name, n in counts.items() if sum(n) >= LEAST_SETTLED}
 
     def _call(self, name: str, *arguments: Any) -> Any:
         return self.kernel.function(name)(self.kernel.ints, self.kernel.reals, *arguments)
@@ -191,11 +210,11 @@ class SearchAgent:
 
     def _follow(self, luck: Luck) -> Action:
         """What the best stance does."""
-        for i, x in enumerate(self.tree.stances[self.tree.notes[of.STANCE]]):
-            self._brain[i] = x
-        self._brain[my.LUCK_LOW], self._brain[my.LUCK_HIGH] = word(luck(OF_STANCE)), word(luck(OF_STANCE + 1))
-        self._call("choose", self._seen, self._mask, self._brain, self._action)
-        return Action(*(int(x) for x in self._action))
+        t = self.tree
+        t.seen[:] = self._seen
+        t.mask[:] = self._mask
+        self._call("follow_stance", t, word(luck(OF_STANCE)), word(luck(OF_STANCE + 1)))
+        return Action(*(int(x) for x in t.action))
 
     def _is_fine(self, action: Action) -> bool:
         """Whether an action is legal and, if it is an offer, one that it would accept from the other side."""

@@ -23,3 +23,4 @@ def timed_target(ints: list[int], reals: list[float], seen: list[float], brain: 
         way = root(way)
     aspiration = brain[my.OPENING] - (brain[my.OPENING] - brain[my.LEAST]) * way
     brain[my.TARGET] = worth_at(ints, reals, int(brain[my.OWNER]), aspiration)
+    brain[my.ACCEPTS] = brain[my.TARGET]

@@ -23,3 +23,4 @@ def matching_target(ints: list[int], reals: list[float], seen: list[float], brai
         target -= conceded
     least = worth_at(ints, reals, own, brain[my.LEAST])
     brain[my.TARGET] = target if target > least else least
+    brain[my.ACCEPTS] = brain[my.TARGET]

@@ -14,7 +14,7 @@ from sim.rules import layout as at
 from sim.rules.arithmetic import root
 
 # Whole numbers about a search.
-SEAT, NODES, BUDGET, STANCE, LUCK_LOW, LUCK_HIGH, SPENT, TYPE, AT, N_NOTES = range(10)
+SEAT, NODES, BUDGET, STANCE, LUCK_LOW, LUCK_HIGH, SPENT, TYPE, AT, NEXT_PRACTICE, LIMIT, N_NOTES = range(12)
 # Columns of a node.
 TO_MOVE, ARMS, VISITS, NODE_WIDTH = 0, 1, 2, 3
 ACT_WIDTH = 3
@@ -24,18 +24,22 @@ OPENING = 1.2  # arms opened are this times the cube root of the visits
 BOUND = 0.08  # width of the upper bound, in shares of the range of scores
 FOLLOWS = 0.6  # how often a rival's node does as its stance would
 FOLLOW = -1  # kind of the arm that follows the stance
+NEVER, BY_STANCE, ALWAYS = -1, 0, 1  # practices: when a lever may be pulled, it is
 STEADY = 0.2  # least share of the root's visits that its first arm gets
 
 
 class Tree(NamedTuple):
     """``scores`` has a row for each arm of the root: own score by world; ``parts`` the sums of its components.
 
-    ``trials`` has a row for each own stance, ``merit`` and ``faith`` what earlier searches found of levers and stances.
+    ``trials`` has a row for each own stance and one for a practice on trial; ``merit`` and ``faith`` are what earlier
+    searches found of levers and stances, ``practices`` what they settled on: whether a lever that may be pulled is
+    NEVER, ALWAYS, or as the stance says.
     """
 
     notes: list[int]
     stances: list[list[float]]
     merit: list[float]
+    practices: list[int]
     faith: list[float]
     tried: list[int]
     particle: list[int]

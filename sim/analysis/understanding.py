@@ -84,7 +84,7 @@ def understanding(
     own = [each for each in notes if each.seat == seat]
     prior = priors(tables, 1 - seat)
     beliefs = _beliefs(tables, seat, own)
-    reports = tuple(_report(each, seat, own, events) for each in FORECASTS)
+    reports = tuple(report_of(each, seat, own, events) for each in FORECASTS)
     stated = [
         (each.chance, each.settled.came_true)
         for report in reports
@@ -123,7 +123,8 @@ def _type_score(prior: Sequence[float], beliefs: Sequence[Belief], truth: int) -
     return Score(len(beliefs), mean(scores), brier(prior, truth), mean(logs))
 
 
-def _report(forecast: Forecast, seat: int, own: Sequence[PlacedNote], events: DatedEvents) -> ForecastReport:
+def report_of(forecast: Forecast, seat: int, own: Sequence[PlacedNote], events: DatedEvents) -> ForecastReport:
+    """What became of a seat's forecasts of one kind, by the name that they are noted under; ``own`` are its notes."""
     last = {each.day: each for each in own if forecast.name in dict(each.note.beliefs)}
     stated = list(last.values())
     course: ForecastCourse = settle(forecast, seat, events, [each.after for each in stated])

@@ -53,6 +53,15 @@ class BatchWork:
         """The kernel that plays."""
         return compiled_kernel(self.tables, kernel_cache()) if self.compiled else plain_kernel(self.tables)
 
+    def bare(self) -> "BatchWork":
+        """The same without its kernel, which cannot be sent to another process."""
+        return BatchWork(self.tables, self.plan, self.compiled, self.keep)
+
+    def name(self, index: int) -> str:
+        """A block in words."""
+        games = self.plan.games_of(index)
+        return f"games {games.start} to {games.stop - 1}"
+
     def prepare(self) -> None:
         """Have the kernel compiled, or fetched from the cache."""
         desk = self.kernel.desk([], [])

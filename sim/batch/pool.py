@@ -11,15 +11,32 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from itertools import islice
 from multiprocessing.connection import wait
+from typing import Any, Protocol, Self, TypeVar
 
-from sim.batch.block import BatchWork, PlayedBlock
 from sim.batch.interrupts import interrupts_noted
 from sim.errors import CessationError
 
 AHEAD = 3  # blocks handed out for each worker: enough to keep it busy, few enough to keep memory flat
 MOST_DEATHS = 3
 
-_work: list[BatchWork] = []  # a worker's own; filled once as it starts
+Played = TypeVar("Played")
+Done_co = TypeVar("Done_co", covariant=True)
+
+
+class BlockWork(Protocol[Done_co]):
+    """What is played block by block, anywhere and in any order: a block's number decides what comes of it."""
+
+    def bare(self) -> Self:
+        """The same without what cannot be sent to another process."""
+
+    def play(self, index: int) -> Done_co:
+        """Play a block."""
+
+    def name(self, index: int) -> str:
+        """A block in words."""
+
+
+_work: list[BlockWork[Any]] = []  # a worker's own; filled once as it starts
 
 
 class WorkersDiedError(CessationError):
@@ -34,24 +51,23 @@ def _die_with_parent() -> None:
         os._exit(1)
 
 
-def _enter(work: BatchWork) -> None:
+def _enter(work: BlockWork[Any]) -> None:
     """A worker starts."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     _work.append(work)
 
 
-def _play(index: int) -> PlayedBlock:
+def _play(index: int) -> Any:
     return _work[0].play(index)
 
 
-def _one_pool(work: BatchWork, todo: Sequence[int], jobs: int) -> Generator[PlayedBlock]:
+def _one_pool(work: BlockWork[Played], todo: Sequence[int], jobs: int) -> Generator[Played]:
     """Blocks in order; raises BrokenProcessPool if a worker dies."""
     context = multiprocessing.get_context("spawn")
-    bare = BatchWork(work.tables, work.plan, work.compiled, work.keep)  # without its kernel, which cannot be sent
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_enter, initargs=(bare,))
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_enter, initargs=(work.bare(),))
     coming = iter(todo)
-    waiting: deque[Future[PlayedBlock]] = deque()
+    waiting: deque[Future[Played]] = deque()
 
     def hand_out(blocks: Iterable[int]) -> None:
         with interrupts_noted():  # workers are started as work comes in
@@ -71,7 +87,7 @@ def _one_pool(work: BatchWork, todo: Sequence[int], jobs: int) -> Generator[Play
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def in_pool(work: BatchWork, todo: Sequence[int], jobs: int) -> Generator[PlayedBlock]:
+def in_pool(work: BlockWork[Played], todo: Sequence[int], jobs: int) -> Generator[Played]:
     """Blocks in order, played by ``jobs`` processes. What a dead worker had in hand is played again.
 
     Raises WorkersDiedError if workers die ``MOST_DEATHS`` times with nothing done in between, and what a block raises.
@@ -87,8 +103,7 @@ def in_pool(work: BatchWork, todo: Sequence[int], jobs: int) -> Generator[Played
         except BrokenProcessPool:
             deaths += 1
             if deaths == MOST_DEATHS:
-                games = work.plan.games_of(left[0])
                 raise WorkersDiedError(
-                    f"worker processes died {deaths} times over games {games.start} to {games.stop - 1}; "
+                    f"worker processes died {deaths} times over {work.name(left[0])}; "
                     "was there enough memory? With fewer --jobs there is more for each"
                 ) from None

@@ -63,10 +63,13 @@ def game_text(tables: RulesTables, row: Sequence[float]) -> list[str]:
     return texts
 
 
-def read_game_text(tables: RulesTables, texts: Sequence[str]) -> list[float]:
-    """The canonical row that ``game_text`` wrote; raises ValueError if it is none."""
+def read_game_text(tables: RulesTables, texts: Sequence[str], length: int | None = None) -> list[float]:
+    """The canonical row that ``game_text`` wrote; raises ValueError if it is none.
+
+    ``length`` is for rows that keep the FIRST_FLOATS numbers and only some of the rest.
+    """
     names = tables.names
-    if len(texts) != FIRST_FLOATS + len(last_slots(tables)):
+    if len(texts) != (length or FIRST_FLOATS + len(last_slots(tables))):
         raise ValueError("a row of another length")
     numbers = dict(enumerate(texts))
     numbers[ENDING] = str(names.endings.index(texts[ENDING]))

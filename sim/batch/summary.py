@@ -37,12 +37,10 @@ def of_mean(moments: Moments, lowest: float, highest: float) -> Interval:
     return Interval(max(lowest, moments.mean - half), min(highest, moments.mean + half))
 
 
-def _endings(tables: RulesTables, totals: BatchTotals) -> dict[str, Any]:
-    found = {}
-    for ending, count in zip(tables.names.endings, totals.endings, strict=True):
-        low, high = wilson(count, totals.games)
-        found[ending] = {"count": count, "share": count / totals.games, "low": low, "high": high}
-    return found
+def share_of(count: int, games: int) -> dict[str, float]:
+    """A count, its share of the games and the share's interval."""
+    low, high = wilson(count, games)
+    return {"count": count, "share": count / games, "low": low, "high": high}
 
 
 def _scores(tables: RulesTables, totals: BatchTotals) -> dict[str, Any]:
@@ -62,7 +60,7 @@ def cited(entry: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(sources))
 
 
-def _human_cost(book: Book, cost: HumanCostRow, moments: Moments) -> dict[str, Any]:
+def human_cost_of(book: Book, cost: HumanCostRow, moments: Moments) -> dict[str, Any]:
     """The reported range around the mean of a game, and how sure the mean itself is."""
     tables = book.tables
     bounds = tables.ints[at.RANGES_REALS] + 2 * tables.slot[cost.of]
@@ -89,10 +87,13 @@ def summarise(plan: Plan, book: Book, totals: BatchTotals, digest: str) -> dict[
         "games": totals.games,
         "rng_seed": plan.rng_seed,
         "first_game": plan.first_game,
-        "endings": _endings(tables, totals),
+        "endings": {
+            ending: share_of(count, totals.games)
+            for ending, count in zip(tables.names.endings, totals.endings, strict=True)
+        },
         "scores": _scores(tables, totals),
         "human_cost": {
-            cost.id: _human_cost(book, cost, moments)
+            cost.id: human_cost_of(book, cost, moments)
             for cost, moments in zip(tables.names.human_cost, totals.human_cost, strict=True)
         },
         "decisions": totals.decisions,

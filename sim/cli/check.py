@@ -2,6 +2,17 @@
 
 import click
 
+NAMED = 12
+"""How many missing words are named, at most."""
+
+
+def completeness(lacked: list[str]) -> str:
+    """What to say of a language's missing words."""
+    if not lacked:
+        return "complete"
+    named = f"{', '.join(lacked[:NAMED])}{', ...' if len(lacked) > NAMED else ''}"
+    return f"{len(lacked)} without words, which are read in English: {named}"
+
 
 @click.command()
 @click.argument("scenario", nargs=-1, required=True)
@@ -9,7 +20,7 @@ import click
 def check(scenario: tuple[str, ...], quiet: bool) -> None:
     """Check SCENARIOs (names or folders). Exit code 65 if any has a fault, else 66 if any is not there.
 
-    Facts that nothing cites are notices.
+    Facts that nothing cites, and what has words in English alone, are notices.
     """
     from sim.errors import MissingFile
     from sim.scenario.book import read_book
@@ -33,7 +44,7 @@ def check(scenario: tuple[str, ...], quiet: bool) -> None:
             continue
         if quiet:
             continue
-        orphans = load_sources(folder).orphans()
+        loaded = load_sources(folder)
         names = book.tables.names
         sizes = {
             "variables": book.tables.variables,
@@ -44,7 +55,9 @@ def check(scenario: tuple[str, ...], quiet: bool) -> None:
             "endings": names.endings,
         }
         click.echo(f"{name}: ok ({', '.join(f'{len(rows)} {what}' for what, rows in sizes.items())})")
-        if orphans:
+        if orphans := loaded.orphans():
             click.echo(f"  facts of its sources that nothing cites: {', '.join(orphans)}")
+        for language in loaded.translations():
+            click.echo(f"  {language}: {completeness(loaded.lacks(language))}")
     if worst:
         raise click.exceptions.Exit(worst)

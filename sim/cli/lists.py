@@ -36,22 +36,14 @@ def scenarios(as_json: bool) -> None:
 @click.argument("scenario", required=False)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def agents(scenario: str | None, as_json: bool) -> None:
-    """List the agents that can play SCENARIO (else the flagship): families, its doctrines, and installed ones."""
-    from sim.ai.registry import FAMILIES, agent_ids, search_budget, searcher_ids
+    """List the agents that can play SCENARIO (else the flagship): levels, families, doctrines, searchers, others'."""
+    from sim.ai.registry import opponent_ids
+    from sim.client.opponents import opponent_about
     from sim.scenario.book import open_book
     from sim.scenario.places import flagship
 
     book = open_book(scenario or flagship())
-    rows = {}
-    for agent in [*agent_ids(book.tables), *searcher_ids()]:
-        if agent in FAMILIES:
-            rows[agent] = FAMILIES[agent].about
-        elif search_budget(agent):
-            rows[agent] = f"believes, and looks ahead with {search_budget(agent)} simulations a search"
-        elif agent in book.tables.names.doctrines:
-            rows[agent] = book.word("doctrines", agent, "about")
-        else:
-            rows[agent] = "installed by another package"
+    rows = {agent: opponent_about(book, agent) for agent in opponent_ids(book.tables)}
     if as_json:
         click.echo(json.dumps(rows, indent=2))
         return

@@ -29,6 +29,14 @@ COMMANDS = {
     "par": ("sim.cli.par:par", "Say what each private type expects under reference play."),
     "perft": ("sim.cli.perft:perft", "Count a game's tree."),
     "solve": ("sim.cli.solve:solve", "Solve a tiny game exactly, and say how far agents are from it."),
+    "best-reply": (
+        "sim.cli.best_reply:best_reply",
+        "Reply to an agent by a search that knows it, and say what it gains.",
+    ),
+    "tournament": (
+        "sim.cli.tournament:tournament",
+        "Play every agent against every, and say who exploits whom and which mixture holds.",
+    ),
     "bench": ("sim.cli.bench:bench", "Measure the kernel's speed."),
     "doctor": ("sim.cli.doctor:doctor", "Say what works on this machine and what is missing."),
 }

@@ -34,7 +34,7 @@ def picture(record: Path, screen: str, out: Path, **asked: Any) -> None:
     """Draw a screen of RECORD.
 
     Screens: title, seats, saves, help, briefing, table, night, debrief, cables, facts; dialogs over the table: menu,
-    reasons, faces, save, believe; over the debrief: understood, motives.
+    reasons, faces, save, believe, advisers; over the debrief: understood, motives, advised.
     """
     from sim.client.saves import HUMAN
     from sim.client.setting_up import seat_number

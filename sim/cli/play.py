@@ -4,6 +4,7 @@ import os
 import shutil
 import stat
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -70,6 +71,7 @@ def _window(asked: "Wishes") -> str | None:
 @click.option("--seat", help="The seat that you take; without it you are asked.")
 @click.option("--agent", help="Who plays the other seat: see `cessation agents`.")
 @click.option("--rng-seed", type=click.IntRange(0, 2**63 - 1), help="The game's luck; without it a new one.")
+@click.option("--analyst", is_flag=True, help="Tell in play why the other side acts; gives away what one would guess.")
 @click.option("--text", "as_text", is_flag=True, help="Play in the terminal, not in a window.")
 @click.option("--load", metavar="SAVE", help="Go on from a copy of a save: its name, or a record's file.")
 @click.option("--continue", "go_on", is_flag=True, help="Go on with the game that was left last.")
@@ -81,13 +83,18 @@ def play(as_text: bool, **wishes: Any) -> None:
     trouble = "" if as_text or _is_fed() else _window(asked)
     if trouble is None:
         return
+    from sim.client.settings import read_settings
     from sim.client.text.start import begin
 
     terminal = _terminal()
+    settings, unread = read_settings()
+    asked = replace(asked, analyst=asked.analyst or settings.analyst)
     if trouble:
         from sim.client.view import words as w
 
         terminal.say(w.NO_DISPLAY.format(why=trouble))
+    if unread:
+        terminal.say(unread)
     begun = begin(terminal, asked)
     if begun is None:
         return

@@ -109,7 +109,7 @@ def plan_of(book: "Book", scenario: str, asked: AskedPlan, named: list[tuple[str
 
 
 @contextmanager
-def _progress(games: int, quiet: bool) -> Iterator[Callable[[int], None]]:
+def progress_bar(games: int, quiet: bool) -> Iterator[Callable[[int], None]]:
     """A bar on stderr, if that is a terminal; yields what is told how many games are done."""
     if quiet or not sys.stderr.isatty():
         yield lambda _: None
@@ -128,7 +128,7 @@ def _play(book: "Book", plan: "Plan", asked: AskedPlan) -> dict[str, Any]:
 
     workers = BatchWorkers(asked.jobs, asked.compiled)
     try:
-        with _progress(plan.games, asked.quiet) as tell:
+        with progress_bar(plan.games, asked.quiet) as tell:
             return run_plan(plan, book, workers, asked.out, asked.resume, tell)
     except KeyboardInterrupt:
         if asked.out:

@@ -1,5 +1,7 @@
 """The result of a run as people read it: endings, human cost, scores, and where all of it lies."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -25,7 +27,7 @@ def span(low: float, high: float) -> str:
     return f"{people(low)}-{people(high)}"
 
 
-def _table(console: "Console", *columns: str) -> "Table":
+def new_table(console: "Console", *columns: str) -> "Table":
     """A table; its first column and those marked ``<`` to the left, the others to the right."""
     from rich import box
     from rich.table import Table
@@ -34,13 +36,13 @@ def _table(console: "Console", *columns: str) -> "Table":
     for i, column in enumerate(columns):
         left = i == 0 or column.startswith("<")
         justify: Literal["left", "right"] = "left" if left else "right"
-        table.add_column(column.removeprefix("<"), justify=justify, no_wrap=not left, overflow="fold")
+        table.add_column(column.removeprefix("<"), justify=justify, no_wrap=i == 0 or not left, overflow="fold")
     return table
 
 
 def endings_table(console: "Console", book: Book, summary: dict[str, Any]) -> "Table":
     """Every ending, the commonest first, with its share and interval."""
-    table = _table(console, "How it ended", "games", "share", "95 % interval")
+    table = new_table(console, "How it ended", "games", "share", "95 % interval")
     for ending, each in sorted(summary["endings"].items(), key=lambda item: -item[1]["count"]):
         interval = f"{100 * each['low']:.1f}-{100 * each['high']:.1f}"
         table.add_row(book.word("endings", ending), f"{each['count']:,}", f"{100 * each['share']:.1f} %", interval)
@@ -49,7 +51,7 @@ def endings_table(console: "Console", book: Book, summary: dict[str, Any]) -> "T
 
 def human_cost_table(console: "Console", book: Book, summary: dict[str, Any]) -> "Table":
     """What a game cost people, as the range that the sources leave, and how sure the model's mean is."""
-    table = _table(console, "Human cost of a game", "range", "<unit", "model's mean (95 %)", "<range from")
+    table = new_table(console, "Human cost of a game", "range", "<unit", "model's mean (95 %)", "<range from")
     for cost, each in summary["human_cost"].items():
         mean = f"{people(each['mean'])} ({span(each['mean_low'], each['mean_high'])})"
         name, sources = book.word("human_cost", cost), ", ".join(each["from"])
@@ -59,7 +61,7 @@ def human_cost_table(console: "Console", book: Book, summary: dict[str, Any]) ->
 
 def scores_table(console: "Console", book: Book, summary: dict[str, Any]) -> "Table":
     """Scores beside what the types that came up expect under reference play."""
-    table = _table(console, "Scores, 0-100", "<agent", "mean", "95 % interval", "par")
+    table = new_table(console, "Scores, 0-100", "<agent", "mean", "95 % interval", "par")
     for seat, each in summary["scores"].items():
         interval = f"{each['low']:.1f}-{each['high']:.1f}"
         name = f"{book.word('seats', seat)} ({seat})"
@@ -93,16 +95,30 @@ def where_it_lies(plan: Plan, out: Path | None) -> list[tuple[str, str]]:
     return [*lines, ("Records", f"{out / RECORDS}/: {kept}; made to be read, replayed and explained")]
 
 
-def tell_run(book: Book, plan: Plan, summary: dict[str, Any], out: Path | None) -> None:
-    """Print the result of a run on stdout: laid out and coloured on a terminal, plain elsewhere."""
+@contextmanager
+def result_console() -> Iterator["Console"]:
+    """Where a result is printed: laid out and coloured on a terminal, plain on stdout elsewhere."""
     import click
     from rich.console import Console
-    from rich.text import Text
 
     terminal = Console(highlight=False)
+    if terminal.is_terminal:
+        yield terminal
+        return
     written = StringIO()
-    plain = Console(file=written, width=WIDTH, highlight=False)
-    console = terminal if terminal.is_terminal else plain
+    yield Console(file=written, width=WIDTH, highlight=False)
+    click.echo("\n".join(line.rstrip() for line in written.getvalue().splitlines()))
+
+
+def tell_run(book: Book, plan: Plan, summary: dict[str, Any], out: Path | None) -> None:
+    """Print the result of a run on stdout."""
+    with result_console() as console:
+        _tell_run(console, book, plan, summary, out)
+
+
+def _tell_run(console: "Console", book: Book, plan: Plan, summary: dict[str, Any], out: Path | None) -> None:
+    from rich.text import Text
+
     tables = [endings_table(console, book, summary)]
     if summary["human_cost"]:
         tables.append(human_cost_table(console, book, summary))
@@ -116,5 +132,3 @@ def tell_run(book: Book, plan: Plan, summary: dict[str, Any], out: Path | None) 
     facts = [("Decisions", f"{summary['decisions']:,}"), ("Digest", digest), ("Speed", _speed(summary))]
     for name, text in [*facts, *where_it_lies(plan, out)]:
         console.print(Text(f"{name:10} {text}"), soft_wrap=True)
-    if console is plain:
-        click.echo("\n".join(line.rstrip() for line in written.getvalue().splitlines()))

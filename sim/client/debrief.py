@@ -7,6 +7,7 @@ from sim.record.events import Event
 from sim.record.notes import PlacedNote
 
 if TYPE_CHECKING:
+    from sim.analysis.counsel import AdviserReport
     from sim.analysis.explain import HazardNight
     from sim.analysis.understanding import Understanding
 
@@ -18,7 +19,7 @@ class Debrief:
     """The truth about a finished game. ``broke`` explains the night on which the last truce was broken, if one was.
 
     ``notes`` hold what the seats believed and why they chose; ``understood`` holds those beliefs against the truth, one
-    entry a seat.
+    entry a seat; ``advised`` does so with what the person's advisers forecast.
     """
 
     ending: str
@@ -30,3 +31,4 @@ class Debrief:
     rng_seed: int
     notes: tuple[PlacedNote, ...]
     understood: "tuple[Understanding, ...]"
+    advised: "tuple[AdviserReport, ...]" = ()

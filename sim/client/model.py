@@ -7,6 +7,7 @@ away; only ``game`` carries it out.
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sim.ai.counsel import Advice
 from sim.client.debrief import Debrief
 from sim.record.events import Event
 from sim.record.notation import Action
@@ -28,11 +29,20 @@ class StatedBelief(NamedTuple):
     beliefs: Terms
 
 
+class ToldReason(NamedTuple):
+    """Why the other side acted as the seat saw it act: the day, the act as an event, and what was noted under it."""
+
+    day: int
+    event: Event
+    reasons: Terms
+
+
 class Look(NamedTuple):
     """What a seat may know as its turn begins: its observation, the one at the end of its last turn, and what happened.
 
     ``unfit`` says why a plan could not be carried out to its end; the turn then goes on. ``stated`` holds the beliefs
-    that the seat itself has put on record since the last look.
+    that the seat itself has put on record since the last look; ``reasons`` why the other side acted, in the analyst
+    setting alone.
     """
 
     values: tuple[float, ...]
@@ -41,6 +51,7 @@ class Look(NamedTuple):
     over: bool = False
     unfit: str = ""
     stated: tuple[StatedBelief, ...] = ()
+    reasons: tuple[ToldReason, ...] = ()
 
 
 class Question(NamedTuple):
@@ -72,6 +83,10 @@ class Model:
     since: int = -1
     """The look at which the person last decided: changes are told from there."""
     debrief: Debrief | None = None
+    advice: tuple[Advice, ...] = ()
+    """What the advisers say of this turn, once they have spoken."""
+    silence: str = ""
+    """Why they do not, if they will not."""
 
     @property
     def tables(self) -> RulesTables:
@@ -115,6 +130,12 @@ class Model:
         if self.debrief:
             return self.debrief.events
         return tuple(event for look in self.looks for event in look.events)
+
+    @property
+    def reasons(self) -> tuple[ToldReason, ...]:
+        """Why the other side acted since the person last decided, if the analyst setting has it told."""
+        first = self.since + 1 if 0 <= self.since < len(self.looks) - 1 else len(self.looks) - 1
+        return tuple(reason for look in self.looks[first:] for reason in look.reasons)
 
     @property
     def believed(self) -> tuple[StatedBelief, ...]:

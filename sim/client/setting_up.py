@@ -37,7 +37,7 @@ def default_agent(book: Book) -> str:
 
 
 def new_game(
-    book: Book, seat: int, agent: str, rng_seed: int | None = None, kind: type[Game] = Game
+    book: Book, seat: int, agent: str, rng_seed: int | None = None, kind: type[Game] = Game, *, analyst: bool = False
 ) -> tuple[Game, Model]:
     """A new game, of a kind, with a person at a seat. Without a place to save it, it is played all the same.
 
@@ -55,11 +55,13 @@ def new_game(
         path: Path | None = new_path(book.tables.id)
     except OSError:
         path = None
-    game, looks = kind.new(book.tables, header, path)
+    game, looks = kind.new(book.tables, header, path, analyst=analyst)
     return game, first_model(book, seat, agent, looks)
 
 
-def reopen(path: Path, scenario: str | None, *, copied: bool, kind: type[Game] = Game) -> tuple[Book, Game, Model, int]:
+def reopen(
+    path: Path, scenario: str | None, *, copied: bool, kind: type[Game] = Game, analyst: bool = False
+) -> tuple[Book, Game, Model, int]:
     """The game of a record, and how many lines of a torn tail were dropped; ``copied`` leaves the record as it is.
 
     Raises MissingFile, RecordError, SaveError or ScenarioError.
@@ -70,7 +72,7 @@ def reopen(path: Path, scenario: str | None, *, copied: bool, kind: type[Game] =
     if copied:
         path, dropped = branch(path)
     try:
-        game, looks, more = kind.resume(book.tables, path)
+        game, looks, more = kind.resume(book.tables, path, analyst=analyst)
     except CessationError:
         if copied:
             path.unlink(missing_ok=True)

@@ -3,17 +3,20 @@
 Pages for the debrief, which a terminal wraps and a window lays out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from sim.analysis.counsel import ENOUGH as ENOUGH_TO_JUDGE
+from sim.analysis.counsel import AdviserReport, right_most
 from sim.analysis.understanding import ENOUGH, ForecastReport, Score, StatedForecast, Understanding
 from sim.client import understood_words as w
 from sim.client.believing import hundredths
 from sim.client.debrief import Debrief
-from sim.client.model import Model
+from sim.client.model import Dated, Model, ToldReason
+from sim.client.motives import why
 from sim.client.naming import seat_name, short_date
 from sim.client.page import Page, Row, Section, page, section
 from sim.client.telling import SILENT, tell
-from sim.record.notes import PlacedNote
+from sim.record.notes import PlacedNote, Terms
 
 SAME = 0.005  # scores closer than that are told as equal
 MOVED = 0.03  # a belief that has moved by as much since the last one told is told
@@ -143,6 +146,28 @@ def _forecast_score(model: Model, seat: int, report: ForecastReport) -> str:
     return said + w.FORECAST_REFERENCE.format(rate=rate, reference=score.reference)
 
 
+# -------------------------------------------------------------------------------------------------- who was right
+def advised_page(model: Model, debrief: Debrief) -> Page:
+    """The advisers that were heard, each with what came of its forecasts."""
+    if not any(each.settled for each in debrief.advised):
+        return page(w.ADVISED, section("", [w.ADVISED_NONE]))
+    best = right_most(debrief.advised)
+    name = model.book.word("advisers", best.adviser) if best else ""
+    verdict = w.RIGHT_MOST.format(name=name) if best else w.TOO_FEW_ADVISED.format(enough=ENOUGH_TO_JUDGE)
+    return page(
+        w.ADVISED, section("", [w.ADVISED_SAY, verdict], [_adviser_row(model, each) for each in debrief.advised])
+    )
+
+
+def _adviser_row(model: Model, each: AdviserReport) -> Row:
+    name = model.book.word("advisers", each.adviser)
+    if not each.settled:
+        return Row(name, "", w.NEVER_SETTLED)
+    share = 100 * each.came_true / each.settled
+    said = w.ADVISED_ROW.format(n=_settled(each.settled), said=100 * each.said, share=share)
+    return Row(name, w.ADVISED_FIGURE.format(score=each.brier), said)
+
+
 # ------------------------------------------------------------------------------------------------- why they acted
 def motives_page(model: Model, debrief: Debrief, word: str = "") -> Page:
     """The reasons that the other side noted, ply by ply: of one day if ``word`` is its number, or of what holds it."""
@@ -152,7 +177,7 @@ def motives_page(model: Model, debrief: Debrief, word: str = "") -> Page:
         return page(title, section("", [w.MOTIVES_NONE]))
     day = int(word) if word.isascii() and word.isdigit() and len(word) < 5 else 0
     rows = [
-        Row(w.ON_DAY.format(day=each.day, date=short_date(model.book, each.day)), "", _told(model, debrief, each))
+        _motive_row(model, each.day, _told(model, debrief, each), each.note.reasons)
         for each in noted
         if not day or each.day == day
     ]
@@ -161,13 +186,34 @@ def motives_page(model: Model, debrief: Debrief, word: str = "") -> Page:
     return page(title, section("", [w.MOTIVES_SAY] if rows else [w.MOTIVES_NOT_THEN], rows))
 
 
+def acted_page(model: Model) -> Page:
+    """The reasons told in play so far, the latest first: the analyst setting."""
+    told = [reason for look in model.looks for reason in look.reasons]
+    rows = acted_rows(model, reversed(told))
+    says = [w.MOTIVES_SAY] if rows else [w.MOTIVES_NONE_YET]
+    return page(w.MOTIVES.format(**_names(model, model.seat)), section("", says, rows))
+
+
+def acted_rows(model: Model, told: Iterable[ToldReason]) -> list[Row]:
+    """Reasons told in play, a row a ply."""
+    return [_motive_row(model, each.day, _act(model, (each.day, each.event)), each.reasons) for each in told]
+
+
+def _motive_row(model: Model, day: int, act: str, reasons: Terms) -> Row:
+    """The day, what was done and why."""
+    because = w.BECAUSE.format(told=act, reasons=told_why(model, reasons))
+    return Row(w.ON_DAY.format(day=day, date=short_date(model.book, day)), "", because)
+
+
+def told_why(model: Model, reasons: Terms) -> str:
+    """The reasons that the other side noted under a ply, in words."""
+    return why(model, 1 - model.seat, model.rival, reasons)
+
+
+def _act(model: Model, dated: Dated) -> str:
+    return tell(model, dated, briefly=True).text
+
+
 def _told(model: Model, debrief: Debrief, each: PlacedNote) -> str:
-    told = [tell(model, dated, briefly=True) for dated in debrief.events[each.before : each.after]]
-    said = next((one.text for one in told if one.kind not in SILENT), w.NO_EVENT)
-    return w.BECAUSE.format(told=said, reasons="; ".join(_reason(*reason) for reason in each.note.reasons))
-
-
-def _reason(name: str, value: float) -> str:
-    if name in w.YES_OR_NO:
-        return w.YES_OR_NO[name][value >= 1.0]
-    return w.REASONS.get(name, w.ANY_REASON).format(name=name, n=value, share=100 * value)
+    events = debrief.events[each.before : each.after]
+    return next((_act(model, dated) for dated in events if dated[1].kind not in SILENT), w.NO_EVENT)

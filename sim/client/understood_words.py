@@ -36,21 +36,22 @@ SETTLED_NONE, SETTLED, SETTLED_MANY = "no settled forecast", "1 settled forecast
 CALIBRATION = "Of all that {seat} gave about so many in 100, so many came true:"
 BIN, BIN_CAME_TRUE, BIN_COUNT = "said {said} in 100", "{share} in 100", "{n} times"
 
+ADVISED = "Which adviser was right?"
+ADVISED_NONE = "You heard no adviser in this game, or what they forecast was never settled."
+ADVISED_SAY = (
+    "What each forecast of the offers and agreements that came of your turns. A score is the mean of squared misses: "
+    "0 is perfect, 1 as wrong as can be. What you yourself took back or replaced is not counted."
+)
+ADVISED_FIGURE = "{score:.2f}"
+ADVISED_ROW = "{n}: it gave {said:.0f} in 100 on average; {share:.0f} in 100 came true"
+NEVER_SETTLED = "nothing that it forecast was settled"
+RIGHT_MOST = "{name} missed least."
+TOO_FEW_ADVISED = "Fewer than {enough} settled forecasts of each: too few to say who was right."
+
 MOTIVES = "Why {rival} acted"
 MOTIVES_SAY = "What weighed when it chose, noted as it chose. Worths are of 100: 0 its worst package, 100 its best."
 MOTIVES_NONE = "It left no reasons: it draws lots, waits, or keeps them to itself."
+MOTIVES_NONE_YET = "Nothing yet that you saw it do came with a reason."
 MOTIVES_NOT_THEN = "Nothing of that."
-REASONS = {
-    "rule": "rule {n:g} of its doctrine",
-    "aspiration": "it asked for {share:.0f}",
-    "bid": "its own draft was worth {share:.0f}",
-    "offer": "the offer before it was worth {share:.0f}",
-    "agreement": "the agreement in force was worth {share:.0f}",
-}
-YES_OR_NO = {
-    "ratified": ("its home would not have carried that", "its home would have carried that"),
-    "signable": ("nothing could be signed that day", "it could have been signed"),
-}
-ANY_REASON = "{name} {n:g}"
 NO_EVENT = "It said nothing that was heard."
 BECAUSE = "{told} Because: {reasons}."

@@ -7,11 +7,12 @@ A message is what a person did, or what the game answered. A request is what the
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from sim.ai.counsel import Advice
 from sim.client import words as w
 from sim.client.believing import belief_words, out_of_place
 from sim.client.calls import calls
 from sim.client.debrief import Debrief
-from sim.client.model import Look, Model, Question
+from sim.client.model import Look, Model, Question, ToldReason
 from sim.client.planning import action_words, forbidden, is_table_act, package_of
 from sim.record.notation import Action
 from sim.record.notes import NoteError, Terms, check_beliefs
@@ -80,6 +81,21 @@ class Observed(NamedTuple):
     look: Look
 
 
+class Advised(NamedTuple):
+    """The advisers have spoken, of the turn of a day; or ``silence`` says why they cannot."""
+
+    day: int
+    advice: tuple[Advice, ...] = ()
+    silence: str = ""
+
+
+class Analysed(NamedTuple):
+    """The analyst setting was turned ``on``, with the reasons that belong to the present look, or off."""
+
+    on: bool
+    reasons: tuple[ToldReason, ...] = ()
+
+
 class Revealed(NamedTuple):
     """The game is over and hides nothing any more."""
 
@@ -97,6 +113,8 @@ Message = (
     | DropBeliefs
     | EndTurn
     | Observed
+    | Advised
+    | Analysed
     | Revealed
 )
 
@@ -147,6 +165,10 @@ def update(model: Model, message: Message) -> Updated:
             return _end_turn(model, days)
         case Observed(look):
             return _observe(model, look)
+        case Advised(day, advice, silence):
+            return (replace(model, advice=advice, silence=silence) if day == model.day else model), None
+        case Analysed(on, reasons):
+            return _analyse(model, reasons, keep=on), None
         case Revealed(debrief):
             return replace(model, debrief=debrief), None
 
@@ -204,6 +226,12 @@ def _believe(model: Model, beliefs: Terms) -> Model:
     return replace(model, notices=(*belief_words(model, stated), w.BELIEF_KEPT))
 
 
+def _analyse(model: Model, reasons: tuple[ToldReason, ...], *, keep: bool) -> Model:
+    """The reasons in the present look; those of the looks before it stay only while the setting is on."""
+    before = model.looks[:-1] if keep else tuple(look._replace(reasons=()) for look in model.looks[:-1])
+    return replace(model, looks=(*before, model.look._replace(reasons=reasons)))
+
+
 def _end_turn(model: Model, days: int) -> Updated:
     if model.over:
         return replace(model, notices=(w.CALL_OVER,)), None
@@ -216,7 +244,7 @@ def _observe(model: Model, look: Look) -> Updated:
     model = replace(model, looks=(*model.looks, look), plan=(), question=None)
     if look.unfit:
         return replace(model, passing=0, calls=(), notices=(w.DROPPED.format(why=look.unfit),)), None
-    model = replace(model, stated=())
+    model = replace(model, stated=(), advice=())
     model = replace(model, calls=calls(model))
     if look.over:
         return replace(model, passing=0), Reveal()

@@ -13,3 +13,4 @@ class Wishes:
     rng_seed: int | None = None
     load: str | None = None
     go_on: bool = False
+    analyst: bool = False

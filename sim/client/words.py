@@ -269,3 +269,12 @@ NOTHING_TO_FORECAST = {
 BELIEF_KEPT = "It is put on record with this turn, for you alone. The debrief holds it against the truth."
 BELIEFS_DROPPED = "What you stated today is taken back. What was committed stays."
 NO_BELIEF_TODAY = "You have stated no belief today."
+
+# --------------------------------------------------------------------------------------------------- who can be played
+AGENT_NAMES = {"random": "Chance", "hold": "Silence"}
+LOOKS_AHEAD = "Believes, and plays on {n:,} times in its head before it acts."
+INSTALLED = "An agent that was installed beside the game."
+
+# ------------------------------------------------------------------------------------------------------------ settings
+BAD_SETTINGS = "The settings in {path} cannot be used ({why}); the usual ones hold until you change them."
+NOT_SETTINGS = "they are not what this game writes"

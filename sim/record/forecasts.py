@@ -51,6 +51,17 @@ FORECASTS = (
     ),
 )  # fmt: skip
 FORECAST_NAMES = tuple(each.name for each in FORECASTS)
+# As a seat's advisers make them. The seat need not do as advised: what it does itself says nothing against them.
+BY_ADVISERS = (
+    FORECASTS[0]._replace(
+        false=(("refused", OTHER), ("offer_lapsed", OWN)),
+        void=(("withdrawn", OWN), ("proposed", OWN), ("signed", ANYONE), ("amended", ANYONE)),
+    ),
+    FORECASTS[1]._replace(
+        false=(("collapsed", ANYONE), ("denounced", OTHER)),
+        void=(("signed", ANYONE), ("amended", ANYONE), ("denounced", OWN)),
+    ),
+)
 
 
 class ForecastFate(NamedTuple):

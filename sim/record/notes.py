@@ -3,9 +3,9 @@
 ``    because us aspiration 0.72, bid 0.75 [us]`` · ``    believes us type.firm 0.6, type.soft 0.4, accepts 0.3 [us]``
 
 The lines stand right below their ply, before its events, and are part of the record's chain. A belief is a chance from
-0 to 1 with at most four decimals: a whole distribution over the types of the other seat, and forecasts (see
-``forecasts``), in this order. A reason is a name of the agent's own and a number. What is written is read again as it
-was.
+0 to 1 with at most four decimals: a whole distribution over the types of the other seat, forecasts (see ``forecasts``),
+and what the seat's advisers forecast (``analysts.accepts``), in this order. A reason is a name of the agent's own and a
+number. What is written is read again as it was.
 """
 
 import re
@@ -60,6 +60,11 @@ def type_names(tables: RulesTables, seat: int) -> list[str]:
     return [f"{TYPE}{kind}" for kind in tables.names.types[tables.names.seats[1 - seat]]]
 
 
+def adviser_forecasts(tables: RulesTables, seat: int) -> list[str]:
+    """What the advisers of a seat may have forecast: ``analysts.accepts`` and so on."""
+    return [f"{row.id}.{name}" for row in tables.names.advisers[tables.names.seats[seat]] for name in FORECAST_NAMES]
+
+
 def _rounded(name: str, value: object, low: float, high: float) -> float:
     if isinstance(value, bool) or not isinstance(value, Real):
         raise NoteError(f"`{name}` needs a number, not {value!r}")
@@ -75,7 +80,7 @@ def check_beliefs(tables: RulesTables, seat: int, beliefs: Mapping[str, object])
     Chances of types come all together and add up to 1; forecasts stand for themselves.
     """
     types = type_names(tables, seat)
-    known = [*types, *FORECAST_NAMES]
+    known = [*types, *FORECAST_NAMES, *adviser_forecasts(tables, seat)]
     for name in beliefs:
         if name not in known:
             raise NoteError(f"`{name}` is nothing to believe; {tables.names.seats[seat]} may state {', '.join(known)}")

@@ -31,6 +31,12 @@ def stage_days(ints: list[int], reals: list[float], state: list[float], stage: i
     return reals[ints[at.OPTIONS_REALS] + first + int(state[ints[at.FIRST_PACKAGE] + issue])]
 
 
+def unsay(state: list[float]) -> None:
+    """A new term begins: what the seats said about renewal was said of the last one."""
+    for seat in range(2):
+        state[at.SEAT_BASE + seat * at.SEAT_WIDTH + at.CONSENT] = at.UNSAID
+
+
 def enter_stage(
     ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float], stage: int
 ) -> None:
@@ -41,6 +47,7 @@ def enter_stage(
     state[at.LEFT] = stage_days(ints, reals, state, stage)
     state[at.PROMISED] = state[at.LEFT]
     state[at.RENEWAL_COUNT] = 0.0
+    unsay(state)
     if ints[row + at.STAGE_TRUCE]:
         if state[at.TRUCE] == 0.0:
             state[at.AGE] = 0.0
@@ -91,6 +98,7 @@ def amend(
     if stage == int(state[at.STAGE]) - 1:
         state[at.LEFT] = stage_days(ints, reals, state, stage)
         state[at.PROMISED] = state[at.LEFT]
+        unsay(state)
         refresh_clauses(ints, state, True)
     else:
         enter_stage(ints, reals, state, luck, log, stage)
@@ -125,8 +133,7 @@ def end_agreement(
     state[at.AGE] = 0.0
     state[at.RENEWAL_COUNT] = 0.0
     state[at.SINCE_END] = 0.0
-    state[at.SEAT_BASE + at.CONSENT] = at.UNSAID
-    state[at.SEAT_BASE + at.SEAT_WIDTH + at.CONSENT] = at.UNSAID
+    unsay(state)
     count_anew(ints, state)
     refresh_clauses(ints, state, True)
 
@@ -211,8 +218,7 @@ def end_of_term(ints: list[int], reals: list[float], state: list[float], luck: l
             state[at.RENEWAL_COUNT] += 1.0
             state[at.LEFT] = stage_days(ints, reals, state, stage)
             state[at.PROMISED] = state[at.LEFT]
-            state[at.SEAT_BASE + at.CONSENT] = at.UNSAID
-            state[at.SEAT_BASE + at.SEAT_WIDTH + at.CONSENT] = at.UNSAID
+            unsay(state)
             charge_both(state, reals[ints[at.RENEWALS_REALS] + renewal])
             emit(log, ev.WAS_RENEWED, renewal, state[at.RENEWAL_COUNT], state[at.LEFT])
             run(ints, reals, state, luck, log, ints[row + at.RENEWAL_BLOCK])

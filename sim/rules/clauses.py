@@ -2,8 +2,9 @@
 
 An obligation falls due on a night counted from the one on which it came to be owed in the running stage, and is judged
 that night and every night after. An ambiguous one has several readings, each with a due night and conditions of its
-own, of which either seat holds one and knows only its own. It is kept when both readings say so and breached when both
-say so; while only one of them finds a breach it is contested. A reading by which nothing is due yet finds no breach.
+own, of which either seat holds one and knows only its own. It is breached when both find a breach, and contested while
+only the seat that it is owed to finds one. What only the reading of whoever owes it finds nobody charges, and that seat
+alone knows it: once both have judged it, it stands as kept. A reading by which nothing is due yet finds no breach.
 """
 
 from sim.rules import events as ev
@@ -107,13 +108,11 @@ def finding(ints: list[int], reals: list[float], state: list[float], duty: int, 
     return at.BREACHED
 
 
-def both_find(first: float, second: float) -> int:
-    """The common standing of an obligation that the two seats find OWED, KEPT or BREACHED."""
-    if first == second:
-        return int(first)
-    if first == at.BREACHED or second == at.BREACHED:
-        return at.CONTESTED
-    return at.OWED
+def stands(owing: float, other: float) -> int:
+    """How an obligation stands, by what the seat that owes it and the other one find: only the other one charges."""
+    if other == at.BREACHED:
+        return at.BREACHED if owing == at.BREACHED else at.CONTESTED
+    return at.OWED if owing == at.OWED else int(other)
 
 
 def follows(was: float, found: int) -> int:
@@ -145,7 +144,8 @@ def judge(
 
     A standing that has changed is told, with what follows from it, once; what was breached or contested can be cured.
     """
-    ambiguous = ints[ints[at.DUTIES] + duty * at.DUTY_WIDTH + at.DUTY_AMBIGUOUS]
+    row = ints[at.DUTIES] + duty * at.DUTY_WIDTH
+    ambiguous = ints[row + at.DUTY_AMBIGUOUS]
     if ambiguous < 0:
         found = finding(ints, reals, state, duty, held_reading(ints, state, duty, 0))
     else:
@@ -154,7 +154,7 @@ def judge(
             tonight = finding(ints, reals, state, duty, held_reading(ints, state, duty, seat))
             if tonight != at.OWED:
                 state[own + seat] = tonight
-        found = both_find(state[own], state[own + 1])
+        found = stands(state[own + ints[row]], state[own + 1 - ints[row]])
     slot = ints[at.FIRST_DUTY] + duty
     if found == at.OWED or found == state[slot]:
         return
@@ -162,7 +162,7 @@ def judge(
     state[slot] = found
     emit(log, told_as(column), duty, 0, 0.0)
     if column >= 0:
-        run_block(ints, reals, state, luck, log, ints[ints[at.DUTIES] + duty * at.DUTY_WIDTH + column])
+        run_block(ints, reals, state, luck, log, ints[row + column])
 
 
 def run_clauses(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float]) -> None:

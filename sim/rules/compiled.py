@@ -17,6 +17,8 @@ from typing import Any
 
 import numba
 
+from sim.rules.linking import InnerCompiler
+
 # Small functions called thousands of times a night. Put in place of their calls they take a quarter off the time of a
 # decision; more of them only lengthen compilation.
 INLINED = {
@@ -55,7 +57,8 @@ def bind(
     """Compiled forms of all functions of ``modules``, by name. Compilation itself waits for the first call.
 
     Only ``entries`` may be called from Python; they are cached on disk, each with all that it calls, in a folder of
-    ``cache`` (None: nowhere). Names must be unique over all modules; raises ValueError if they are not.
+    ``cache`` (None: nowhere); the others get no machine code of their own. Names must be unique over all modules;
+    raises ValueError if they are not.
 
     Reference counting is off (``_nrt=False``): it halves the time, and makes any allocation a compile error.
     """
@@ -79,6 +82,8 @@ def bind(
             error_model="numpy",
             forceinline=name in INLINED,
             no_cpython_wrapper=name not in entries,
+            no_cfunc_wrapper=True,
+            **({} if name in entries else {"pipeline_class": InnerCompiler}),
             _nrt=False,
         )
     for scope in scopes.values():

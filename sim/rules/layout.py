@@ -20,7 +20,7 @@ HEADER = (
     "SEATS SEATS_REALS PRIORS_REALS TYPES_REALS N_FACTIONS FACTIONS FACTIONS_REALS "
     "N_COMPONENTS COMPONENTS SETTLE N_ENDINGS ENDINGS "
     "N_STARTS STARTS STARTS_REALS VIEWS VIEWS_REALS NORMAL_REALS "
-    "DOCTRINES RULES RULES_REALS FIXED N_DOCTRINES"
+    "DOCTRINES RULES RULES_REALS FIXED FIXED_REALS BARRED N_DOCTRINES"
 ).split()
 (
     N_STATE, HORIZON, OPENER, LEVERS_A_TURN, OFFER_LASTS,
@@ -36,7 +36,7 @@ HEADER = (
     SEATS, SEATS_REALS, PRIORS_REALS, TYPES_REALS, N_FACTIONS, FACTIONS, FACTIONS_REALS,
     N_COMPONENTS, COMPONENTS, SETTLE, N_ENDINGS, ENDINGS,
     N_STARTS, STARTS, STARTS_REALS, VIEWS, VIEWS_REALS, NORMAL_REALS,
-    DOCTRINES, RULES, RULES_REALS, FIXED, N_DOCTRINES,
+    DOCTRINES, RULES, RULES_REALS, FIXED, FIXED_REALS, BARRED, N_DOCTRINES,
 ) = range(len(HEADER))  # fmt: skip
 HEADER_SIZE = len(HEADER)
 
@@ -97,10 +97,12 @@ START_VAR, START_VALUES, START_FIRST, START_WIDTH = 0, 1, 2, 3
 # Views: for each seat how many slots are hidden, where they start, how many are noisy, where they start.
 VIEW_HIDDEN, VIEW_FIRST_HIDDEN, VIEW_NOISY, VIEW_FIRST_NOISY, VIEW_WIDTH = 0, 1, 2, 3, 4
 NORMAL_POINTS = 9
-# Doctrines: for each (doctrine, seat) how many rules and the first.
+# Doctrines: for each (doctrine, seat) how many rules and the first. After the last doctrine come the seats' habits.
 DOCTRINE_RULE, DOCTRINE_RULES, DOCTRINE_WIDTH = 0, 1, 2
-RULE_CONDITION, RULE_CONDITIONS, RULE_KIND, RULE_A, RULE_B, RULE_FIXED, RULE_WIDTH = range(7)
-RULE_CHANCE, RULE_AT_LEAST, RULE_REALS = 0, 1, 2
+RULE_CONDITION, RULE_CONDITIONS, RULE_KIND, RULE_A, RULE_B, RULE_WIDTH = range(6)
+RULE_CHANCE, RULE_AT_LEAST, RULE_AT_LAST, RULE_PATIENCE, RULE_REALS = range(5)
+# For each rule: in FIXED an option for every issue, or -1, and in FIXED_REALS how many times as dear as its worth the
+# issue is held; in BARRED for every option whether it is beyond a red line.
 
 # Hooks that a seat's act pulls (one block for each seat), then hooks of the agreement (one block).
 HOOK_NAMES = (

@@ -143,7 +143,6 @@ def sign(
         base = at.SEAT_BASE + seat * at.SEAT_WIDTH
         measure_climbdown(ints, reals, state, seat, ints[at.FIRST_PACKAGE])
         state[base + at.SPOKE] = 0.0
-        state[base + at.CONSENT] = at.UNSAID
         back_down(ints, reals, state, luck, log, seat)
     if runs:
         amend(ints, reals, state, luck, log, stage)

@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,9 @@ class Book:
     """An opened scenario.
 
     ``words`` and ``facts`` are plain data in the form of their files: ``words["en"]["endings"]["stalemate"]["name"]``,
-    ``facts["F01"]["says"]``; ``outline`` is scenario.yaml itself as plain data, and ``map`` map.yaml, if there is one.
+    ``facts["F01"]["says"]``. Words of every language are whole: what one lacks stands there in the first. ``facts_in``
+    has facts in further languages, by language and id. ``outline`` is scenario.yaml itself as plain data, and ``map``
+    map.yaml, if there is one.
     """
 
     tables: RulesTables
@@ -32,11 +34,16 @@ class Book:
     facts: dict[str, dict[str, Any]]
     outline: dict[str, Any]
     map: dict[str, Any] | None = None
+    facts_in: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
 
     def word(self, section: str, entry: str, field: str = "name", language: str = "en") -> str:
         """A word of an id, or the id itself where a language has none."""
         found = self.words.get(language, self.words["en"]).get(section, {}).get(entry, {})
         return str(found.get(field) or entry)
+
+    def fact(self, id_: str, language: str = "en") -> dict[str, Any]:
+        """A fact, worded in a language if it has words there. Raises KeyError if there is no such fact."""
+        return self.facts_in.get(language, {}).get(id_) or self.facts[id_]
 
 
 def _fingerprint(files: Iterable[Path]) -> str:
@@ -51,20 +58,21 @@ def _key(folder: Path) -> str:
     """A hash of everything that decides what opening this folder gives."""
     code = [*Path(__file__).parent.glob("*.py"), Path(layout.__file__), Path(sim.__file__)]
     texts = [folder / SCENARIO, *folder.glob("text.*.yaml"), *folder.glob(MAP)]
-    return _fingerprint([*code, *texts, *find_seeds(folder).glob("*/facts.yaml")])
+    return _fingerprint([*code, *texts, *find_seeds(folder).glob("*/facts*.yaml")])
 
 
 def _from_cache(file: Path) -> Book | None:
     try:
         data = json.loads(file.read_text("utf-8"))
-        return Book(RulesTables.from_json(data["tables"]), data["words"], data["facts"], data["outline"], data["map"])
+        tables = RulesTables.from_json(data["tables"])
+        return Book(tables, data["words"], data["facts"], data["outline"], data["map"], data["facts_in"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def _to_cache(file: Path, book: Book) -> None:
     data: dict[str, Any] = {"tables": book.tables.to_json(), "words": book.words, "facts": book.facts}
-    data |= {"outline": book.outline, "map": book.map}
+    data |= {"outline": book.outline, "map": book.map, "facts_in": book.facts_in}
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         spare = file.with_suffix(f".{os.getpid()}")
@@ -77,7 +85,8 @@ def _to_cache(file: Path, book: Book) -> None:
 def read_book(folder: Path) -> Book:
     """Read, check and compile a scenario's folder; raises ScenarioError with every fault, or MissingFile."""
     from sim.scenario.compile import compile_scenario
-    from sim.scenario.load import load_sources
+    from sim.scenario.load import FIRST_LANGUAGE, load_sources
+    from sim.scenario.translation import filled
 
     loaded = load_sources(folder)
     if not loaded.sound:  # a reference leads nowhere: statements cannot be resolved
@@ -85,9 +94,12 @@ def read_book(folder: Path) -> Book:
     tables = compile_scenario(loaded.scenario, loaded.hash, loaded.faults)
     loaded.faults.refuse()
     words = {language: text.model_dump(mode="json") for language, text in loaded.text.items()}
+    words = {language: filled(text, words[FIRST_LANGUAGE]) for language, text in words.items()}
     facts = {fact: model.model_dump(mode="json") for fact, model in loaded.facts.items()}
     drawn = loaded.map.model_dump(mode="json", by_alias=True) if loaded.map else None
-    return Book(tables, words, facts, json.loads(json.dumps(loaded.data, default=str)), drawn)
+    facts_in = {language: loaded.facts_in(language) for language in loaded.translations()}
+    outline = json.loads(json.dumps(loaded.data, default=str))
+    return Book(tables, words, facts, outline, drawn, facts_in)
 
 
 def open_book(name_or_path: str | Path) -> Book:

@@ -3,6 +3,7 @@
 Each rule notes its own faults and assumes nothing of the others, so that one run reports everything.
 """
 
+from sim.scenario.check_advisers import check_advisers
 from sim.scenario.check_agents import check_agents
 from sim.scenario.check_names import check_names
 from sim.scenario.check_table import check_table
@@ -17,3 +18,4 @@ def check(scenario: Scenario, faults: Faults) -> None:
     check_world(scenario, faults)
     check_table(scenario, faults)
     check_agents(scenario, faults)
+    check_advisers(scenario, faults)

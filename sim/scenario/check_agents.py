@@ -25,6 +25,10 @@ def check_agents(scenario: Scenario, faults: Faults) -> None:
         for seat, rules in seats.items():
             for i, rule in enumerate(rules):
                 _check_rule(rule, ("doctrines", doctrine, seat, i), seat, scenario, faults)
+    keys_known(faults, ("habits",), scenario.habits, scenario.seats, "seats")
+    for seat, habits in scenario.habits.items():
+        for i, habit in enumerate(habits):
+            _check_rule(habit, ("habits", seat, i), seat, scenario, faults)
 
 
 def _check_factions(scenario: Scenario, faults: Faults) -> None:
@@ -85,3 +89,15 @@ def _check_rule(rule: Rule, path: Path, seat: str, scenario: Scenario, faults: F
     elif argument is not None:
         known(faults, (*path, "do"), argument, scenario.reasons, "reasons")
     package_known(faults, (*path, "package"), rule.package, scenario)
+    keys_known(faults, (*path, "priorities"), rule.priorities, scenario.issues, "issues")
+    for issue, barred in rule.red_lines.items():
+        line: Path = (*path, "red_lines", issue)
+        if not known(faults, line, issue, scenario.issues, "issues", at_key=True):
+            continue
+        options = scenario.issues[issue].options
+        for i, option in enumerate(barred):
+            known(faults, (*line, i), option, options, f"issues.{issue}.options")
+        if set(barred) >= set(options):
+            faults.add(line, f"bars every option of `{issue}`; leave at least one")
+        if rule.package.get(issue) in barred:
+            faults.add(line, f"bars `{rule.package[issue]}`, which the rule's own `package` asks for")

@@ -100,6 +100,8 @@ def _check_limits(scenario: Scenario, faults: Faults) -> None:
     for doctrine, seats in scenario.doctrines.items():
         for seat, rules in seats.items():
             at_most(faults, ("doctrines", doctrine, seat), len(rules), MOST_RULES, "rules")
+    for seat, habits in scenario.habits.items():
+        at_most(faults, ("habits", seat), len(habits), MOST_RULES, "habits")
 
 
 def _check_limits_of_seats(scenario: Scenario, faults: Faults) -> None:

@@ -14,7 +14,7 @@ from sim.scenario.faults import Faults
 from sim.scenario.model import Scenario
 from sim.scenario.proof import prove
 from sim.scenario.symbols import Symbols, by_rank, duty_rows, lay_out, lever_rows
-from sim.scenario.tables import HumanCostRow, Names, RulesTables
+from sim.scenario.tables import AdviserRow, HumanCostRow, Names, RulesTables
 
 
 def compile_scenario(scenario: Scenario, digest: str, faults: Faults) -> RulesTables:
@@ -96,10 +96,24 @@ def _names(scenario: Scenario, symbols: Symbols) -> Names:
         human_cost=[
             HumanCostRow(name, cost.of, cost.low.value, cost.high.value) for name, cost in scenario.human_cost.items()
         ],
+        advisers={seat: _advisers(scenario, seat) for seat in seats},
         first_variable=symbols.first["variable"],
         first_component=symbols.first["component"],
         hidden_happenings=[slot.name for slot in symbols.slots if slot.name.startswith("happened.") and any(slot.sd)],
     )
+
+
+def _advisers(scenario: Scenario, seat: str) -> list[AdviserRow]:
+    """The advisers of a seat, with weights that sum to 1."""
+    rows = []
+    for name, adviser in scenario.advisers.get(seat, {}).items():
+        given = [adviser.weights[c].value if c in adviser.weights else 0.0 for c in scenario.scoring.components]
+        weights = [weight / sum(given) for weight in given] if any(given) else []
+        types, stances = (
+            {key: share.value for key, share in each.items()} for each in (adviser.rival_types, adviser.rival_stances)
+        )
+        rows.append(AdviserRow(name, weights, types, stances))
+    return rows
 
 
 def _units(scenario: Scenario) -> dict[str, str]:

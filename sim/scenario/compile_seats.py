@@ -1,6 +1,6 @@
 """Compiling the seats: values, types, factions, scoring, endings, views and doctrines."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from statistics import NormalDist
 
 from sim.rules import actions as act
@@ -110,12 +110,15 @@ def compile_views(builder: Builder) -> None:
 
 
 def compile_doctrines(scenario: Scenario, builder: Builder) -> None:
-    """Doctrines: for each, a run of rules for each seat."""
-    for doctrine, by_seat in scenario.doctrines.items():
+    """Doctrines, then habits: for each, a run of rules for each seat."""
+    listed: list[tuple[Path, Mapping[str, Sequence[Rule]]]] = [
+        (("doctrines", doctrine), by_seat) for doctrine, by_seat in scenario.doctrines.items()
+    ]
+    for path, by_seat in (*listed, (("habits",), scenario.habits)):
         for number, seat in enumerate(scenario.seats):
             first = builder.tables["RULES"].n
             for i, rule in enumerate(by_seat.get(seat, ())):
-                _compile_rule(scenario, rule, builder, number, ("doctrines", doctrine, seat, i))
+                _compile_rule(scenario, rule, builder, number, (*path, seat, i))
             builder.tables["DOCTRINES"].row([first, builder.tables["RULES"].n - first])
 
 
@@ -139,7 +142,10 @@ def _compile_rule(scenario: Scenario, rule: Rule, builder: Builder, seat: int, p
     constants = builder.symbols.constants
     fixed = [constants[issue].get(rule.package.get(issue, ""), -1) for issue in scenario.issues]
     at_least = rule.at_least.value if rule.at_least else 0.0
-    builder.tables["FIXED"].row(fixed)
-    builder.tables["RULES"].row(
-        [*when, kind, a, b, builder.tables["RULES"].n * len(fixed)], [rule.chance.value, at_least]
-    )
+    at_last = rule.at_last.value if rule.at_last else at_least
+    patience = rule.patience.value if rule.patience else 1.0
+    dearness = [rule.priorities[issue].value if issue in rule.priorities else 1.0 for issue in scenario.issues]
+    builder.tables["FIXED"].row(fixed, dearness)
+    for issue, model in scenario.issues.items():
+        builder.tables["BARRED"].row([option in rule.red_lines.get(issue, ()) for option in model.options])
+    builder.tables["RULES"].row([*when, kind, a, b], [rule.chance.value, at_least, at_last, patience])

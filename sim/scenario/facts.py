@@ -1,6 +1,6 @@
 """Facts of seeds/<source>/facts.yaml: what a source says, who says it, and how sure we are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Annotated, Literal
 
@@ -103,22 +103,30 @@ def read_facts_file(file: FilePath, beside: Faults | None = None) -> FactsFile |
     return found
 
 
-def gather_facts(seeds: FilePath, sources: Sequence[str], faults: Faults) -> dict[str, Fact] | None:
-    """Facts of all sources by id. `faults` is the scenario's. None, after faults, if a source could not be read."""
-    facts: dict[str, Fact] = {}
-    home: dict[str, str] = {}
-    complete = True
+def read_sources(seeds: FilePath, sources: Sequence[str], faults: Faults) -> dict[str, FactsFile]:
+    """The files of the sources that could be read, by source. `faults` is the scenario's."""
+    files: dict[str, FactsFile] = {}
     for i, source in enumerate(sources):
-        path: Path = ("sources", i)
         try:
             file = read_facts_file(seeds / source / FILE, faults)
         except MissingFile:
             known = sorted(each.parent.name for each in seeds.glob(f"*/{FILE}"))
-            faults.add(path, f"there is no {seeds.name}/{source}/{FILE}{did_you_mean(source, known, 'sources')}")
-            file = None
-        complete = complete and file is not None
-        for id_, fact in file.facts.items() if file else ():
+            hint = did_you_mean(source, known, "sources")
+            faults.add(("sources", i), f"there is no {seeds.name}/{source}/{FILE}{hint}")
+            continue
+        if file:
+            files[source] = file
+    return files
+
+
+def gather_facts(files: Mapping[str, FactsFile], sources: Sequence[str], faults: Faults) -> dict[str, Fact] | None:
+    """Facts of all sources by id. `faults` is the scenario's. None if a source could not be read."""
+    facts: dict[str, Fact] = {}
+    home: dict[str, str] = {}
+    for source, file in files.items():
+        for id_, fact in file.facts.items():
             if id_ in facts:
+                path: Path = ("sources", list(sources).index(source))
                 faults.add(path, f"`{id_}` is a fact of `{home[id_]}` and of `{source}`; ids are used once")
             facts[id_], home[id_] = fact, source
-    return facts if complete else None
+    return facts if all(source in files for source in sources) else None

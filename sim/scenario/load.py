@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,14 @@ from sim.errors import MissingFile
 from sim.scenario.check import check
 from sim.scenario.citations import check_citations, orphans
 from sim.scenario.entry import SLUG
-from sim.scenario.facts import Fact, gather_facts
-from sim.scenario.faults import Faults, ScenarioError
+from sim.scenario.facts import Fact, FactsFile, gather_facts, read_sources
+from sim.scenario.faults import Faults, ScenarioError, dotted
 from sim.scenario.map import Map, check_map
 from sim.scenario.model import Scenario
 from sim.scenario.places import MAP, SCENARIO, find_seeds
 from sim.scenario.source import read_document, shown
-from sim.scenario.text import Text, check_text
+from sim.scenario.text import Text, check_text, lacking
+from sim.scenario.translation import FactWords, read_fact_words
 from sim.scenario.validate import validate
 
 TEXT = "text.{}.yaml"
@@ -31,7 +32,8 @@ class Loaded:
     `text` is by language, `facts` by id. `hash` is the SHA-256 of scenario.yaml, hexadecimal: words and facts do not
     alter play. `faults` holds what was found so far, in all files, and marks in scenario.yaml: the compiler goes on
     adding to it. `sound` says that the check found nothing, so that every reference leads somewhere. `map` is None for
-    a scenario without one.
+    a scenario without one. `sources` are the files that the facts stand in, `fact_words` their words in further
+    languages, by source and language.
     """
 
     folder: Path
@@ -43,6 +45,29 @@ class Loaded:
     sound: bool
     data: dict[str, Any]
     map: Map | None = None
+    sources: Mapping[str, FactsFile] = field(default_factory=dict)
+    fact_words: Mapping[str, Mapping[str, FactWords]] = field(default_factory=dict)
+
+    def translations(self) -> list[str]:
+        """The languages beside the first that the scenario has words in."""
+        return [language for language in self.text if language != FIRST_LANGUAGE]
+
+    def facts_in(self, language: str) -> dict[str, dict[str, Any]]:
+        """Facts as plain data, of the sources that have words in this language."""
+        return {
+            id_: words[language].of(id_, fact)
+            for source, words in self.fact_words.items()
+            if language in words
+            for id_, fact in self.sources[source].facts.items()
+        }
+
+    def lacks(self, language: str) -> list[str]:
+        """What has no words in this language and is read in the first: paths of the text, facts and their phrases."""
+        found = [dotted(path) for path, _ in lacking(self.text[language], self.scenario)]
+        for source, file in self.sources.items():
+            words = self.fact_words[source].get(language)
+            found += words.lacks(file.facts) if words else [f"{source}/facts.{language}.yaml"]
+        return found
 
     def orphans(self) -> list[str]:
         """Facts of the sources that nothing in the scenario cites."""
@@ -61,16 +86,17 @@ def load_sources(folder: Path, seeds: Path | None = None) -> Loaded:
     if scenario:
         check(scenario, faults)
     sound = len(faults.found) == known_faults
-    facts = None
+    facts, sources, home = None, dict[str, FactsFile](), seeds or find_seeds(folder)
     if isinstance(data, dict):
-        facts = _facts(data, seeds or find_seeds(folder), faults)
+        sources, facts = _facts(data, home, faults)
         check_citations(data, facts, faults)
+    fact_words = {source: read_fact_words(home, file, faults) for source, file in sources.items()}
     text = _read_texts(folder, scenario, faults)
     drawn = _read_map(folder / MAP, scenario, facts, faults)
     if scenario is None:
         raise ScenarioError(faults.found)
     digest = hashlib.sha256(document.raw).hexdigest()
-    return Loaded(folder, scenario, text, facts or {}, digest, faults, sound, data, drawn)
+    return Loaded(folder, scenario, text, facts or {}, digest, faults, sound, data, drawn, sources, fact_words)
 
 
 def read_scenario(folder: Path, seeds: Path | None = None) -> Loaded:
@@ -80,12 +106,14 @@ def read_scenario(folder: Path, seeds: Path | None = None) -> Loaded:
     return loaded
 
 
-def _facts(data: dict[str, Any], seeds: Path, faults: Faults) -> dict[str, Fact] | None:
-    """Facts of the sources, also where the model refused the rest; None if one is missing, faulty or oddly named."""
+def _facts(data: dict[str, Any], seeds: Path, faults: Faults) -> tuple[dict[str, FactsFile], dict[str, Fact] | None]:
+    """The sources that could be read, and their facts; no facts if one is missing, faulty or oddly named."""
     listed = data.get("sources", [])
-    safe = [each for each in listed if re.fullmatch(SLUG, str(each))] if isinstance(listed, list) else []
-    facts = gather_facts(seeds, safe, faults)
-    return facts if safe == listed else None
+    rows = listed if isinstance(listed, list) else []
+    safe = [each for each in rows if isinstance(each, str) and re.fullmatch(SLUG, each)]
+    files = read_sources(seeds, safe, faults)
+    facts = gather_facts(files, safe, faults)
+    return files, facts if safe == listed else None
 
 
 def _read_texts(folder: Path, scenario: Scenario | None, faults: Faults) -> dict[str, Text]:
@@ -108,6 +136,9 @@ def _read_texts(folder: Path, scenario: Scenario | None, faults: Faults) -> dict
             texts[language] = text
             if scenario:
                 check_text(text, scenario, document.faults)
+                if language == FIRST_LANGUAGE:  # what others lack is read in this one, so nothing may be missing here
+                    for path, wrong in lacking(text, scenario):
+                        document.faults.add(path, wrong)
     return texts
 
 

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from sim.scenario.entry import DistinctIds, DistinctNames, Id, Lax, Slug, Strictly, VariableId, distinct
-from sim.scenario.model_agents import Ending, Faction, HumanCost, Rule, Scoring, SeatType
+from sim.scenario.model_advisers import Adviser
+from sim.scenario.model_agents import Ending, Faction, Habit, HumanCost, Rule, Scoring, SeatType
 from sim.scenario.model_table import (
     Calendar,
     Clause,
@@ -61,4 +62,10 @@ class Scenario(Strictly):
     history: History = Field(default=History(), description="The past in which the game opens.")
     doctrines: dict[Id, dict[Id, Annotated[tuple[Rule, ...], Lax]]] = Field(
         default={}, description="Agents in data: for each seat, rules in order."
+    )
+    habits: dict[Id, Annotated[tuple[Habit, ...], Lax]] = Field(
+        default={}, description="For each seat, levers that the families that bargain pull, whatever their style."
+    )
+    advisers: dict[Id, dict[Id, Adviser]] = Field(
+        default={}, description="For each seat, up to five who judge what it sees in ways of their own."
     )

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from sim.scenario.entry import DistinctIds, Entry, Id, Lines, Name, Numbers, Share, SomeLines, VariableId
+from sim.scenario.entry import DistinctIds, Entry, Id, Lines, Name, Numbers, Positive, Share, SomeLines, VariableId
 from sim.scenario.model_table import Package
 from sim.scenario.phrases import Do
 from sim.scenario.written import Cited
@@ -63,13 +63,43 @@ class Rule(Entry):
     at_least: Share | None = Field(
         default=None, description="Own worth on paper, as a share of the span from worst to best package."
     )
+    at_last: Share | None = Field(
+        default=None, description="What `at_least` comes down to, evenly over the days of `patience`."
+    )
+    patience: Positive | None = Field(
+        default=None, description="Days from the first until `at_last` is all that is asked."
+    )
     package: Package = Field(default={}, description="Options fixed in a proposal; the rest by logrolling.")
+    red_lines: dict[Id, DistinctIds] = Field(
+        default={}, description="For an issue, options that it neither proposes nor accepts."
+    )
+    priorities: dict[Id, Positive] = Field(
+        default={}, description="For an issue, how many times as dear as its worth it is held when conceding."
+    )
     face: Literal["public", "private"] | None = Field(default=None, description="Face of a proposal.")
 
     @model_validator(mode="after")
     def _fits(self) -> "Rule":
         if self.do.verb != "propose" and (self.package or self.face):
             raise ValueError(f"`package` and `face` belong to `propose`, not to `{self.do}`")
-        if self.do.verb not in ("propose", "accept") and self.at_least is not None:
-            raise ValueError(f"`at_least` belongs to `propose` and `accept`, not to `{self.do}`")
+        if self.do.verb != "propose" and self.priorities:
+            raise ValueError(f"`priorities` belong to `propose`, not to `{self.do}`")
+        if self.do.verb not in ("propose", "accept"):
+            for name in ("at_least", "at_last", "patience", "red_lines"):
+                if getattr(self, name) not in (None, {}):
+                    raise ValueError(f"`{name}` belongs to `propose` and `accept`, not to `{self.do}`")
+        if (self.at_last is None) != (self.patience is None):
+            raise ValueError("`at_last` and `patience` go together: what is asked in the end, and from which day on")
+        if self.at_last is not None and (self.at_least is None or self.at_last.value > self.at_least.value):
+            raise ValueError("`at_last` is what `at_least` comes down to: give both, and it no higher")
+        return self
+
+
+class Habit(Rule):
+    """A lever that a seat pulls, whatever its style at the table, whenever the conditions hold and it may."""
+
+    @model_validator(mode="after")
+    def _is_a_lever(self) -> "Habit":
+        if self.do.verb != "lever" or self.chance.value < 1.0:
+            raise ValueError("a habit is `do: lever ID`, without a chance")
         return self

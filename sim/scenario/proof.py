@@ -42,6 +42,7 @@ WIDTHS = {
     "RENEWALS": at.RENEWAL_WIDTH, "SIGNING": 2, "HOOKS": 1, "LEVERS": at.LEVER_WIDTH,
     "SEATS": at.SEAT_ROW, "FACTIONS": at.FACTION_WIDTH, "COMPONENTS": 1, "ENDINGS": at.ENDING_WIDTH,
     "STARTS": at.START_WIDTH, "VIEWS": 1, "DOCTRINES": at.DOCTRINE_WIDTH, "RULES": at.RULE_WIDTH, "FIXED": 1,
+    "BARRED": 1,
 }  # fmt: skip
 # For each table: columns that hold a slot; pairs of columns that hold a run of rows of another table; columns that hold
 # the number of a row of another table; the same where -1 means none.

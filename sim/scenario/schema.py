@@ -11,6 +11,7 @@ from sim.scenario.model import Scenario
 from sim.scenario.places import data_folder
 from sim.scenario.profile import Profile, Targets
 from sim.scenario.text import Text
+from sim.scenario.translation import FactWords
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS: dict[str, tuple[str, type[BaseModel]]] = {
@@ -20,6 +21,7 @@ SCHEMAS: dict[str, tuple[str, type[BaseModel]]] = {
     "scenarios/profile.schema.json": ("cessation:profile:1", Profile),
     "scenarios/targets.schema.json": ("cessation:targets:1", Targets),
     "seeds/facts.schema.json": ("cessation:facts:1", FactsFile),
+    "seeds/facts.words.schema.json": ("cessation:facts-words:1", FactWords),
 }
 """File below the folder of data, and the `$id` and model of its schema."""
 

@@ -20,6 +20,18 @@ class HumanCostRow(NamedTuple):
     high: float
 
 
+class AdviserRow(NamedTuple):
+    """An adviser: its weights of the components in their order, which sum to 1, or none where it weighs as the seat.
+
+    What it expects of the other seat, by type and by doctrine; empty where it expects what anyone would.
+    """
+
+    id: str
+    weights: list[float]
+    types: dict[str, float]
+    stances: dict[str, float]
+
+
 @dataclass(frozen=True)
 class Names:
     """What the numbers of the tables are called. Lists are in the order of the rows."""
@@ -48,6 +60,7 @@ class Names:
     doctrines: list[str]
     par: dict[str, dict[str, float]]
     human_cost: list[HumanCostRow]
+    advisers: dict[str, list[AdviserRow]]
     first_variable: int
     first_component: int
     hidden_happenings: list[str]
@@ -112,4 +125,5 @@ class RulesTables:
         reals.frombytes(b64decode(data.pop("reals")))
         names = data.pop("names")
         names["human_cost"] = [HumanCostRow(*row) for row in names["human_cost"]]
+        names["advisers"] = {seat: [AdviserRow(*row) for row in rows] for seat, rows in names["advisers"].items()}
         return cls(ints=list(ints), reals=list(reals), names=Names(**names), **data)

@@ -10,6 +10,8 @@ from sim.scenario.facts import Prose
 from sim.scenario.faults import Faults, Path, did_you_mean
 from sim.scenario.model import Scenario
 
+WORDLESS = "has no words; every id of the scenario needs some"
+
 
 class Words(Strictly):
     """What people read of one id."""
@@ -49,6 +51,12 @@ class EventWords(Words):
     news: Prose | None = Field(default=None, description="The sentence on the wire, attributed.")
 
 
+class AdviserWords(Words):
+    """An adviser, and whose view it is."""
+
+    office: Prose = Field(description="The office or school of thought that speaks, never a person.")
+
+
 class EndingWords(Words):
     """An ending and its closing paragraph."""
 
@@ -81,6 +89,7 @@ class Text(Strictly):
     human_cost: dict[Id, Words] = Field(default={}, description="Words of the human cost.")
     endings: dict[Id, EndingWords] = Field(description="Words of the endings.")
     doctrines: dict[Id, Words] = Field(default={}, description="Words of the doctrines.")
+    advisers: dict[Id, AdviserWords] = Field(default={}, description="Words of the advisers, of both seats.")
 
 
 class Worded(NamedTuple):
@@ -92,18 +101,21 @@ class Worded(NamedTuple):
 
 
 def check_text(text: Text, scenario: Scenario, faults: Faults) -> None:
-    """Note every id without words and all words without an id. `faults` is that of the text's file."""
+    """Note all words without an id. `faults` is that of the text's file."""
     for path, worded, wanted in [*_sections(text, scenario), *_parts(text, scenario)]:
-        for id_ in wanted:
-            if id_ not in worded:
-                faults.add((*path, id_), "has no words; every id of the scenario needs some")
         for id_ in worded:
             if id_ not in wanted:
                 faults.add((*path, id_), f"is not in the scenario{did_you_mean(id_, wanted, 'ids')}", at_key=True)
+
+
+def lacking(text: Text, scenario: Scenario) -> Iterator[tuple[Path, str]]:
+    """Every place at which the scenario needs words that this language does not have, and what is wrong with that."""
+    for path, worded, wanted in [*_sections(text, scenario), *_parts(text, scenario)]:
+        yield from (((*path, id_), WORDLESS) for id_ in wanted if id_ not in worded)
     for section, models in (("hazards", scenario.hazards), ("events", scenario.events)):
         for id_, words in getattr(text, section).items():
             if id_ in models and models[id_].seen_by.everyone != "none" and words.news is None:
-                faults.add((section, id_), "is seen when it happens, so it needs `news`")
+                yield (section, id_), "is seen when it happens, so it needs `news`"
 
 
 def _sections(text: Text, scenario: Scenario) -> Iterator[Worded]:
@@ -112,6 +124,7 @@ def _sections(text: Text, scenario: Scenario) -> Iterator[Worded]:
     }
     wanted["briefing"] = scenario.seats
     wanted["types"] = [kind for kinds in scenario.types.values() for kind in kinds]
+    wanted["advisers"] = [name for advisers in scenario.advisers.values() for name in advisers]
     wanted["components"] = scenario.scoring.components
     for section, ids in wanted.items():
         yield Worded((section,), getattr(text, section), ids)

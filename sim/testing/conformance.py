@@ -17,7 +17,7 @@ from sim.rules import layout as at
 from sim.rules.luck import mix
 from sim.scenario.tables import RulesTables
 from sim.session.session import Session
-from sim.testing.invariants import altered
+from sim.testing.disguise import disguised
 from sim.testing.play import header_of
 
 Make = Callable[[RulesTables, int], Agent]
@@ -108,7 +108,7 @@ def check_lockstep(tables: RulesTables, make: Make, games: int = 2) -> None:
         asked: list[tuple[Observation, Sequence[int], Decision]] = []
         while first.until_asked() and second.until_asked():
             decision, other = first.ask(first.agent), second.ask(second.agent)
-            assert decision.action == other.action, f"{first}: {decision.action} here, {other.action} there"
+            assert decision == other, f"{first}: {decision} here, {other} there"
             asked.append((first.session.observation(first.seat), first.session.legal(), decision))
             first.session.act(decision.action)
             second.session.act(other.action)
@@ -116,24 +116,22 @@ def check_lockstep(tables: RulesTables, make: Make, games: int = 2) -> None:
         for seen, legal, decision in asked:
             luck = luck_of(RNG_SEED, first.game, first.seat, seen)
             again = late.decide(seen, legal, luck)
-            assert again.action == decision.action, f"{first}: first {decision.action}, later {again.action}"
+            assert again == decision, f"{first}: first {decision}, later {again}"
 
 
 def check_equal_observations(tables: RulesTables, make: Make, games: int = 2) -> None:
-    """Where what it cannot see is otherwise, and all else the same, it decides the same."""
+    """Where what it cannot see is otherwise, all through the game, it decides, believes and reasons the same."""
     for sitting in sittings(tables, make, games):
         twin = Session(tables, sitting.session.header)
         other = fresh(tables, make, sitting.seat, sitting.game)
         step = 0
         while sitting.until_asked():
             step += 1
-            state = sitting.session.true_state()
-            twin._state[:] = altered(tables, state, sitting.seat, mix(step) | 1)
-            assert twin.observation(sitting.seat) == sitting.session.observation(sitting.seat), (
-                f"{sitting}: it sees through"
-            )
+            session = sitting.session
+            state, chance = disguised(tables, session.true_state(), session._luck, sitting.seat, mix(step) | 1)
+            twin._state[:], twin._luck[:] = state, chance
+            assert twin.observation(sitting.seat) == session.observation(sitting.seat), f"{sitting}: it sees through"
+            assert twin.legal() == session.legal(), f"{sitting}: what it may do tells what it cannot see"
             decision, blind = sitting.ask(sitting.agent), sitting.ask(other, twin)
-            assert decision.action == blind.action, (
-                f"{sitting}: {decision.action}, but {blind.action} were the hidden otherwise"
-            )
+            assert decision == blind, f"{sitting}: {decision}, but {blind} were the hidden otherwise"
             sitting.session.act(decision.action)

@@ -30,6 +30,41 @@ def rules(draw: st.DrawFn, outline: ScenarioOutline, seat: int, acts: list[str])
     if act == "propose":
         found["package"] = draw(st.one_of(st.just({}), packages(outline, whole=False)))
         found["face"] = draw(st.sampled_from(("public", "private")))
+        found["priorities"] = draw(st.dictionaries(st.sampled_from(list(outline.issues)), st.sampled_from((0.5, 4))))
+    if act in ("propose", "accept") and draw(st.booleans()):
+        found |= draw(patience()) | {"red_lines": draw(red_lines(outline, found.get("package", {})))}
+    return found
+
+
+@st.composite
+def patience(draw: st.DrawFn) -> dict[str, Any]:
+    """What a rule comes down to, and in how many days."""
+    low, high = sorted(draw(st.tuples(st.sampled_from(SHARES), st.sampled_from(SHARES))))
+    return {"at_least": high, "at_last": low, "patience": draw(st.sampled_from((1, 3)))}
+
+
+@st.composite
+def red_lines(draw: st.DrawFn, outline: ScenarioOutline, package: dict[str, str]) -> dict[str, list[str]]:
+    """An option barred of some issues that have another and are not fixed."""
+    free = {name: list(model["options"]) for name, model in outline.issues.items() if name not in package}
+    barred = {
+        name: st.lists(st.sampled_from(options), max_size=1) for name, options in free.items() if len(options) > 1
+    }
+    return draw(st.fixed_dictionaries(barred))
+
+
+@st.composite
+def habits(draw: st.DrawFn, outline: ScenarioOutline, owners: dict[str, str]) -> dict[str, Any]:
+    """Up to two habits for each seat."""
+    found = {}
+    for number, seat in enumerate(SEATS):
+        levers = [lever for lever, owner in owners.items() if owner in (seat, "both")]
+        if levers:
+            habit = st.builds(
+                lambda lever, when: {"when": when, "do": f"lever {lever}"},
+                st.sampled_from(levers), asks(outline.ranges(number), 1),
+            )  # fmt: skip
+            found[seat] = draw(st.lists(habit, max_size=2))
     return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sim.rules import actions as act
 from sim.rules import layout as at
-from sim.rules.clauses import both_find, needs_met
+from sim.rules.clauses import needs_met, stands
 from sim.rules.legality import legal, violations
 from sim.rules.luck import LUCK_SIZE
 from sim.rules.observation import observe
@@ -96,7 +96,8 @@ def wrong_standings(tables: RulesTables, state: State) -> list[str]:
             ambiguous = ints[ints[at.DUTIES] + duty * at.DUTY_WIDTH + at.DUTY_AMBIGUOUS]
             if ambiguous >= 0 and state[ints[at.FIRST_CLAUSE] + clause] > 0:
                 own = ints[at.FIRST_READING] + ambiguous * at.AMBIGUOUS_SLOTS + at.OWN_STANDING
-                if standing != both_find(state[own], state[own + 1]):
+                seat = ints[ints[at.DUTIES] + duty * at.DUTY_WIDTH]
+                if standing != stands(state[own + seat], state[own + 1 - seat]):
                     found.append(f"{name} stands at {standing}, by its readings at {state[own]} and {state[own + 1]}")
     return found
 

@@ -79,6 +79,11 @@ class ScenarioOutline:
             if seat is None or (each.sd[seat] <= most and each.sd[seat] < math.inf)
         }
 
+    def own_range(self) -> tuple[float, float]:
+        """The range of the first variable that each seat has of its own."""
+        low, high = self.seat_state["u0"]["range"]
+        return low, high
+
     def common_ranges(self) -> dict[str, tuple[float, float]]:
         """What both seats see exactly."""
         return {name: (each.low, each.high) for name, each in self.known().items() if each.sd == EXACT}

@@ -60,7 +60,7 @@ def levers(draw: st.DrawFn, outline: ScenarioOutline, name: str, seat: str, free
     """One lever, whose conditions its seat sees exactly. The second one may wake what the first has put to sleep."""
     numbered = [SEATS.index(seat)] if seat != "both" else [0, 1]
     exact = outline.ranges(numbered[0], 0.0) if len(numbered) == 1 else outline.common_ranges()
-    readable = outline.ranges() | {"fresh": (0.0, 1.0)} | ({"self.u0": (0.0, 1.0)} if seat == "both" else {})
+    readable = outline.ranges() | {"fresh": (0.0, 1.0)} | ({"self.u0": outline.own_range()} if seat == "both" else {})
     worn = changes(outline.targets(), {"fresh": (0.0, 1.0)})  # so that wear shows
     found: dict[str, Any] = {
         "seat": seat, "cost": draw(st.sampled_from((0.0, 0.3, 0.5, 1.0))), "face": draw(st.sampled_from(FACES)),
@@ -106,10 +106,12 @@ def obligations(draw: st.DrawFn, outline: ScenarioOutline) -> dict[str, Any]:
         return found | judged
     shares = [draw(st.sampled_from(((0.5, 0.5), (0.2, 0.8), (0.3, 0.3, 0.4), (0.0, 1.0)))) for _ in SEATS]
     least = min(map(len, shares))
+    apart = draw(st.booleans())  # the first is kept from the first day on and the next later, so that it is contested
     readings = {}
     for i in range(max(map(len, shares))):
         held = {seat: share[i] for seat, share in zip(SEATS, shares, strict=True) if i < len(share)}
-        when = judged["kept_when"] if i >= least else [draw(conditions(outline.ranges()))]
+        own = (st.just("day >= 1"), kept_late)[i % 2] if apart else conditions(outline.ranges())
+        when = judged["kept_when"] if i >= least else [draw(own)]
         readings[f"so_{i}"] = {"kept_when": when, "due": draw(st.sampled_from((1, 1, 2))), "held_by": held}
     return found | {"readings": readings, "contested": draw(lines(outline))}
 
@@ -145,7 +147,8 @@ def renewals(draw: st.DrawFn, outline: ScenarioOutline, risks: list[str]) -> dic
 @st.composite
 def hooks(draw: st.DrawFn, outline: ScenarioOutline, free: list[str]) -> dict[str, Any]:
     """Hooks of acts and of the agreement, with words of `self` and `other` among them."""
-    readable = outline.ranges() | {"other.u0": (0.0, 1.0), "self.climbdown": (0.0, 1.0), "other.refusals": (0.0, 3.0)}
+    readable = outline.ranges() | {"self.climbdown": (0.0, 1.0), "other.refusals": (0.0, 3.0)}
+    readable |= {"other.u0": outline.own_range()}
     found: dict[str, Any] = {}
     for name in draw(some(list(HOOK_NAMES))):
         own = draw(changes(["self.u0", "other.u0", "self.capital"], readable))

@@ -27,7 +27,7 @@ from sim.rules import actions as act
 from sim.rules import layout as at
 from sim.rules.packages import package_count
 from sim.scenario.tables import RulesTables
-from sim.testing.doctrines import doctrines, histories
+from sim.testing.doctrines import doctrines, habits, histories
 from sim.testing.outline import GOODS, SEATS, ScenarioOutline, outlines
 from sim.testing.play import PlayThrough, pick_legal, play, scrambled
 from sim.testing.sections import (
@@ -90,6 +90,7 @@ def scenario_files(draw: st.DrawFn) -> dict[str, Any]:
         "factions": draw(factions(outline)), "types": (kinds := draw(types(outline))),
         "scoring": draw(scorings(outline, kinds)), "endings": draw(endings(outline)),
         "history": draw(histories(outline)), "doctrines": draw(doctrines(outline, owners, ["vague", "short"])),
+        "habits": draw(habits(outline, owners)),
     }  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def share(tables: RulesTables, session: Session, seat: int, package: int) -> flo
     return (worth(tables.ints, tables.reals, state, owner, slot) - low) / (high - low)
 
 
-@pytest.mark.parametrize("agent", ["linear", "boulware", "tit-for-tat"])
+@pytest.mark.parametrize("agent", ["linear", "boulware", "tit-for-tat", "micro", "dove"])
 def test_a_bargainer_tells_its_aspiration_and_what_the_bid_and_the_offer_are_worth(agent: str) -> None:
     seen: dict[int, int] = {}
     for game in range(3):
@@ -51,14 +51,22 @@ def test_a_bargainer_tells_its_aspiration_and_what_the_bid_and_the_offer_are_wor
                 assert reasons["bid"] == pytest.approx(bid)
                 assert bid >= reasons["aspiration"] - 1e-9
             if kind in (act.PROPOSE, act.REJECT) and "offer" in reasons:
-                poor = reasons["offer"] < min(reasons["bid"], reasons["aspiration"])
+                poor = reasons["offer"] < min(reasons["bid"], reasons.get("accepts", reasons["aspiration"]))
                 assert poor or not (reasons["ratified"] and reasons["signable"])
             if kind == act.ACCEPT:
-                assert reasons["offer"] >= min(reasons["bid"], reasons["aspiration"]) - 1e-9
+                assert reasons["offer"] >= min(reasons["bid"], reasons.get("accepts", reasons["aspiration"])) - 1e-9
                 assert reasons["ratified"] == reasons["signable"] == 1.0
+            if kind == act.PULL:
+                assert habit_of(flagship(), session.to_move, int(reasons["habit"])) == decision.action.a
             if kind == act.END_TURN:
                 assert reasons == {}
-    assert {act.PROPOSE, act.REJECT, act.END_TURN} <= set(seen)
+    assert {act.PROPOSE, act.PULL, act.END_TURN} <= set(seen)
+
+
+def habit_of(tables: RulesTables, seat: int, number: int) -> int:
+    """The lever of a seat's habit, numbered from 1."""
+    row = tables.ints[at.DOCTRINES] + (2 * len(tables.names.doctrines) + seat) * at.DOCTRINE_WIDTH
+    return tables.ints[tables.ints[at.RULES] + (tables.ints[row] + number - 1) * at.RULE_WIDTH + at.RULE_A]
 
 
 def rules_of(tables: RulesTables, doctrine: str, seat: int) -> tuple[int, int]:

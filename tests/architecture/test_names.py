@@ -32,6 +32,7 @@ ENGINE = {
     "press": "what is done to a key",
     "frame": "what a window draws",
     "tiny": "very small: said of numbers",
+    "linkage": "how a linker treats a function",
 }
 # Ids that are also English words of another meaning: sought in names and strings, not in comments and docstrings.
 PROSE = {"us": "the pronoun", "deny": "a verb of many meanings", "draft": "a first form"}

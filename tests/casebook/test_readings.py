@@ -30,14 +30,26 @@ def read(east: int, west: int, due: tuple[int, int] = (1, 1)) -> Game:
     return played.sign("d3/little")
 
 
-@pytest.mark.parametrize(("east", "west"), [(STRICT, LOOSE), (LOOSE, STRICT)])
 @pytest.mark.parametrize(("y", "standing", "x"), [(0, BREACHED, 6), (1, CONTESTED, 5.1), (2, KEPT, 5)])
-def test_it_stands_as_both_read_it_and_is_contested_where_they_differ(
-    east: int, west: int, y: float, standing: int, x: float
+def test_it_stands_as_both_read_it_and_is_contested_where_only_the_seat_it_is_owed_to_finds_a_breach(
+    y: float, standing: int, x: float
 ) -> None:
-    played = read(east, west)
+    played = read(STRICT, LOOSE)
     played["y"] = y
     assert (played.sleep()["duty.c.west"], played["x"]) == (standing, x)
+
+
+def test_a_breach_that_only_whoever_owes_it_finds_is_charged_by_nobody_and_known_to_nobody_else() -> None:
+    played = read(LOOSE, STRICT)
+    played["y"] = 1
+    played.sleep()
+    assert (played["duty.c.west"], played["x"]) == (KEPT, 5)
+    assert played.happened("duty_contested") == []
+    assert played.seen("west", "standing.c.west.west") == BREACHED
+    assert played.seen("east", "standing.c.west.east") == played.seen("east", "duty.c.west") == KEPT
+    assert played.seen("east", "standing.c.west.west") == 0
+    early = read(LOOSE, STRICT, due=(1, 2))
+    assert (early.sleep()["duty.c.west"], early.seen("west", "standing.c.west.west")) == (OWED, BREACHED)
 
 
 def test_where_both_hold_one_reading_nothing_is_contested() -> None:

@@ -53,6 +53,14 @@ def test_consent_is_asked_anew_for_each_term() -> None:
     assert played.sleep().sleep()["status"] == EXPIRED
 
 
+def test_what_was_said_of_one_stage_is_not_said_of_the_next() -> None:
+    stages = {"halt": {"lasts": 2, "truce": True}, "later": {"lasts": 1, "truce": True, "opens_when": ["day >= 2"]}}
+    renewals = {"again": {"stage": "later", "consent": "unless_objected", "at_most": 1}}
+    played = say(game(stages=stages, renewals=renewals).sign("d3/little").sleep(), "object", "object")
+    assert (played["stage"], played["east.consent"], played["west.consent"]) == (2, 0, 0)
+    assert played.sleep()["status"] == IN_FORCE
+
+
 def test_a_term_is_renewed_so_many_times_at_most() -> None:
     played = renewable(consent="unless_objected", at_most=2)
     for _ in range(2):

@@ -1,5 +1,6 @@
 """What the tests of the client share: a folder of their own for saves, and files that are closed in the end."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -20,6 +21,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
     monkeypatch.setenv("CESSATION_HOME", str(tmp_path))
     monkeypatch.setattr("sim.client.game.Autosave", Tracked)
+    monkeypatch.setattr("sim.client.view.counselling.COMMAND", (sys.executable, "-c", ""))  # who asks says who answers
     yield tmp_path
     for autosave in opened:
         autosave.close()

@@ -6,7 +6,7 @@ from functools import lru_cache
 from sim.client.game import Game
 from sim.client.judging import carried, votes
 from sim.client.model import Model, first_model
-from sim.client.planning import forbidden, rival_offer
+from sim.client.planning import draft_number, forbidden, rival_offer
 from sim.client.saves import HUMAN
 from sim.client.text.loop import Play, Terminal
 from sim.client.text.start import begin
@@ -101,4 +101,5 @@ def plain_policy(model: Model) -> str | None:
         return "accept"
     if model.values[at.STATUS] == at.IN_FORCE and model.values[at.LEFT] <= 1 and not model.own(at.CONSENT):
         return "agree"
-    return "propose" if model.day % 5 == 0 and model.values[at.STATUS] != at.IN_FORCE else ""
+    may_propose = not forbidden(model, Action(act.PROPOSE, draft_number(model), model.face))  # the talks may be over
+    return "propose" if may_propose and model.day % 5 == 0 and model.values[at.STATUS] != at.IN_FORCE else ""

@@ -6,6 +6,7 @@ from sim.client import words as w
 from sim.client.believing import forecast_now, open_forecasts, out_of_place, prior_belief, type_belief
 from sim.client.game import Game, Watch, relive
 from sim.client.model import Model
+from sim.client.motives import why
 from sim.client.planning import draft_number
 from sim.client.text.believing import believe_screen, read_beliefs, suggestion
 from sim.client.text.layout import page_lines
@@ -226,6 +227,21 @@ def test_the_other_sides_reasons_are_told_when_the_game_is_over() -> None:
     _, idle = debriefed(agent="hold")
     assert idle.debrief is not None
     assert "left no reasons" in "\n".join(page_lines(motives_page(idle, idle.debrief), WIDTH))
+
+
+def test_a_reason_is_told_in_the_words_of_the_rule_and_adds_nothing() -> None:
+    model = started("tiny", 0, "historical", 3)[1]
+    rule = why(model, 0, "historical", (("rule", 1.0), ("aspiration", 0.5), ("offer", 0.61)))
+    assert "accept what is worth at least 50" in rule
+    assert "worth 61 to it" in rule
+    assert why(model, 0, "by-rule", (("rule", 1.0),)) == why(model, 0, "historical", (("rule", 1.0),))
+    assert "30 times in 100" in why(model, 0, "historical", (("rule", 4.0),))
+    assert "not in this scenario" in why(model, 0, "historical", (("rule", 99.0),))
+    found = (("expected", 45.0), ("expected.error", 3.0), ("second", 43.0), ("second.error", 4.0),
+             ("second.kind", float(act.HOLD)), ("second.a", 0.0))  # fmt: skip
+    assert "45.0 points (give or take 3.0)" in why(model, 0, "search-200", found)
+    assert "43.0 (give or take 4.0) by waiting" in why(model, 0, "search-200", found)
+    assert why(model, 0, "patient", (("boredom", 0.5),)) == "boredom 0.5"
 
 
 def test_a_whole_game_with_beliefs_typed_in() -> None:

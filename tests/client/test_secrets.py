@@ -12,15 +12,17 @@ import sim.client
 from sim.client.asking import all_targets
 from sim.client.codex import is_open, open_facts
 from sim.client.explain_table import explain
-from sim.client.game import Watch
+from sim.client.game import Game, Watch
 from sim.client.model import Model, first_model
 from sim.client.text.believing import believe_screen
 from sim.client.text.layout import page_lines
 from sim.client.text.screens import SCREENS, SEARCHED
 from sim.client.text.turn import table_lines, turn_screen
-from sim.client.update import EndTurn
+from sim.client.update import Analysed, EndTurn
+from sim.record.events import Event
+from sim.record.notes import Note, PlacedNote
 from sim.rules import layout as at
-from tests.client.play import WIDTH, book, send, started
+from tests.client.play import WIDTH, book, header, send, started
 
 CLIENT = Path(sim.client.__file__).parent
 
@@ -74,6 +76,58 @@ def test_a_look_holds_only_events_meant_for_its_seat(seat: int) -> None:
     assert all(event.audience & own for _, event in model.log)
     hidden = [event for _, event in game.session.events if not event.audience & own]
     assert hidden, "nothing was hidden, so nothing was tested"
+
+
+def test_reasons_are_told_only_if_asked_for_and_only_of_acts_that_were_seen() -> None:
+    seat, of = 0, book("aleppo-2016")
+    looks, games = [], []
+    for analyst in (False, True):
+        game, first = Game.new(of.tables, header(of, seat, "historical", 4), None, analyst=analyst)
+        model = first_model(of, seat, "historical", first)
+        while model.day < 60:
+            model = send(game, model, EndTurn(1))
+        looks.append(model.looks)
+        games.append(game)
+    assert not any(look.reasons for look in looks[0])
+    assert looks[0] == tuple(look._replace(reasons=()) for look in looks[1]), "nothing else is told"
+    session = games[1].session
+    noted = [each for each in session.notes if each.seat != seat and each.note.reasons]
+    plies = [(each, [event for _, event in session.events[each.before : each.after]]) for each in noted]
+    seen = [each for each, events in plies if any(event.audience >> seat & 1 for event in events)]
+    told = [reason for look in looks[1] for reason in look.reasons]
+    assert [reason.reasons for reason in told] == [each.note.reasons for each in seen]
+    known = [event for look in looks[1] for event in look.events]
+    assert all((reason.day, reason.event) in known for reason in told)
+    assert told
+    assert len(seen) < len(noted), "every act was seen, so nothing was hidden"
+
+
+def test_a_lever_that_nobody_traced_stays_untold_though_what_it_did_is_seen() -> None:
+    game, model = started("aleppo-2016", 0, "historical", 4)
+    session = game.session
+    note = Note(reasons=(("rule", 1.0),))
+    pulled, end = Event("pulled", "", 1 << 1, (0.0, 1.0, 0.0, 0.0)), Event("suspended", "", 7, (0.0, 0.0, 0.0, 0.0))
+    session.events += [(1, pulled), (1, end)]
+    session.notes.append(PlacedNote(1, 1, 1, len(session.events) - 2, len(session.events), note))
+    assert model.looks
+    game.analyse(on=True)
+    look = game._watch.look(session)
+    assert (1, end) in look.events
+    assert look.reasons == ()
+
+
+def test_turning_the_analyst_setting_tells_of_the_present_and_takes_all_back() -> None:
+    game, model = started("aleppo-2016", 0, "cooperative", 11)
+    while not game.analyse(on=True):
+        game.analyse(on=False)
+        model = send(game, model, EndTurn(1))
+    model = send(game, model, Analysed(True, game.analyse(on=True)))
+    assert [bool(look.reasons) for look in model.looks] == [False] * (len(model.looks) - 1) + [True]
+    assert model.reasons == model.look.reasons
+    later = send(game, model, EndTurn(3))
+    assert any(look.reasons for look in later.looks[:-1])
+    assert not any(look.reasons for look in send(game, later, Analysed(False, game.analyse(on=False))).looks)
+    assert not any(look.reasons for look in send(game, later, EndTurn(1)).looks[len(later.looks) :])
 
 
 def test_only_the_game_knows_sessions() -> None:

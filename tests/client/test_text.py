@@ -1,15 +1,21 @@
 """Whole games at the terminal, and lines that mean nothing."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sim.ai.registry import opponent_ids
 from sim.client.model import Model
+from sim.client.opponents import opponent_about, opponent_name
 from sim.client.page import Row
 from sim.client.saves import games_folder
+from sim.client.settings import read_settings
 from sim.client.text.commands import VERBS, VERBS_OVER, read_line
 from sim.client.text.layout import columns, rows, wrap
 from sim.client.text.loop import Play, Terminal
+from sim.client.text.screens import rival_says
 from sim.client.wishes import Wishes
 from tests.client.play import WIDTH, Script, plain_policy, started
 
@@ -50,6 +56,19 @@ def test_the_end_of_input_at_a_menu_begins_nothing() -> None:
     assert Script([]).run(Wishes()).play is None
     assert Script(["1"]).run(Wishes()).play is None
     assert not games_folder().exists()
+
+
+@pytest.mark.parametrize("scenario", ["tiny", "aleppo-2016"])
+def test_whoever_is_played_against_is_named_once_and_told_of_in_a_sentence(scenario: str) -> None:
+    _, model = started(scenario, 0)
+    for agent in (*opponent_ids(model.tables), "search-300"):
+        name, about = opponent_name(model.book, agent), opponent_about(model.book, agent)
+        said = rival_says(replace(model, rival=agent))[0]
+        assert said.count(name) == 1
+        assert said.endswith(about)
+        assert agent not in about
+        assert len(about.split()) > 2
+        assert about.endswith(".")
 
 
 def test_menus_choose_a_crisis_a_seat_and_an_opponent() -> None:
@@ -104,6 +123,27 @@ def test_the_debrief_explains_any_night() -> None:
     assert "THE NIGHT OF DAY 1" in script.text
     assert "There is no night of day 99" in script.text
     assert "The game is over." in script.text
+
+
+def test_the_analyst_setting_tells_why_they_acted_until_it_is_turned_off() -> None:
+    wishes = Wishes("aleppo-2016", "us", "cooperative", rng_seed=11)
+    days = ["pass 1"] * 6
+    assert "WHY THEY ACTED" not in Script([*days, "motives"]).run(wishes).text
+    script = Script(["analyst", "analyst maybe", "analyst on", *days, "motives"]).run(wishes)
+    assert "setting is off" in script.text
+    assert "Say `analyst on`" in script.text
+    part = script.text.partition("WHY THEY ACTED")[2]
+    assert "Because: rule" in " ".join(part.split("\n")[:3])
+    assert "WHY MOSCOW ACTED" in script.text
+    assert read_settings()[0].analyst, "it is kept"
+    off = Script(["analyst off", *days, "motives"]).run(replace(wishes, analyst=True))
+    assert "Because" not in off.text.rpartition("setting is off")[2]
+    assert "for the debrief" in off.text
+    told = Script(days).run(replace(wishes, analyst=True))
+    again = Script([]).run(Wishes(go_on=True, analyst=True))
+    assert told.play is not None
+    assert again.play is not None
+    assert told.play.model.looks == again.play.model.looks, "re-living tells the same"
 
 
 class Fed:

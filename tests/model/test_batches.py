@@ -102,6 +102,33 @@ def test_other_deeds_raise(what: Callable[[Any], float], us: str, russia: str, c
     assert what(batch(compiled, {}, us, russia)) > what(batch(compiled, {}))
 
 
+HABIT = """
+agents: {us: cooperative, russia: cooperative}
+set: {seats.us.quota: 0, seats.russia.quota: 0}
+forced:
+  us:
+    - {when: [stage >= 1, left < 2], do: WORD}
+    - {when: [stage = 0], do: propose, package: {PACKAGE}, at_least: 0}
+  russia:
+    - {when: [stage >= 1, left < 2], do: WORD}
+    - {when: [stage = 0], do: accept, at_least: 0}
+forbidden: {us: [propose, accept, agree], russia: [propose, accept, agree]}
+"""
+LISTED = {**TRUCE, "pause": "h48", "renewal": "rolling", "separation": "list_5_days", "monitoring": "joint_centre"}
+
+
+@pytest.mark.slow
+def test_renewing_is_worth_no_less_to_either_seat_than_letting_a_term_expire_and_signing_anew(
+    compiled: MakeKernel,
+) -> None:
+    agreed = ", ".join(f"{issue}: {option}" for issue, option in LISTED.items())
+    means = []
+    for word in ("agree", "object"):
+        tables, agents = changed(HABIT.replace("WORD", word).replace("PACKAGE", agreed))
+        means.append(played(compiled(tables), agents, GAMES).scores.mean(0))
+    assert (means[0] >= means[1]).all()
+
+
 @pytest.mark.slow
 def test_a_list_and_pressure_separate_more_in_a_week_than_in_two_days(compiled: MakeKernel) -> None:
     short, long = (

@@ -54,6 +54,22 @@ def test_each_night_of_rest_gives_less_than_the_one_before_and_never_more_than_a
 
 
 @tries(1)
+@given(world=worlds(), package=packages(aid="inspected", aircraft="no_limit", separation="pledge"))
+def test_the_same_pause_restores_the_same_share_of_what_either_side_lacks(world: World, package: Package) -> None:
+    truce = world.under(package).given(halted=1, opposition__rested=0.4, damascus__rested=0.7).runs("rest")
+    assert (1 - truce["opposition.rested"]) / 0.6 == pytest.approx((1 - truce["damascus.rested"]) / 0.3)
+
+
+@tries(1)
+@given(world=worlds(), package=TRUCES)
+def test_each_night_of_a_pause_readies_the_army_less_than_the_one_before(world: World, package: Package) -> None:
+    truce = world.under(package).given(halted=1, damascus__ready=0.4, damascus__rested=0.5, watched=0)
+    levels = [truce["damascus.ready"], *(truce.runs("rest")["damascus.ready"] for _ in range(14))]
+    gains = [later - earlier for earlier, later in pairwise(levels)]
+    assert all(0 < later < earlier for earlier, later in pairwise(gains))
+
+
+@tries(1)
 @given(world=worlds(), package=TRUCES)
 def test_an_army_under_watch_readies_itself_no_faster(world: World, package: Package) -> None:
     truce = world.under(package).given(halted=1)
@@ -118,10 +134,40 @@ def test_a_promise_kept_pays_no_less_the_more_quiet_nights_it_brought(
 ) -> None:
     few, many = min(few, many), max(few, many)
     truce = world.under(package)
-    short, long = (truce.twin(quiet_run=nights).ends("expired") for nights in (few, many))
+    short, long = (truce.twin(term_quiet=nights).ends("expired") for nights in (few, many))
     assert all(long[f"{seat}.approval"] >= short[f"{seat}.approval"] for seat in ("us", "russia"))
     assert long["trust"] >= short["trust"]
     assert long["scar"] <= short["scar"]
+
+
+@tries(1)
+@given(world=worlds(), package=TRUCES)
+def test_the_same_words_signed_again_at_once_are_welcomed_less(world: World, package: Package) -> None:
+    world.alone().given(trust=0.2, tension=0.7, world_pressure=0.6, frayed=0.4)
+    fresh, stale = world.twin(novelty=1).under(package), world.twin(novelty=0).under(package)
+    assert stale["trust"] < fresh["trust"]
+    assert stale["tension"] > fresh["tension"]
+    assert stale["world_pressure"] > fresh["world_pressure"]
+
+
+@tries(1)
+@given(world=worlds(), package=TRUCES)
+def test_a_new_truce_begins_no_quieter_than_the_last_one_left_off(world: World, package: Package) -> None:
+    ended = world.under(package).given(violation=0.6, truce_nights=3).ends("expired")
+    again = ended.twin().under(package).runs("opening", "first_night")
+    later = ended.given(frayed=0.05).under(package).runs("opening", "first_night")
+    assert again["violation"] == pytest.approx(0.6, abs=0.07)
+    assert later["violation"] < 0.1
+
+
+@tries(1)
+@given(world=worlds(), package=TRUCES)
+def test_a_truce_holds_an_assault_and_calls_it_off_only_after_a_week(world: World, package: Package) -> None:
+    truce = world.under(package).given(offensive=1, truce_nights=0, incidents=0).runs("opening", "first_night")
+    front = truce["pocket"]
+    assert truce.runs("assault", "front")["offensive"] == 1
+    assert truce["pocket"] == front
+    assert truce.given(truce_nights=7).runs("quiet")["offensive"] == 0
 
 
 @tries(1)

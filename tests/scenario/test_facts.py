@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sim.errors import MissingFile
-from sim.scenario.facts import Fact, gather_facts, read_facts_file
+from sim.scenario.facts import Fact, gather_facts, read_facts_file, read_sources
 from sim.scenario.faults import Faults, ScenarioError
 from sim.scenario.places import data_folder
 
@@ -18,6 +18,10 @@ def write(seeds: Path, source: str, *facts: str) -> Path:
     file = seeds / source / "facts.yaml"
     file.write_text(HEAD.replace("SOURCE", source) + "".join(facts), encoding="utf-8")
     return file
+
+
+def gather(seeds: Path, sources: list[str], faults: Faults) -> dict[str, Fact] | None:
+    return gather_facts(read_sources(seeds, sources, faults), sources, faults)
 
 
 def fault_of(file: Path) -> str:
@@ -37,7 +41,7 @@ def test_shipped_facts_have_no_fault(file: Path) -> None:
 def test_no_fact_id_is_used_by_two_shipped_sources() -> None:
     faults = Faults("scenario.yaml")
     sources = sorted(file.parent.name for file in data_folder("seeds").glob("*/facts.yaml"))
-    assert gather_facts(data_folder("seeds"), sources, faults)
+    assert gather(data_folder("seeds"), sources, faults)
     assert faults.found == []
 
 
@@ -85,7 +89,7 @@ def test_ids_are_used_once_over_all_sources(tmp_path: Path) -> None:
     write(tmp_path, "book", FACT.replace("ID", "X01"))
     write(tmp_path, "paper", FACT.replace("ID", "X01"), FACT.replace("ID", "X02"))
     faults = Faults("scenario.yaml")
-    facts = gather_facts(tmp_path, ["book", "paper"], faults)
+    facts = gather(tmp_path, ["book", "paper"], faults)
     assert facts is not None
     assert sorted(facts) == ["X01", "X02"]
     assert [fault.message for fault in faults.found] == ["`X01` is a fact of `book` and of `paper`; ids are used once"]
@@ -94,7 +98,7 @@ def test_ids_are_used_once_over_all_sources(tmp_path: Path) -> None:
 def test_missing_and_faulty_sources_leave_the_facts_unknown(tmp_path: Path) -> None:
     write(tmp_path, "book", FACT.replace("ID", "X01").replace("kind: event", "kind: rumour"))
     faults = Faults("scenario.yaml")
-    assert gather_facts(tmp_path, ["book", "boook"], faults) is None
+    assert gather(tmp_path, ["book", "boook"], faults) is None
     assert [fault.path for fault in faults.found] == ["facts.X01.kind", "sources[1]"]
     assert faults.found[1].message.endswith("there is no " + f"{tmp_path.name}/boook/facts.yaml; did you mean `book`?")
     with pytest.raises(MissingFile):
@@ -105,7 +109,7 @@ def test_an_unreadable_source_is_told_beside_the_rest(tmp_path: Path) -> None:
     file = write(tmp_path, "book")
     file.write_text("facts: [", encoding="utf-8")
     faults = Faults("scenario.yaml")
-    assert gather_facts(tmp_path, ["book"], faults) is None
+    assert gather(tmp_path, ["book"], faults) is None
     assert [fault.file.endswith("facts.yaml") for fault in faults.found] == [True]
     with pytest.raises(ScenarioError, match="is not YAML"):
         read_facts_file(file)

@@ -50,7 +50,7 @@ def test_tiny_is_read_whole() -> None:
     loaded = read_scenario(TINY)
     assert loaded.sound
     assert loaded.scenario.id == "tiny"
-    assert set(loaded.text) == {"en"}
+    assert set(loaded.text) == {"en", "ru"}
     assert loaded.text["en"].seats.keys() == loaded.scenario.seats.keys()
     assert loaded.facts["T05"].value == 2
     assert loaded.orphans() == []

@@ -12,8 +12,10 @@ from sim.rules import actions as act
 from sim.scenario.tables import RulesTables
 from sim.session.session import Session
 from sim.testing.conformance import check_agent, check_lockstep
+from sim.testing.disguise import disguised, noisy_slots
+from sim.testing.play import header_of
 from tests.architecture.source import ROOT
-from tests.games import tiny
+from tests.games import flagship, tiny
 
 Say = Callable[[Observation, Sequence[int], Luck], Action]
 
@@ -82,3 +84,39 @@ def test_the_shortest_agent_of_the_page_for_builders_conforms() -> None:
     names: dict[str, Any] = {}
     exec(source, names)  # noqa: S102 - our own page
     check_agent(tiny(), names["Patient"])
+
+
+def test_what_is_disguised_looks_the_same_and_is_not() -> None:
+    session = Session(flagship(), header_of(flagship()))
+    for seat in range(2):
+        twin = Session(flagship(), session.header)
+        twin._state[:], twin._luck[:] = disguised(flagship(), session.true_state(), session._luck, seat, 12345)
+        assert twin.observation(seat) == session.observation(seat)
+        noisy = [slot for slot, _ in noisy_slots(flagship(), seat)]
+        changed = [slot for slot in noisy if twin.true_state()[slot] != session.true_state()[slot]]
+        assert 2 * len(changed) > len(noisy)
+        assert twin._luck[:2] != session._luck[:2]
+
+
+def test_one_that_could_see_the_truth_behind_an_estimate_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def leak(self: Session, seat: int) -> Observation:
+        seen, truth = list(observation(self, seat).values), self.true_state()
+        for slot, _ in noisy_slots(self.tables, seat):
+            seen[slot] = truth[slot]
+        return Observation(seat, tuple(seen))
+
+    observation = Session.observation
+    monkeypatch.setattr(Session, "observation", leak)
+    with pytest.raises(AssertionError, match="sees through"):
+        check_agent(flagship(), lambda tables, seat: BuiltIn(tables, "hold", seat), 1)
+
+
+def test_one_that_believes_what_it_cannot_have_seen_is_found() -> None:
+    counted = itertools.count()
+
+    class Guesser(Speaker):
+        def decide(self, seen: Observation, legal: Sequence[int], luck: Luck) -> Decision:
+            return Decision(END, beliefs={"accepts": 0.5 + 0.01 * (next(counted) % 3)})
+
+    with pytest.raises(AssertionError, match=r"here|later"):
+        check_agent(tiny(), lambda _tables, _seat: Guesser(lambda *_: END))

@@ -18,7 +18,7 @@ from sim.client.text.layout import page_lines, wrap
 from sim.client.text.matching import Draft, MisreadError, read_lever, read_reason
 from sim.client.text.screens import SCREENS, SEARCHED
 from sim.client.text.turn import table_lines, turn_screen
-from sim.client.understood import motives_page
+from sim.client.understood import acted_page, advised_page, motives_page
 from sim.client.update import Answer, DropBeliefs, EndTurn, Message, PlanAction, SetBelief, SetDraft, SetFace, Undo
 from sim.record.notation import Action
 from sim.rules import actions as act
@@ -218,8 +218,16 @@ def _hidden(said: Said) -> Reply:
 
 
 def _motives(said: Said) -> Reply:
+    model = said.model
+    if model.debrief is None and not any(look.reasons for look in model.looks):
+        return _say(t.ONLY_OVER, said.width)
+    page = motives_page(model, model.debrief, " ".join(said.words)) if model.debrief else acted_page(model)
+    return Reply(lines=tuple(page_lines(page, said.width)))
+
+
+def _advised(said: Said) -> Reply:
     debrief = said.model.debrief
-    page = motives_page(said.model, debrief, " ".join(said.words)) if debrief else None
+    page = advised_page(said.model, debrief) if debrief else None
     return Reply(lines=tuple(page_lines(page, said.width)) if page else ())
 
 
@@ -240,12 +248,13 @@ LOOKING: dict[str, Verb] = {
     "?": _screen("help"), "log": _search("cables"),
 }  # fmt: skip
 GAME: dict[str, Verb] = {name: _control(name) for name in ("save", "load", "saves", "quit")}
-GAME |= {"exit": GAME["quit"], "q": GAME["quit"]}
-SECRET = dict.fromkeys(("night", "hidden", "motives", "debrief"), _notice(t.ONLY_OVER))
-VERBS: dict[str, Verb] = {**ACTING, **LOOKING, **GAME, **SECRET}
+GAME |= {"advisers": _control("advisers"), "analyst": _control("analyst"), "exit": GAME["quit"], "q": GAME["quit"]}
+SECRET = dict.fromkeys(("night", "hidden", "debrief"), _notice(t.ONLY_OVER))
+VERBS: dict[str, Verb] = {**ACTING, **LOOKING, **GAME, **SECRET, "motives": _motives}
 VERBS_OVER: dict[str, Verb] = {
     **dict.fromkeys(ACTING, _notice(t.OVER_ALREADY)), **LOOKING, **GAME,
-    "look": _debrief, "debrief": _debrief, "hidden": _hidden, "motives": _motives, "night": _control("night"),
+    "advisers": _advised, "look": _debrief, "debrief": _debrief,
+    "hidden": _hidden, "motives": _motives, "night": _control("night"),
 }  # fmt: skip
 
 

@@ -20,12 +20,12 @@ from sim.client.naming import (
     slot_name,
     unit_of,
 )
-from sim.client.page import Row
+from sim.client.page import Page, Row
 from sim.client.standing import range_words
 from sim.client.telling import tell
 from sim.client.text import words as t
 from sim.client.text.layout import headed, heading, rows, section_lines, wrap
-from sim.client.understood import understood_page
+from sim.client.understood import advised_page, understood_page
 from sim.rules import layout as at
 
 MILESTONES = (
@@ -47,6 +47,7 @@ def debrief_screen(model: Model, debrief: Debrief, width: int) -> list[str]:
         [heading(t.PULLED), *rows(pulled_rows(model), width)],
         broke_lines(model, debrief, width),
         understood_lines(model, debrief, width),
+        advised_lines(model, debrief, width),
         [heading(t.WAS_HIDDEN, t.HIDDEN_NOTE), *rows(hidden_rows(model, debrief, secrets_only=True), width)],
         [
             *wrap(t.HIDDEN_ALL, width),
@@ -134,7 +135,15 @@ def broke_lines(model: Model, debrief: Debrief, width: int) -> list[str]:
 
 def understood_lines(model: Model, debrief: Debrief, width: int) -> list[str]:
     """What each side believed of the other beside the truth."""
-    page = understood_page(model, debrief)
+    return _page_below(understood_page(model, debrief), width)
+
+
+def advised_lines(model: Model, debrief: Debrief, width: int) -> list[str]:
+    """Which adviser was right; nothing if none was heard."""
+    return _page_below(advised_page(model, debrief), width) if debrief.advised else []
+
+
+def _page_below(page: Page, width: int) -> list[str]:
     lines = [heading(page.title)]
     for section in page.sections:
         lines += [*([""] if section.heading else []), *section_lines(section, width, 2)]

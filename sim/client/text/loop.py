@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterable
 
+from sim.client.advising import advisers_page
 from sim.client.game import Game
 from sim.client.model import Model
 from sim.client.naming import short_date
 from sim.client.saves import copy_to_slot, find_save, slots
 from sim.client.setting_up import reopen
+from sim.client.settings import keep_setting
 from sim.client.text import words as t
 from sim.client.text.commands import Reply, read_line, shown
 from sim.client.text.debrief import all_nights_lines, debrief_screen
-from sim.client.text.layout import wrap
+from sim.client.text.layout import page_lines, wrap
 from sim.client.text.screens import briefing_parts
-from sim.client.text.turn import day_line, turn_screen
-from sim.client.update import Commit, Message, Observed, Revealed, update
+from sim.client.text.turn import acted_lines, day_line, turn_screen
+from sim.client.update import Advised, Analysed, Commit, Message, Observed, Revealed, update
 from sim.errors import CessationError
 from sim.scenario.book import Book
 
@@ -155,13 +157,36 @@ class Play:
         if not name:
             self._saves("")
             return
-        self.book, game, self.model, _ = reopen(find_save(name), None, copied=True)
+        self.book, game, self.model, _ = reopen(find_save(name), None, copied=True, analyst=self.game.analyst)
         self.game.autosave.close()
         self.game = game
         if self.model.over:
             self._carry_out_reveal()
         else:
             self.terminal.show(turn_screen(self.model, self.terminal.width))
+
+    def _advise(self, _: str) -> None:
+        """Ask the advisers, once a turn."""
+        if not self.model.advice:
+            counsel = self.game.counsel
+            self.terminal.say(t.ADVISERS_THINK)
+            self.model, _none = update(self.model, Advised(self.model.day, counsel.advise(self.game.consultation())))
+        self.terminal.show(page_lines(advisers_page(self.model), self.terminal.width))
+
+    def _analyse(self, argument: str) -> None:
+        """Turn the analyst setting on or off, for this game and those to come, or say how it stands."""
+        wanted = {"on": True, "off": False}.get(argument.lower())
+        if wanted is not None:
+            self.model, _ = update(self.model, Analysed(wanted, self.game.analyse(on=wanted)))
+            try:
+                keep_setting("analyst", wanted)
+            except OSError as error:
+                self.terminal.say(t.NOT_KEPT.format(why=error.strerror))
+        elif argument:
+            self.terminal.say(t.ANALYST_HOW)
+        self.terminal.say(t.ANALYST_ON if self.game.analyst else t.ANALYST_OFF)
+        if wanted and not self.model.over:
+            self.terminal.show(acted_lines(self.model, self.terminal.width))
 
     def _night(self, argument: str) -> None:
         day = int(argument) if argument.isascii() and argument.isdigit() and len(argument) < 5 else 0
@@ -178,4 +203,6 @@ CONTROLS: dict[str, Callable[[Play, str], None]] = {
     "saves": Play._saves,
     "load": Play._load,
     "night": Play._night,
+    "advisers": Play._advise,
+    "analyst": Play._analyse,
 }

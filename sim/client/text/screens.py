@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from sim.ai.registry import FAMILIES
 from sim.client import words as w
 from sim.client.codex import open_facts
 from sim.client.explain import fact_line
@@ -12,6 +11,7 @@ from sim.client.judging import own_type
 from sim.client.meters import meter, visible_names
 from sim.client.model import Model
 from sim.client.naming import seat_name, short_date
+from sim.client.opponents import opponent_about, opponent_name
 from sim.client.page import Row, page, section
 from sim.client.planning import lever_choices
 from sim.client.standing import home_says, worth_says
@@ -51,18 +51,11 @@ def rival_says(model: Model) -> list[str]:
     return [
         t.RIVAL_SAY.format(
             rival=seat_name(model.book, rival),
-            agent=model.book.word("doctrines", model.rival),
-            about=agent_about(model, model.rival),
+            agent=opponent_name(model.book, model.rival),
+            about=opponent_about(model.book, model.rival),
         ),
         t.RIVAL_MAY.format(kinds="; ".join(kinds)),
     ]
-
-
-def agent_about(model: Model, agent: str) -> str:
-    """A line about an agent."""
-    if agent in FAMILIES:
-        return f"{FAMILIES[agent].about[:1].upper()}{FAMILIES[agent].about[1:]}."
-    return model.book.word("doctrines", agent, "about")
 
 
 def goals_screen(model: Model, width: int) -> list[str]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from sim.ai.registry import FAMILIES, agent_ids
+from sim.ai.registry import opponent_ids
 from sim.client.naming import seat_name
+from sim.client.opponents import opponent_about, opponent_name
 from sim.client.saves import SavedGame, find_save, newest_unfinished
 from sim.client.setting_up import default_agent, new_game, reopen, seat_number
 from sim.client.text import words as t
@@ -27,11 +28,11 @@ def begin(terminal: Terminal, wishes: Wishes) -> tuple[Play, bool] | None:
     terminal.say(t.TITLE)
     try:
         if wishes.load:
-            return _open(terminal, find_save(wishes.load), wishes.scenario, copied=True), False
-        if wishes.go_on or wishes == Wishes(wishes.scenario):
+            return _open(terminal, find_save(wishes.load), wishes, copied=True), False
+        if wishes.go_on or wishes == Wishes(wishes.scenario, analyst=wishes.analyst):
             left = newest_unfinished(_id_of(wishes.scenario))
             if left and (wishes.go_on or _wants_to_go_on(terminal, left)):
-                return _open(terminal, left.path, wishes.scenario, copied=False), False
+                return _open(terminal, left.path, wishes, copied=False), False
             if wishes.go_on:
                 terminal.say(t.NOTHING_TO_GO_ON)
         return _new(terminal, wishes), True
@@ -43,8 +44,8 @@ def _id_of(scenario: str | None) -> str | None:
     return open_book(scenario).tables.id if scenario else None
 
 
-def _open(terminal: Terminal, path: Path, scenario: str | None, *, copied: bool) -> Play:
-    book, game, model, dropped = reopen(path, scenario, copied=copied)
+def _open(terminal: Terminal, path: Path, wishes: Wishes, *, copied: bool) -> Play:
+    book, game, model, dropped = reopen(path, wishes.scenario, copied=copied, analyst=wishes.analyst)
     if dropped:
         terminal.say(t.TORN.format(n=dropped))
     return Play(terminal, book, game, model)
@@ -89,7 +90,7 @@ def _new(terminal: Terminal, wishes: Wishes) -> Play:
     asked = wishes.seat is None
     seat = _choose_seat(terminal, book) if asked else seat_number(book, wishes.seat or "")
     agent = wishes.agent or (_choose_agent(terminal, book, 1 - seat) if asked else default_agent(book))
-    game, model = new_game(book, seat, agent, wishes.rng_seed)
+    game, model = new_game(book, seat, agent, wishes.rng_seed, analyst=wishes.analyst)
     if game.autosave.path is None:
         terminal.say(t.NO_FILE)
     return Play(terminal, book, game, model)
@@ -118,14 +119,7 @@ def _choose_seat(terminal: Terminal, book: Book) -> int:
 
 
 def _choose_agent(terminal: Terminal, book: Book, seat: int) -> str:
-    agents = agent_ids(book.tables)
-    entries = [
-        (agent, book.word("doctrines", agent), FAMILIES[agent].about if agent in FAMILIES else _about(book, agent))
-        for agent in agents
-    ]
+    agents = opponent_ids(book.tables)
+    entries = [(agent, opponent_name(book, agent), opponent_about(book, agent)) for agent in agents]
     title = t.WHICH_AGENT.format(seat=seat_name(book, seat))
     return agents[_menu(terminal, title, entries, agents.index(default_agent(book)))]
-
-
-def _about(book: Book, agent: str) -> str:
-    return book.word("doctrines", agent, "about") if agent in book.tables.names.doctrines else t.INSTALLED

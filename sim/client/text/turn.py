@@ -33,6 +33,7 @@ from sim.client.standing import (
 from sim.client.telling import Telling, actor_of, tell_all
 from sim.client.text import words as t
 from sim.client.text.layout import bullets, columns, heading, rows, wrap
+from sim.client.understood import acted_rows
 from sim.rules import layout as at
 
 RISKS_SHOWN = 5  # while an agreement runs
@@ -46,6 +47,7 @@ def turn_screen(model: Model, width: int, *, full: bool = False) -> list[str]:
     parts = [
         header_lines(model, width),
         news_lines(model, width),
+        acted_lines(model, width),
         state_lines(model, width),
         cost_lines(model, width),
         agreement_lines(model, width, full=full),
@@ -95,6 +97,13 @@ def news_lines(model: Model, width: int) -> list[str]:
     if asked:
         lines += ["", heading(t.CALLS), *bullets(asked, width)]
     return lines
+
+
+def acted_lines(model: Model, width: int) -> list[str]:
+    """Why the other side acted since the last decision, in the analyst setting: a line a ply."""
+    told = acted_rows(model, model.reasons)
+    said = (f"{row.label}: {row.note}" for row in told)
+    return [heading(t.ACTED, t.ACTED_NOTE), *bullets(said, width)] if told else []
 
 
 def meter_cells(meters: Sequence[Meter]) -> list[str]:

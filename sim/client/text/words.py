@@ -8,6 +8,7 @@ BEFORE_FIRST = "Before your first turn"
 SIGNING_COSTS = (
     "Signing costs each capital {cost} of political capital; the other side's factions must ratify it as well."
 )
+ACTED, ACTED_NOTE = "Why they acted", "the analyst setting; worths are of 100"
 NOTHING_NEW = "Nothing that you would know of."
 CALLS = "This calls for you"
 STATE = "State of play"
@@ -88,6 +89,9 @@ HELP = (
         ("risks", "tonight's hazards by what you know"),
         ("goals", "what your score will be made of"),
         ("home", "how the factions would vote on the draft"),
+        ("advisers", "what each of your advisers would do now, what it expects of that, and why"),
+        ("analyst on, analyst off", "have it told why they did what you saw; it gives away what is yours to guess"),
+        ("motives", "with the analyst setting on: all that was told of it so far"),
         ("briefing, timeline", "what was known on the first day"),
         ("cables WORD", "all that happened so far, or what holds a word"),
         ("facts WORD, sources", "the codex: who says so, and who denies it"),
@@ -101,6 +105,7 @@ HELP_OVER = (
     ("debrief", "this again"),
     ("night N", "the exact terms of every hazard on the night of day N"),
     ("hidden", "all that was hidden from you, at the start and at the end"),
+    ("advisers", "what those of your advisers whom you heard had forecast, and which of them was right"),
     ("motives DAY", "why the other side acted: what weighed when it chose, on that day or on all"),
     ("cables WORD", "all that happened, whoever knew of it"),
     ("why NAME, facts WORD", "as before; all facts are open now"),
@@ -203,6 +208,15 @@ SUGGEST = {
     "holds": "If you like: `believe holds 70` puts on record how likely you think it that this holds.",
 }
 
+ANALYST_ON = "The analyst setting is on: you are told why the other side did what you saw. `analyst off` ends that."
+ANALYST_OFF = (
+    "The analyst setting is off: why the other side acts is for you to guess, until the debrief. `analyst on` has it "
+    "told, and gives away what you would have to guess."
+)
+NOT_KEPT = "That holds for this game only, for it could not be kept: {why}."
+ANALYST_HOW = "Say `analyst on` or `analyst off`."
+ADVISERS_THINK = "Your advisers look ahead; the first time on a machine that takes a minute or two."
+
 HOME, RISKS, REASONS, CABLES, FACTS, SOURCES = (
     "The home front",
     "Tonight",
@@ -233,4 +247,3 @@ NO_CHOICE = "`{word}` is none of {choices}."
 WHICH_SCENARIO, WHICH_SEAT = "Which crisis?", "For whom do you speak?"
 WHICH_AGENT = "Who speaks for {seat}?"
 NO_SCENARIOS = "there is no scenario that can be opened"
-INSTALLED = "installed by another package"

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 DESIGN = (1600, 900)
 LEAST_UNIT = 0.85  # below this, letters become too small to read
-SCALES = (100, 125, 150, 175, 200)
 LEAST_SIZE = (1280, 720)
 
 

@@ -46,6 +46,7 @@ BINDINGS = (
     Binding("agree", ("g",), ("G",), "agree to a renewal", PLAYING, AT_TABLE),
     Binding("object", ("o",), ("O",), "object to a renewal", PLAYING, AT_TABLE),
     Binding("believe", ("b",), ("B",), "say what you believe, if you like", PLAYING, AT_TABLE),
+    Binding("advisers", ("d",), ("D",), "hear your advisers", PLAYING, AT_TABLE),
     Binding("undo", ("ctrl+z",), ("Ctrl+Z",), "take back the last thing planned", PLAYING, AT_TABLE),
     Binding("end", ("shift+return",), ("Shift+Enter",), "end the day", PLAYING, AT_TABLE),
     Binding("pass", ("ctrl+return",), ("Ctrl+Enter",), "let days pass until something calls", PLAYING, AT_TABLE),
@@ -107,7 +108,7 @@ def message_of(shell: Shell, command: str) -> Any:
 
 PLAIN: dict[str, Any] = {
     "back": m.Back(), "face": m.TurnFace(), "faces": m.Open("faces"), "reject": m.Open("reasons"),
-    "believe": m.Open("believe"), "undo": Undo(),
+    "believe": m.Open("believe"), "advisers": m.Open("advisers"), "undo": Undo(),
     "end": EndTurn(1), "pass": EndTurn(A_WEEK), "cables": m.Go("cables"), "facts": m.Go("facts"), "help": m.Go("help"),
     "new": m.Go("seats"), "quick_save": m.SaveAs(QUICK), "larger": m.SetScale(by=1), "smaller": m.SetScale(by=-1),
     "screen": m.ToggleScreen(), "picture": m.TakePicture(), "quit": m.Quit(),

@@ -88,6 +88,11 @@ class ToggleScreen:
 
 
 @dataclass(frozen=True)
+class ToggleAnalyst:
+    """Whether it is told in play why the other side acted, or not."""
+
+
+@dataclass(frozen=True)
 class TakePicture:
     """Keep what is on the screen as a picture."""
 
@@ -142,6 +147,7 @@ class StartGame(NamedTuple):
     seat: int
     agent: str
     rng_seed: int | None = None
+    analyst: bool = False
 
 
 class OpenRecord(NamedTuple):
@@ -149,6 +155,7 @@ class OpenRecord(NamedTuple):
 
     path: Path
     copied: bool
+    analyst: bool = False
 
 
 class Carry(NamedTuple):
@@ -157,11 +164,22 @@ class Carry(NamedTuple):
     request: Request
 
 
-class KeepSettings(NamedTuple):
-    """Keep what was chosen for the window: the text in per cent, and whether it fills the screen."""
+@dataclass(frozen=True)
+class Consult:
+    """Have the advisers look at this turn and come back with ``Advised``, whenever they are ready."""
 
-    text: int
-    full: bool
+
+class KeepSetting(NamedTuple):
+    """Keep one of the settings by its name."""
+
+    name: str
+    value: int
+
+
+class Analyse(NamedTuple):
+    """Turn the analyst setting of the game on or off and come back with ``Analysed``."""
+
+    on: bool
 
 
 class KeepCopy(NamedTuple):

@@ -53,14 +53,16 @@ def first_request(wishes: Wishes) -> Any:
 
 def play_in_window(wishes: Wishes) -> None:
     """Play until the window is closed. Raises CessationError if what was asked for is not there."""
-    from sim.client.view.settings import read_settings
+    from sim.client.settings import read_settings
     from sim.client.view.window import Window
 
     request = first_request(wishes)
     settings, trouble = read_settings()
+    analyst = wishes.analyst or settings.analyst
     window = Window(text=settings.text, full=settings.full)
-    window.shell = replace(window.shell, notice=trouble)
+    window.shell = replace(window.shell, notice=trouble, analyst=analyst)
     if request is not None:
+        request = request._replace(analyst=analyst)
         window.shell = replace(window.shell, waiting=True)
         window.runner.send(request)
     window.run()

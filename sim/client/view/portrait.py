@@ -9,6 +9,7 @@ from sim.client.game import Game, Watch, relive
 from sim.client.model import Model, first_model
 from sim.client.saves import Autosave
 from sim.client.update import Revealed, update
+from sim.client.view import words as w
 from sim.client.view.geometry import Geometry
 from sim.client.view.messages import Shelf
 from sim.client.view.shell import Choice, Shell, settled
@@ -19,7 +20,7 @@ from sim.scenario.book import Book
 SCREENS = ("title", "seats", "saves", "help", "briefing", "table", "night", "debrief", "cables", "facts")
 DIALOGS = {
     "menu": "table", "reasons": "table", "faces": "table", "save": "table", "believe": "table",
-    "understood": "debrief", "motives": "debrief",
+    "advisers": "table", "understood": "debrief", "motives": "debrief", "advised": "debrief",
 }  # fmt: skip
 """Dialogs, each with the screen that it is drawn over."""
 
@@ -34,7 +35,7 @@ def model_of(book: Book, record: Record, seat: int, day: int | None) -> Model:
     if not kept:
         raise CessationError(f"{book.tables.names.seats[seat]} has no turn by day {day} in this record")
     rival = record.header.agents[1 - seat][1]
-    model = first_model(book, seat, rival, kept)
+    model = replace(first_model(book, seat, rival, kept), silence=w.NOBODY_ASKED)
     if session.over and day is None:
         game = Game(session, Autosave(None, [str(record.header), *record.lines]), Watch(seat))
         model, _ = update(model, Revealed(game.debrief(book)))

@@ -6,7 +6,7 @@ from sim.client.model import Model
 from sim.client.naming import seat_name
 from sim.client.view import words as w
 from sim.rules import layout as at
-from sim.rules.agreement import first_stage, stage_days
+from sim.rules.agreement import amended_stage, first_stage, stage_days
 from sim.rules.clauses import needs_met
 
 
@@ -19,9 +19,10 @@ def agreed_to(model: Model, options: Sequence[int]) -> list[float]:
 
 
 def stages_of(model: Model, state: list[float]) -> list[int]:
-    """The stages that an agreed package may go through, by number, in order."""
+    """The stages that an agreed package may go through, by number, in order: from the running one on if it amends."""
     ints = model.tables.ints
-    start = first_stage(ints, state)
+    runs = int(state[at.STATUS]) in (at.IN_FORCE, at.SUSPENDED)
+    start = amended_stage(ints, state) if runs else first_stage(ints, state)
     if start < 0:
         return []
     return [stage for stage in range(start, ints[at.N_STAGES]) if stage == start or _may_open(model, state, stage)]

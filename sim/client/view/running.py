@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from sim.client.naming import language_of, seat_name, short_date
 from sim.client.saves import HUMAN, SavedGame, copy_to_slot, newest_unfinished, saved_games, slots
-from sim.client.update import Commit, Observed, Revealed
+from sim.client.settings import keep_setting
+from sim.client.update import Advised, Analysed, Commit, Observed, Revealed
 from sim.client.view import messages as m
 from sim.client.view import words as w
-from sim.client.view.settings import Settings, keep_settings
 from sim.errors import CessationError
 from sim.record.lines import date_of
 from sim.scenario.book import Book, open_book
@@ -39,6 +39,8 @@ class Runner:
         self._wake = wake or (lambda: None)
         self._game: DistantGame | None = None
         self._book: Book | None = None
+        self._consultations: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._counsellors: threading.Thread | None = None
         self._thread = threading.Thread(target=self._run, daemon=True, name="game")
         self._thread.start()
 
@@ -88,20 +90,24 @@ class Runner:
         from sim.client.view.thinking import DistantGame
 
         match request:
-            case m.StartGame(book, seat, agent, rng_seed):
-                game, model = new_game(book, seat, agent, rng_seed, DistantGame)
+            case m.StartGame(book, seat, agent, rng_seed, analyst):
+                game, model = new_game(book, seat, agent, rng_seed, DistantGame, analyst=analyst)
                 self._take(game, book)
                 self._answer(m.Opened(model, fresh=True))
-            case m.OpenRecord(path, copied):
-                book, game, model, dropped = reopen(path, None, copied=copied, kind=DistantGame)
+            case m.OpenRecord(path, copied, analyst):
+                book, game, model, dropped = reopen(path, None, copied=copied, kind=DistantGame, analyst=analyst)
                 self._take(game, book)
                 self._answer(m.Opened(model, fresh=False, dropped=dropped))
             case m.Carry(asked):
                 self._carry(asked)
+            case m.Consult():
+                self._consult()
             case m.KeepCopy(name):
                 self._answer(self._keep(name))
-            case m.KeepSettings(text, full):
-                keep_settings(Settings(text, full))
+            case m.KeepSetting(name, value):
+                keep_setting(name, value)
+            case m.Analyse(on) if self._game is not None:
+                self._answer(Analysed(on, self._game.analyse(on=on)))
             case m.Restock():
                 self._answer(m.Stocked(stock()))
             case m.CloseGame():
@@ -126,6 +132,32 @@ class Runner:
                 self._answer(m.Failed(self._game.autosave.trouble))
         else:
             self._answer(Revealed(self._game.debrief(self._book)))
+
+    def _consult(self) -> None:
+        """Put the turn before the advisers, who are waited for in a thread of their own."""
+        if self._game is None or self._game.session.over:
+            return
+        asked = self._game.consultation()
+        try:
+            counsel = self._game.counsel
+        except CessationError as error:
+            self._answer(Advised(asked.day, silence=str(error)))
+            return
+        self._consultations.put((counsel, asked))
+        if self._counsellors is None:
+            self._counsellors = threading.Thread(target=self._hear_advisers, daemon=True, name="advisers")
+            self._counsellors.start()
+
+    def _hear_advisers(self) -> None:
+        """Ask the advisers about the latest turn only: by the time they speak, others may have passed."""
+        while True:
+            counsel, asked = self._consultations.get()
+            while not self._consultations.empty():
+                counsel, asked = self._consultations.get()
+            try:
+                self._answer(Advised(asked.day, counsel.advise(asked)))
+            except (OSError, ValueError):
+                self._answer(Advised(asked.day, silence=w.ADVISERS_GONE))
 
     def _keep(self, name: str) -> Any:
         path = self._game.autosave.path if self._game else None

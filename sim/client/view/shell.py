@@ -8,10 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sim.client.advising import has_advisers
 from sim.client.asking import Target
 from sim.client.model import Model
 from sim.client.planning import rival_offer
+from sim.client.settings import SCALES
 from sim.client.update import (
+    Advised,
+    Analysed,
     Answer,
     DropBeliefs,
     EndTurn,
@@ -27,7 +31,6 @@ from sim.client.update import (
 )
 from sim.client.view import messages as m
 from sim.client.view import words as w
-from sim.client.view.geometry import SCALES
 from sim.record.notation import Action
 from sim.rules import actions as act
 
@@ -35,6 +38,9 @@ QUICK = "quick save"
 GAME_MESSAGES = (SetOption, SetDraft, SetFace, PlanAction, Answer, Undo, EndTurn)
 BELIEFS = (SetBelief, DropBeliefs)
 ANSWERS = (Observed, Revealed)
+ASIDES = (Advised, Analysed)
+QUIET = (*ANSWERS, *ASIDES)
+"""Answers that take no notice away."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,7 @@ class Shell:
     notice: str = ""
     text: int = 100
     full: bool = False
+    analyst: bool = False
 
     @property
     def seat(self) -> int:
@@ -78,7 +85,7 @@ Reply = tuple[Shell, tuple[Any, ...]]
 
 def reply(shell: Shell, message: Any) -> Reply:
     """The shell after a message, and its requests."""
-    if not isinstance(message, (*ANSWERS, m.Stocked, m.Typed)):
+    if not isinstance(message, (*QUIET, m.Stocked, m.Typed)):
         shell = replace(shell, notice="")
     if isinstance(message, GAME_MESSAGES):
         return _play(shell, message)
@@ -86,6 +93,8 @@ def reply(shell: Shell, message: Any) -> Reply:
         return _believe(shell, message)
     if isinstance(message, ANSWERS):
         return _answered(shell, message)
+    if isinstance(message, ASIDES) and shell.model is not None:
+        return replace(shell, model=update(shell.model, message)[0]), ()
     act_on = HANDLERS.get(type(message))
     return act_on(shell, message) if act_on else (shell, ())
 
@@ -112,7 +121,12 @@ def _answered(shell: Shell, message: Any) -> Reply:
     shell = replace(shell, waiting=False)
     if isinstance(message, Revealed) and shell.seen >= len(model.looks):
         return replace(shell, screen="debrief", trail=()), ()
-    return replace(shell, screen="night", trail=(), dialog=""), ()
+    return replace(shell, screen="night", trail=(), dialog=""), consulted(model)
+
+
+def consulted(model: Model) -> tuple[Any, ...]:
+    """The request that has the advisers look at a turn, if there are any and it is one."""
+    return (m.Consult(),) if has_advisers(model) and not model.over else ()
 
 
 def _believe(shell: Shell, message: Any) -> Reply:
@@ -188,11 +202,11 @@ def settled(shell: Shell, choice: Choice) -> Choice:
     books = shell.shelf.books
     if not books or choice.agent >= 0:
         return choice
-    from sim.ai.registry import agent_ids
+    from sim.ai.registry import opponent_ids
     from sim.client.setting_up import default_agent
 
     book = books[min(choice.scenario, len(books) - 1)]
-    return replace(choice, agent=agent_ids(book.tables).index(default_agent(book)))
+    return replace(choice, agent=opponent_ids(book.tables).index(default_agent(book)))
 
 
 def _choose(shell: Shell, message: m.Choose) -> Reply:
@@ -206,17 +220,18 @@ def _begin(shell: Shell, _: Any) -> Reply:
     books, choice = shell.shelf.books, settled(shell, shell.choice)
     if not books or shell.waiting:
         return shell, ()
-    from sim.ai.registry import agent_ids
+    from sim.ai.registry import opponent_ids
 
     book = books[choice.scenario]
-    request = m.StartGame(book, choice.seat, agent_ids(book.tables)[choice.agent])
+    request = m.StartGame(book, choice.seat, opponent_ids(book.tables)[choice.agent], analyst=shell.analyst)
     return replace(shell, waiting=True), (m.CloseGame(), request)
 
 
 def _resume(shell: Shell, message: m.Resume) -> Reply:
     if shell.waiting:
         return shell, ()
-    return replace(shell, waiting=True, dialog=""), (m.CloseGame(), m.OpenRecord(message.path, message.copied))
+    request = m.OpenRecord(message.path, message.copied, shell.analyst)
+    return replace(shell, waiting=True, dialog=""), (m.CloseGame(), request)
 
 
 def _opened(shell: Shell, message: m.Opened) -> Reply:
@@ -230,7 +245,7 @@ def _opened(shell: Shell, message: m.Opened) -> Reply:
         from sim.client.update import Reveal
 
         return replace(shell, waiting=True), (m.Carry(Reveal()),)
-    return shell, ()
+    return shell, consulted(model)
 
 
 def _leave(shell: Shell, _: Any) -> Reply:
@@ -269,13 +284,18 @@ def _done(shell: Shell, message: m.Done) -> Reply:
 # -------------------------------------------------------------------------------------------------------------- window
 def _scale(shell: Shell, message: m.SetScale) -> Reply:
     wanted = message.to or SCALES[max(0, min(len(SCALES) - 1, SCALES.index(shell.text) + message.by))]
-    kept = (m.KeepSettings(wanted, shell.full),) if wanted != shell.text else ()
+    kept = (m.KeepSetting("text", wanted),) if wanted != shell.text else ()
     return replace(shell, text=wanted), kept
 
 
 def _toggle_screen(shell: Shell, _: Any) -> Reply:
     full = not shell.full
-    return replace(shell, full=full), (m.ForWindow("screen"), m.KeepSettings(shell.text, full))
+    return replace(shell, full=full), (m.ForWindow("screen"), m.KeepSetting("full", full))
+
+
+def _toggle_analyst(shell: Shell, _: Any) -> Reply:
+    on = not shell.analyst
+    return replace(shell, analyst=on), (m.KeepSetting("analyst", on), m.Analyse(on))
 
 
 def _for_window(what: str) -> Callable[[Shell, Any], Reply]:
@@ -286,8 +306,8 @@ HANDLERS: dict[type, Callable[[Shell, Any], Reply]] = {
     m.Go: _go, m.Back: _back, m.Open: _open, m.Explain: _explain, m.Typed: _type, m.TurnFace: _turn_face,
     m.Choose: _choose, m.Begin: _begin, m.Resume: _resume, m.Opened: _opened, m.LeaveGame: _leave,
     m.SaveAs: _save, m.LoadQuick: _quick, m.Stocked: _stocked, m.Failed: _failed, m.Done: _done,
-    m.SetScale: _scale, m.ToggleScreen: _toggle_screen, m.TakePicture: _for_window("picture"),
-    m.Quit: _for_window("quit"),
+    m.SetScale: _scale, m.ToggleScreen: _toggle_screen, m.ToggleAnalyst: _toggle_analyst,
+    m.TakePicture: _for_window("picture"), m.Quit: _for_window("quit"),
 }  # fmt: skip
 BACK: dict[str, Callable[[Shell, Any], Reply]] = {
     "night": _on,

@@ -66,6 +66,7 @@ NEEDS_CAPITAL, CLOSED, SPENT = "needs {cost:g} capital", "not possible now", "en
 ACCORD, ACCORD_NOTE = "The agreement", "and who refused what"
 NOTHING_REFUSED = "Nobody has refused anything yet."
 WIRE = "Wire"
+ACTED, ACTED_TIP = "Why they acted", "{told} It gives away what you would have to guess: the menu turns it off."
 QUIET_WIRE = "Nothing came in that you would know of."
 MORE = "{n} more under Cables"
 
@@ -130,6 +131,18 @@ SUGGEST_BELIEF = {
     "holds": "If you like, B: how likely is it that this holds?",
 }
 
+# ---------------------------------------------------------------------------------------------------------- advisers
+ADVISERS_GONE = "Your advisers have fallen silent: their process has ended. The game goes on without them."
+NOBODY_ASKED = "This is a record: nobody asks the advisers."
+ADVISERS_ARE = "Your advisers {agree}"
+ADVISERS_THINK, ADVISERS_SILENT = "Your advisers are looking ahead \u2026", "Your advisers are silent"
+ADVISERS_WAIT = (
+    "They play the days ahead some hundreds of times each, while you read on. The first time on a machine that takes a "
+    "minute or two; after that, a second."
+)
+ADVISERS_TIP = "What each of your advisers would do now, what it expects of that, and why they differ."
+DRAFT_THIS, DRAFT_THIS_TIP = "Draft this", "Put this offer into your draft. Nothing is offered yet."
+
 # ------------------------------------------------------------------------------------------- screens around the table
 BACK, CLOSE = "Back", "Close"
 BRIEFING, BRIEFING_OF, TO_TABLE = "What you are told", "{title}: a briefing for {seat}", "To the table"
@@ -137,6 +150,7 @@ YOU_WANT, PRIVATE, OPPOSITE, KNOWN = "What you want", "known to you alone", "At 
 GOALS_SAY = "Your score is made of these. The human cost stands beside it and is never part of it."
 A_WORD = "A word before"
 NIGHT, NIGHTS, DAY = "The night", "{n} nights", "day {day}"
+BECAUSE = "Because: {why}."
 HAPPENED, NOTHING_HAPPENED = "What happened", "Nothing that you would know of."
 CHANGED, NOTHING_CHANGED = "What it changed", "Nothing that you can measure."
 TO_MORNING, TO_DEBRIEF = "On to {date}", "To the debrief"
@@ -157,8 +171,6 @@ OPENING, LOOKING = "One moment.", "Looking what there is to play."
 WHICH_SCENARIO, WHICH_SEAT, WHICH_AGENT = "Scenario", "You speak for", "Who speaks for {seat}"
 BEGIN, DAYS_LONG, SUGGESTED = "Begin", "{n} days", "suggested"
 IS_CHOSEN, NOT_CHOSEN = "chosen", "not chosen"
-INSTALLED = "An agent that was installed beside the game."
-AGENT_NAMES = {"random": "Chance", "hold": "Silence"}
 GAMES, COPIES = "Games", "Copies with a name"
 GAMES_NOTE = "A game goes on where its last committed turn left it."
 COPIES_NOTE = "A copy stays as it is; you play on in a game of its own."
@@ -177,6 +189,9 @@ CONTESTED = "  ·  contested by {who}"
 GO_ON, SAVE_AS, BRIEFING_AGAIN = "Go on", "Save a copy", "The briefing again"
 SAVE_AS_ABOUT = "Under a name, as of the last committed turn."
 TEXT_SIZE, FULL_SCREEN = "Text size", "Full screen"
+ANALYST = "Analyst: {state}"
+ANALYST_ON, ANALYST_OFF = "on", "off"
+ANALYST_ABOUT = "Tells in play why the other side did what you saw it do. It gives away what you would have to guess."
 LEAVE, LEAVE_ABOUT = "Leave for the title", "The game is kept and can be continued."
 REASONS, REASONS_SAY = "Reject, because", "The reason is true and coarse. It is remembered."
 FACES = "How to show the offer"
@@ -209,7 +224,7 @@ HOW = (
 )
 
 # ------------------------------------------------------------------------------------------------------------ debrief
-UNDERSTOOD, MOTIVES = "Did you understand each other?", "Why they acted"
+UNDERSTOOD, MOTIVES, ADVISED = "Did you understand each other?", "Why they acted", "Which adviser was right?"
 ENDING, ENDED_ON = "How it ended", "Day {day} of {last} · {date}"
 SCORES, SCORES_NOTE = "Scores", "of 100, beside par"
 COST_COUNTS, PULLED_LEVERS = "What the counts mean", "Levers pulled"
@@ -240,8 +255,6 @@ COURSE, COURSE_NOTE = "The course of days", "bars: the guns meant to be silent"
 BESIDE, BESIDE_NOTE = "Your game beside the record", "the record by when it became known"
 YOUR_GAME, THE_RECORD = "your game", "the record"
 QUIET_COURSE = "No day turned anything."
-BAD_SETTINGS = "The settings in {path} cannot be used ({why}); the usual ones hold until you change them."
-NOT_SETTINGS = "they are not what this game writes"
 NOT_NOW = "Not now: {why}."
 PICTURE_KEPT = "Picture kept as {path}."
 CAPTION = "Cessation"

@@ -4,19 +4,33 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from sim.ai.counsel import Advice, Foretold
+from sim.analysis.counsel import AdviserReport
 from sim.client.asking import Target
 from sim.client.believing import prior_belief
 from sim.client.game import Game
 from sim.client.model import Model, first_model
 from sim.client.planning import draft_number, rival_offer
-from sim.client.update import Commit, EndTurn, Message, Observed, PlanAction, Revealed, SetBelief, update
+from sim.client.update import (
+    Advised,
+    Analysed,
+    Commit,
+    EndTurn,
+    Message,
+    Observed,
+    PlanAction,
+    Revealed,
+    SetBelief,
+    update,
+)
 from sim.client.view.fonts import FontRuler
 from sim.client.view.geometry import Geometry
 from sim.client.view.messages import Kept, Shelf
 from sim.client.view.scene import Scene
 from sim.client.view.shell import Choice, Shell, settled
 from sim.client.view.show import show
-from sim.record.notation import Action
+from sim.record.notation import END, Action
+from sim.record.notes import TYPE
 from sim.rules import actions as act
 from sim.rules import layout as at
 from sim.rules.values import package_slot
@@ -30,9 +44,9 @@ FLAGSHIP = "aleppo-2016"
 class Played:
     """A game played by script, and its model."""
 
-    def __init__(self, name: str, seat: int, agent: str, rng_seed: int) -> None:
+    def __init__(self, name: str, seat: int, agent: str, rng_seed: int, *, analyst: bool = False) -> None:
         self.book = book(name)
-        self.game, looks = Game.new(self.book.tables, header(self.book, seat, agent, rng_seed), None)
+        self.game, looks = Game.new(self.book.tables, header(self.book, seat, agent, rng_seed), None, analyst=analyst)
         self.model: Model = first_model(self.book, seat, agent, looks)
 
     def send(self, message: Message) -> None:
@@ -53,10 +67,15 @@ class Played:
             self.send(PlanAction(Action(act.RENEW, 1)))
 
 
-@lru_cache
 def models(name: str, seat: int) -> dict[str, Model]:
     """Models of a game: at its first turn, after some days, with an agreement in force, and over."""
-    played = Played(name, seat, "cooperative" if name == FLAGSHIP else "conceder", 11)
+    return {stage: update(model, Analysed(on=False))[0] for stage, model in analysed(name, seat).items()}
+
+
+@lru_cache
+def analysed(name: str, seat: int) -> dict[str, Model]:
+    """The same in the analyst setting."""
+    played = Played(name, seat, "cooperative" if name == FLAGSHIP else "conceder", 11, analyst=True)
     found = {"first": played.model}
     while not played.model.over:
         played.plan_what_it_may()
@@ -89,6 +108,29 @@ def believing(model: Model) -> Model:
     return replace(model, notices=())
 
 
+def advised(model: Model) -> Model:
+    """The model with what its advisers say: one would propose, one accept, one wait."""
+    rows = model.names.advisers[model.names.seats[model.seat]]
+    types = tuple((name.removeprefix(TYPE), prior) for name, prior in prior_belief(model))
+    acts = (Action(act.PROPOSE, draft_number(model), act.PUBLIC), Action(act.ACCEPT, 1), END)
+    advice = tuple(
+        Advice(
+            row.id, action, 53.2, 9.4, Foretold(0.31 if action.kind == act.PROPOSE else None, 0.68), END,
+            model.names.components[i], 2.4 - 2.0 * i, types,
+        )
+        for i, (row, action) in enumerate(zip(rows, acts, strict=False))
+    )  # fmt: skip
+    return update(model, Advised(model.day, advice))[0]
+
+
+def judged(model: Model) -> Model:
+    """A finished game whose advisers were heard."""
+    assert model.debrief is not None
+    rows = model.names.advisers[model.names.seats[model.seat]]
+    reports = tuple(AdviserReport(row.id, 7 * i, 2 * i, 0.3, 0.12 + 0.1 * i, ()) for i, row in enumerate(rows))
+    return replace(model, debrief=replace(model.debrief, advised=reports))
+
+
 def shelf() -> Shelf:
     """A shelf with games on it."""
     kept = Kept(Path("g.record"), "aleppo-2016-0003", "A title", "First", "Second", 4, 95, "1 Oct 2016", False)
@@ -111,9 +153,16 @@ def shells() -> dict[str, Shell]:
             found |= {f"{name}/{seat}/{stage}/{screen}": replace(shell, screen=screen) for screen in screens}
     over = found[f"{FLAGSHIP}/0/over/debrief"]
     found |= {f"dialog/{name}": replace(over, dialog=name) for name in ("understood", "motives")}
+    assert over.model is not None
+    found["dialog/advised"] = replace(over, model=judged(over.model), dialog="advised")
     force = found[f"{FLAGSHIP}/0/force/table"]
     assert force.model is not None
-    found[f"{FLAGSHIP}/0/answer/table"] = replace(force, model=with_offers(force.model))
+    found[f"{FLAGSHIP}/0/answer/table"] = replace(force, model=advised(with_offers(force.model)))
+    for stage, model in analysed(FLAGSHIP, 0).items():
+        if any(look.reasons for look in model.looks) and not model.over:
+            shell = replace(empty, model=model, notice="", analyst=True, seen=max(0, len(model.looks) - 6))
+            found |= {f"analyst/{stage}/{screen}": replace(shell, screen=screen) for screen in ("table", "night")}
+            found["dialog/acted"] = replace(shell, screen="table", dialog="motives")
     return found | dialogs(found[f"{FLAGSHIP}/0/days/table"])
 
 
@@ -127,6 +176,10 @@ def dialogs(table: Shell) -> dict[str, Shell]:
     found["dialog/believe"] = replace(found["believed"], dialog="believe")
     found["dialog/question"] = replace(table, model=asked, dialog="question")
     found["dialog/page"] = replace(table, dialog="page", target=Target("levers", lever, lever))
+    heard = advised(table.model)
+    found["advised"] = replace(table, model=heard)
+    found["dialog/advisers"] = replace(table, model=heard, dialog="advisers")
+    found["dialog/advisers/thinking"] = replace(table, dialog="advisers")
     found["waiting"] = replace(table, waiting=True)
     return found
 

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
+from sim.ai.registry import opponent_ids
+from sim.client.settings import SCALES
 from sim.client.update import Commit, EndTurn, PlanAction, Reveal, SetOption
 from sim.client.view import messages as m
-from sim.client.view.geometry import SCALES
 from sim.client.view.keys import BINDINGS, BY_KEY, command_of, message_of
 from sim.client.view.shell import QUICK, Shell, reply
 from sim.record.notation import Action
 from sim.rules import actions as act
+from tests.client.play import book
 from tests.client.view.gallery import FLAGSHIP, Played, shells
 
 TABLE = f"{FLAGSHIP}/0/days/table"
@@ -86,7 +88,9 @@ def test_a_game_that_is_over_is_revealed_and_debriefed() -> None:
 
 
 def test_a_new_game_begins_with_what_was_chosen() -> None:
-    shell = after(shells()["title"], m.Go("seats"), m.Choose("scenario", 1), m.Choose("seat", 1), m.Choose("agent", 3))
+    linear = opponent_ids(book("tiny").tables).index("linear")
+    seats = after(shells()["title"], m.Go("seats"), m.Choose("scenario", 1), m.Choose("seat", 1))
+    shell = after(seats, m.Choose("agent", linear))
     shell, requests = reply(shell, m.Begin())
     close, start = requests
     assert close == m.CloseGame()
@@ -171,8 +175,18 @@ def test_messages_that_hold_nothing_are_told_apart() -> None:
 
 def test_what_is_chosen_for_the_window_is_kept() -> None:
     shell, requests = reply(Shell(), m.SetScale(to=150))
-    assert requests == (m.KeepSettings(150, full=False),)
+    assert requests == (m.KeepSetting("text", 150),)
     shell, requests = reply(shell, m.ToggleScreen())
     assert shell.full
-    assert requests == (m.ForWindow("screen"), m.KeepSettings(150, full=True))
+    assert requests == (m.ForWindow("screen"), m.KeepSetting("full", True))
     assert reply(shell, m.SetScale(to=150))[1] == (), "nothing changed"
+
+
+def test_the_analyst_setting_is_kept_and_goes_with_every_game() -> None:
+    shell, requests = reply(shells()[TABLE], m.ToggleAnalyst())
+    assert requests == (m.KeepSetting("analyst", True), m.Analyse(True))
+    _, (_, opened) = reply(shell, m.Resume(Path("x"), False))
+    assert opened == m.OpenRecord(Path("x"), False, analyst=True)
+    _, (_, begun) = reply(after(shell, m.Go("seats")), m.Begin())
+    assert begun.analyst
+    assert reply(shell, m.ToggleAnalyst())[1] == (m.KeepSetting("analyst", False), m.Analyse(False))

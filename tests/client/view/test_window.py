@@ -10,10 +10,11 @@ from pathlib import Path
 import pygame
 import pytest
 
+from sim.ai.registry import opponent_ids
 from sim.client.saves import games_folder, saved_games
+from sim.client.settings import Settings, read_settings
 from sim.client.update import SetOption
 from sim.client.view.messages import StartGame
-from sim.client.view.settings import Settings, read_settings
 from sim.client.view.window import Window, key_name
 from sim.folders import settings_file
 from sim.record.record import read_record
@@ -23,6 +24,7 @@ from tests.client.play import book
 from tests.client.view.gallery import FLAGSHIP
 from tests.client.view.hands import Hands
 
+LINEAR = opponent_ids(book("tiny").tables).index("linear")  # quick: whoever looks ahead must compile first
 SHIFT, CTRL = pygame.KMOD_SHIFT, pygame.KMOD_CTRL
 
 
@@ -49,6 +51,8 @@ def test_a_game_from_the_title_to_the_debrief_with_the_keyboard_alone(hands: Han
     hands.key("n")
     assert hands.window.shell.screen == "seats"
     hands.tab_to("scenario/1")
+    hands.key("space")
+    hands.tab_to(f"agent/{LINEAR}")
     hands.key("space")
     hands.tab_to("begin")
     hands.key("enter")
@@ -78,7 +82,7 @@ def test_a_game_from_the_title_to_the_debrief_with_the_mouse_alone(hands: Hands)
     hands.click("go/seats")
     hands.click("scenario/1")
     hands.click("seat/1")
-    hands.click("agent/2")
+    hands.click(f"agent/{LINEAR}")
     hands.click("begin")
     hands.click("go/table")
     while hands.window.shell.screen == "table":
@@ -232,9 +236,25 @@ def test_the_size_of_text_is_remembered(hands: Hands) -> None:
     assert read_settings() == (Settings(125), "")
 
 
-def test_a_panel_that_can_only_be_read_is_scrolled_by_keys(hands: Hands) -> None:
+def test_the_analyst_setting_is_turned_on_in_play_remembered_and_tells(hands: Hands) -> None:
+    start(hands)
+    hands.key("esc")
+    hands.click("analyst")
+    hands.until(lambda: read_settings() == (Settings(analyst=True), ""))
+    hands.key("esc")
+    hands.click("acted/0")
+    assert hands.window.shell.dialog == "motives"
+    assert any("asked for at least" in each.name for each in hands.scene.elements)
+    hands.key("esc")
+    hands.key("enter", SHIFT)
+    hands.key("enter")
+    hands.key("enter", SHIFT)
+    assert any(each.name.startswith("Because: ") for each in hands.scene.elements)
+
+
+def test_a_panel_is_scrolled_by_keys_from_what_is_in_it(hands: Hands) -> None:
     start(hands, FLAGSHIP)
-    hands.tab_to("scroll/accord")
+    hands.tab_to("advisers")
     hands.key("pagedown")
     assert hands.window.scroll["accord"] > 0
 

@@ -6,12 +6,14 @@ from sim.client.model import Model
 from sim.client.naming import short_date
 from sim.client.standing import Standing, agreement_says, refusal_says, standings
 from sim.client.telling import Telling, actor_of, tell_all
+from sim.client.understood import acted_rows, told_why
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Padding, heading, panel
 from sim.client.view.flow import Flow
 from sim.client.view.layout import Column, Node, Row, Sheet, Text, grown, px
-from sim.client.view.messages import Explain, Go
+from sim.client.view.messages import Explain, Go, Open
 from sim.client.view.scene import Rect, Run
+from sim.client.view.screens.advisers import advisers_line
 from sim.client.view.screens.lastword import brief
 from sim.client.view.typeset import Ruler, natural_width, typeset
 from sim.client.view.widgets import SNUG, Press, mark, pressable
@@ -30,7 +32,7 @@ SIGNS = {
 
 def accord_panel(model: Model) -> Node:
     """What was agreed, what is owed, what was refused."""
-    body: list[Node | None] = [calls_box(model)]
+    body: list[Node | None] = [calls_box(model), *acted_lines(model), advisers_line(model)]
     body += [Text(Run(text, "small", "ink" if i == 0 else "dim")) for i, text in enumerate(agreement_says(model))]
     duties = [duty_mark(model, each) for each in standings(model)]
     if duties and model.values[at.STATUS] in (at.IN_FORCE, at.SUSPENDED):
@@ -65,6 +67,19 @@ def calls_box(model: Model) -> Node | None:
     return Boxed(
         Column(Text(Run(w.CALLS_FOR_YOU, "small-strong", "warn")), *lines, gap=2), LOOKS["warned"], Padding(9, 5, 6)
     )
+
+
+def acted_lines(model: Model) -> list[Node]:
+    """Why the other side acted since the last decision, in the analyst setting: a line a ply, all of it as its tip."""
+    lines: list[Node] = []
+    for i, (told, row) in enumerate(zip(model.reasons, acted_rows(model, model.reasons), strict=True)):
+        if not lines:
+            lines.append(Text(Run(w.ACTED, "small-strong", "theirs"), role="heading"))
+        day = Run(f"{short_date(model.book, told.day)}  ", "small", "faint")
+        line = Clipped(day, Run(told_why(model, told.reasons), "small", "dim"), Run(""))
+        press = Press(f"acted/{i}", Open("motives"), tip=w.ACTED_TIP.format(told=row.note))
+        lines.append(pressable(line, press, row.note, pad=SNUG))
+    return lines
 
 
 def others_news(model: Model) -> list[Telling]:

@@ -3,6 +3,7 @@
 from functools import partial
 from math import inf
 
+from sim.client.advising import has_advisers
 from sim.client.debrief import Debrief
 from sim.client.meters import shown_value
 from sim.client.model import Model
@@ -38,17 +39,17 @@ def debrief_scene(model: Model, debrief: Debrief, geometry: Geometry, ruler: Rul
         upper = Row(*(grown(panel) for panel in panels), gap=10, align="stretch")
         lower = Row(grown(course, 2.03), grown(sources, 1.0), gap=10, align="stretch")
         body: Node = Column(top, grown(upper), grown(lower), gap=10)
-        whole = Column(grown(body), foot(), gap=10)
+        whole = Column(grown(body), foot(model), gap=10)
     else:
         side = Column(*panels, gap=10) if geometry.columns == 1 else Grid(
             (-1, -1), [panels[:2]], gap=10, align="stretch"
         )  # fmt: skip
         rest = [] if geometry.columns == 1 else [panels[2]]
-        whole = Column(grown(Scroll("page", Column(top, sources, side, *rest, course, gap=10))), foot(), gap=10)
+        whole = Column(grown(Scroll("page", Column(top, sources, side, *rest, course, gap=10))), foot(model), gap=10)
     return scene_of(whole, geometry, ruler, "go/seats")
 
 
-def foot() -> Node:
+def foot(model: Model) -> Node:
     """Where to go from here."""
     return Flow(
         button(w.NEW_GAME, Press("go/seats", Go("seats")), "primary"),
@@ -56,6 +57,7 @@ def foot() -> Node:
         button(w.FACTS, Press("go/facts", Go("facts"), key="S")),
         button(w.UNDERSTOOD, Press("understood", Open("understood"))),
         button(w.MOTIVES, Press("motives", Open("motives"))),
+        button(w.ADVISED, Press("advised", Open("advised"))) if has_advisers(model) else None,
         button(w.SAVE_AS, Press("save", Open("save"))),
         button(w.TO_TITLE, Press("leave", LeaveGame())),
         gap=10, lead=8,

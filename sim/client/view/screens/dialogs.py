@@ -7,15 +7,17 @@ from sim.client.explain_table import explain
 from sim.client.model import Model
 from sim.client.page import Page
 from sim.client.planning import face_words, rival_offer
-from sim.client.understood import motives_page, understood_page
+from sim.client.settings import SCALES
+from sim.client.understood import acted_page, advised_page, motives_page, understood_page
 from sim.client.update import Answer, PlanAction, SetFace
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Padding
 from sim.client.view.flow import Flow, Grid
-from sim.client.view.geometry import SCALES, Geometry
+from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Back, Go, LeaveGame, Open, Quit, SaveAs, SetScale, ToggleScreen
+from sim.client.view.messages import Back, Go, LeaveGame, Open, Quit, SaveAs, SetScale, ToggleAnalyst, ToggleScreen
 from sim.client.view.scene import Run, Scene
+from sim.client.view.screens.advisers import advisers
 from sim.client.view.screens.archive import field
 from sim.client.view.screens.beliefs import believe
 from sim.client.view.screens.frame import Footed, back_button, dialog_scene, page_body
@@ -61,6 +63,8 @@ def menu(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     ]
     lines.append(Column(Text(Run(w.TEXT_SIZE, "small", "dim")), Flow(*sizes), gap=4))
     lines.append(menu_line(Press("screen", ToggleScreen(), key="F11"), w.FULL_SCREEN))
+    analyst = w.ANALYST.format(state=w.ANALYST_ON if shell.analyst else w.ANALYST_OFF)
+    lines.append(menu_line(Press("analyst", ToggleAnalyst()), analyst, w.ANALYST_ABOUT))
     if in_play:
         lines.append(menu_line(Press("leave", LeaveGame()), w.LEAVE, w.LEAVE_ABOUT))
     lines.append(menu_line(Press("quit", Quit(), key="Ctrl+Q"), w.QUIT, w.QUIT_ABOUT))
@@ -119,9 +123,7 @@ def page(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     """The page of something that was asked about."""
     if shell.model is None or shell.target is None:
         return None
-    told = explain(shell.model, shell.target)
-    body = Footed(page_body(told), back_button())
-    return dialog_scene(told.title, body, geometry, ruler, width=860, default="close")
+    return _read(explain(shell.model, shell.target), geometry, ruler)
 
 
 def understood(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
@@ -130,8 +132,15 @@ def understood(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
 
 
 def motives(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
-    """Why the other side acted as it did, as it noted then."""
+    """Why the other side acted as it did, as it noted then; in play, as far as that was told."""
+    if shell.model is not None and shell.model.debrief is None and shell.analyst:
+        return _read(acted_page(shell.model), geometry, ruler)
     return _revealed(motives_page, shell, geometry, ruler)
+
+
+def advised(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
+    """Which adviser was right."""
+    return _revealed(advised_page, shell, geometry, ruler)
 
 
 def _revealed(
@@ -139,9 +148,11 @@ def _revealed(
 ) -> Scene | None:
     if shell.model is None or shell.model.debrief is None:
         return None
-    told = page_of(shell.model, shell.model.debrief)
-    body = Footed(page_body(told), back_button())
-    return dialog_scene(told.title, body, geometry, ruler, width=860, default="close")
+    return _read(page_of(shell.model, shell.model.debrief), geometry, ruler)
+
+
+def _read(told: Page, geometry: Geometry, ruler: Ruler) -> Scene:
+    return dialog_scene(told.title, Footed(page_body(told), back_button()), geometry, ruler, width=860, default="close")
 
 
 def save(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -161,5 +172,5 @@ def save(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
 
 DIALOGS: dict[str, Callable[[Shell, Geometry, Ruler], Scene | None]] = {
     "menu": menu, "reasons": reasons, "faces": faces, "question": question, "page": page, "save": save,
-    "believe": believe, "understood": understood, "motives": motives,
+    "believe": believe, "understood": understood, "motives": motives, "advisers": advisers, "advised": advised,
 }  # fmt: skip

@@ -5,7 +5,8 @@ from sim.client.meters import shown_meter, visible_names, width_of
 from sim.client.model import Look, Model
 from sim.client.naming import date_words, is_yes_or_no, short_date, unit_of
 from sim.client.standing import cost_rows
-from sim.client.telling import Telling, actor_of, tell_all
+from sim.client.telling import SILENT, Telling, actor_of, tell
+from sim.client.understood import told_why
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Padding
 from sim.client.view.flow import Grid
@@ -64,16 +65,23 @@ def night_scene(model: Model, seen: int, geometry: Geometry, ruler: Ruler) -> Sc
 def day_lines(model: Model, look: Look) -> list[Node]:
     """What one look brought, by day: each line with a sign of what it was and the facts behind it."""
     events = tuple(each for each in look.events if actor_of(each[1]) != model.seat or each[1].kind in TO_OWN)
-    told = tell_all(model, events)
+    reasons = [(each.day, each.event, told_why(model, each.reasons)) for each in look.reasons]
     lines: list[Node] = []
-    for day in dict.fromkeys(each.day for each in told):
-        lines.append(Text(Run(f"{short_date(model.book, day)}, ", "strong"), Run(w.DAY.format(day=day), "body", "dim")))
-        lines += [told_line(each) for each in told if each.day == day]
+    last = 0
+    for day, event in (each for each in events if each[1].kind not in SILENT):
+        if day != last:
+            date = Run(f"{short_date(model.book, day)}, ", "strong")
+            lines.append(Text(date, Run(w.DAY.format(day=day), "body", "dim")))
+            last = day
+        why = next((each for each in reasons if each[:2] == (day, event)), None)
+        if why:
+            reasons.remove(why)  # the same may be done twice a day
+        lines.append(told_line(tell(model, (day, event)), why[2] if why else ""))
     return lines
 
 
-def told_line(told: Telling) -> Node:
-    """One thing that happened."""
+def told_line(told: Telling, why: str = "") -> Node:
+    """One thing that happened, and why if that is told."""
     kind, colour = ("dot", "neutral")
     if told.kind in GRAVE:
         kind, colour = "cross", "bad"
@@ -81,9 +89,10 @@ def told_line(told: Telling) -> Node:
         kind, colour = "check", "good"
     facts = Run(f"  {', '.join(told.facts)}", "tiny", "faint") if told.facts else Run("")
     text = told.text if told.kind != "proposed" else brief(told.text)
-    return Row(
-        Boxed(mark(kind, colour, 10), None, Padding(4, 5, 0)), grown(Text(Run(text, "body"), facts)), gap=8, align="top"
-    )
+    said = Text(Run(text, "body"), facts)
+    because = Text(Run(w.BECAUSE.format(why=why), "small", "dim")) if why else None
+    sign = Boxed(mark(kind, colour, 10), None, Padding(4, 5, 0))
+    return Row(sign, grown(Column(said, because, gap=1)), gap=8, align="top")
 
 
 def asked(model: Model) -> Node | None:

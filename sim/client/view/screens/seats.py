@@ -1,7 +1,8 @@
 """A new game: which scenario, which seat, which opponent."""
 
-from sim.ai.registry import FAMILIES, agent_ids
+from sim.ai.registry import opponent_ids
 from sim.client.naming import language_of, seat_name
+from sim.client.opponents import opponent_about, opponent_name
 from sim.client.setting_up import default_agent
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Padding
@@ -73,26 +74,11 @@ def agents(book: Book, choice: object, geometry: Geometry) -> Node:
     """Who plays the other seat."""
     chosen, seat = getattr(choice, "agent", 0), getattr(choice, "seat", 0)
     cards = []
-    for i, id_ in enumerate(agent_ids(book.tables)):
+    for i, id_ in enumerate(opponent_ids(book.tables)):
         note = w.SUGGESTED if id_ == default_agent(book) else ""
         press = Press(f"agent/{i}", Choose("agent", i))
-        cards.append(card(press, agent_name(book, id_), agent_says(book, id_), chosen=i == chosen, note=note))
+        cards.append(card(press, opponent_name(book, id_), opponent_about(book, id_), chosen=i == chosen, note=note))
     across = geometry.columns
     rows = [cards[i : i + across] for i in range(0, len(cards), across)]
     rival = seat_name(book, 1 - seat)
     return titled(w.WHICH_AGENT.format(seat=rival), Grid([-1] * across, rows, gap=10, lead=8, align="stretch"))
-
-
-def agent_name(book: Book, agent: str) -> str:
-    """An agent's name: a doctrine's in the scenario's words, else its id as a word."""
-    if agent in book.tables.names.doctrines:
-        return book.word("doctrines", agent)
-    return w.AGENT_NAMES.get(agent, agent.replace("-", " ").capitalize())
-
-
-def agent_says(book: Book, agent: str) -> str:
-    """A sentence about an agent."""
-    if agent in FAMILIES:
-        about = FAMILIES[agent].about
-        return f"{about[:1].upper()}{about[1:]}."
-    return book.word("doctrines", agent, "about") if agent in book.tables.names.doctrines else w.INSTALLED

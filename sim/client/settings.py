@@ -1,22 +1,27 @@
-"""What a person has chosen for the window, kept from one start to the next in a small file beside the saves."""
+"""What a person has chosen for every game, kept from one start to the next in a small file beside the saves."""
 
 import json
 import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sim.client.view import words as w
-from sim.client.view.geometry import SCALES
+from sim.client import words as w
 from sim.folders import settings_file
 
 MOST_BYTES = 4096  # a longer file is none of ours
+SCALES = (100, 125, 150, 175, 200)
 
 
 class Settings(NamedTuple):
-    """``text``: its size in per cent, one of ``SCALES``; ``full``: whether the game fills the screen."""
+    """What holds in every game.
+
+    ``text``: its size in the window in per cent, one of ``SCALES``; ``full``: whether the window fills the screen;
+    ``analyst``: whether it is told in play why the other side acted.
+    """
 
     text: int = 100
     full: bool = False
+    analyst: bool = False
 
 
 def read_settings() -> tuple[Settings, str]:
@@ -36,15 +41,16 @@ def _settings(kept: object) -> Settings:
     """Settings from JSON; raises ValueError for what is none."""
     if not isinstance(kept, dict):
         raise ValueError
-    text, full = kept.get("text", 100), kept.get("full", False)
-    if isinstance(text, bool) or text not in SCALES or not isinstance(full, bool):
+    text, full, analyst = kept.get("text", 100), kept.get("full", False), kept.get("analyst", False)
+    if isinstance(text, bool) or text not in SCALES or not (isinstance(full, bool) and isinstance(analyst, bool)):
         raise ValueError
-    return Settings(text, full)
+    return Settings(text, full, analyst)
 
 
-def keep_settings(settings: Settings) -> None:
-    """Keep them: the file is whole or it is the old one. Raises OSError if it cannot be written."""
+def keep_setting(name: str, value: Any) -> None:
+    """Keep one of them beside the others: the file is whole or it is the old one. Raises OSError if it cannot be."""
     path = settings_file()
+    settings = read_settings()[0]._replace(**{name: value})
     path.parent.mkdir(parents=True, exist_ok=True)
     spare = Path(f"{path}.{os.getpid()}.new")
     spare.write_text(json.dumps(settings._asdict()) + "\n", "utf-8")

@@ -1,19 +1,24 @@
-"""The settings of the window: kept whole, and never in the way of a start."""
+"""The settings: kept whole, and never in the way of a start."""
 
 from pathlib import Path
 
 import pytest
 
-from sim.client.view.settings import Settings, keep_settings, read_settings
+from sim.client.settings import Settings, keep_setting, read_settings
 from sim.folders import settings_file
 
-BAD = ["", "{", "[]", "null", '{"text": 90}', '{"text": true}', '{"text": "150"}', '{"full": 1}', "[" * 4000, "\x00"]
+BAD = [
+    "", "{", "[]", "null", '{"text": 90}', '{"text": true}', '{"text": "150"}', '{"full": 1}', '{"analyst": "on"}',
+    "[" * 4000, "\x00",
+]  # fmt: skip
 
 
 def test_what_is_kept_is_read_again(own_home: Path) -> None:
     assert read_settings() == (Settings(), "")
-    keep_settings(Settings(150, full=True))
-    assert read_settings() == (Settings(150, full=True), "")
+    keep_setting("text", 150)
+    keep_setting("full", True)
+    keep_setting("analyst", True)
+    assert read_settings() == (Settings(150, full=True, analyst=True), "")
     assert own_home in settings_file().parents
     assert [each.name for each in settings_file().parent.iterdir()] == ["settings.json"], "no spare file is left"
 

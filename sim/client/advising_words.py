@@ -1,0 +1,46 @@
+"""What the advisers say, in one place; see ``words``."""
+
+from sim.rules import actions as act
+
+ADVISERS = "Advisers"
+NO_ADVISERS = "This scenario gives your seat no advisers."
+NEEDS_COMPILED = (
+    "Your advisers look ahead by hundreds of playouts and need the compiled kernel: pip install 'cessation[fast]'"
+)
+ADVISERS_SAY = (
+    "Each sees what you see, and weighs or expects otherwise. What they forecast of what you then do goes on record "
+    "with this turn, for you alone; the debrief says who was right."
+)
+THEY_AGREE, THEY_DISAGREE = "they agree", "they disagree"
+ADVISER_AND_OFFICE = "{name} \u2013 {office}"
+ADVICE = {
+    act.END_TURN: "Wait.",
+    act.PROPOSE: "Propose, {face}: {package}.",
+    act.ACCEPT: "Accept the offer of {rival}.",
+    act.REJECT: "Refuse the offer of {rival}.",
+    act.WITHDRAW: "Take your offer back.",
+    act.DENOUNCE: "Denounce the agreement.",
+    act.END_TALKS: "End the talks.",
+}
+ADVISE_AGREE, ADVISE_OBJECT = "Agree to a renewal.", "Object to a renewal."
+ADVICE_BRIEF = {
+    act.END_TURN: "wait",
+    act.PROPOSE: "propose",
+    act.ACCEPT: "accept",
+    act.REJECT: "refuse",
+    act.WITHDRAW: "withdraw",
+    act.RENEW: "speak on renewal",
+    act.DENOUNCE: "denounce",
+    act.END_TALKS: "end talks",
+}
+BRIEF_ADVICE = "{name}: {what}"
+EXPECTS = "By its own weighting it expects {points:.0f} of 100 of that (\u00b1{error:.0f})."
+GIVES_ACCEPTS = "It gives {chance} in 100 that {rival} accepts while the offer stands."
+GIVES_HOLDS = {
+    act.PROPOSE: "If it were signed, it gives {chance} in 100 that the truce lasts out its first term.",
+    act.ACCEPT: "It gives {chance} in 100 that the truce lasts out its first term.",
+}
+GIVES_HOLDS_NOW = "It gives {chance} in 100 that the agreement lasts out its present term."
+DECIDES = "What decides: {component}, {points:.1f} points better than with the next best, to {other}."
+DECIDES_IN_SPITE = "Little between this and the next best, to {other}: {component} is {points:.1f} points worse."
+TAKES_FOR = "It takes {rival} for: {kinds}."

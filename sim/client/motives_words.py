@@ -1,0 +1,41 @@
+"""What is said of why the other side acted, in one place; see ``words``. Worths are of 100."""
+
+from sim.rules import actions as act
+
+BY_RULE = "rule {n:g} of its doctrine acted: {rule}{weighed}"
+BY_HABIT = "it had nothing more to say at the table, and habit {n:g} of its seat was due: {rule}"
+UNKNOWN_RULE = "its words are not in this scenario"
+WHEN = "when {when}, {does}"
+AND, LIST = " and ", "; "
+AT_LEAST = " what is worth at least {share} to it"
+COMES_DOWN = ", and {share} after {days} days"
+BY_CHANCE = " ({chance} times in 100 that it could)"
+WEIGHED = " ({said})"
+DOES = {
+    "propose": "propose", "accept": "accept", "reject": "refuse as “{name}”", "withdraw": "take back its offer",
+    "agree": "speak for renewal", "object": "speak against renewal", "denounce": "denounce the agreement",
+    "end_talks": "end the talks", "hold": "wait", "lever": "pull “{name}”",
+}  # fmt: skip
+REASONS = {
+    "aspiration": "it asked for at least {share:.0f} that day",
+    "accepts": "it would have taken {share:.0f}",
+    "bid": "its own draft was worth {share:.0f}",
+    "offer": "the offer before it was worth {share:.0f} to it",
+    "agreement": "the agreement in force was worth {share:.0f} to it",
+}
+YES_OR_NO = {
+    "ratified": ("its home would not have carried that", "its home would have carried that"),
+    "signable": ("nothing could be signed that day", "it could have been signed"),
+}
+EXPECTED = "it expected to end with {points:.1f} points (give or take {error:.1f}) by this"
+OTHERWISE = "{points:.1f} (give or take {error:.1f}) by {what}"
+MOST = "what spoke for it most was {terms}"
+TERM = "{component} ({points:+.1f})"
+SEARCHED = "it had thought this through on day {day:g}"
+A_PROPOSAL = "a proposal ({package})"
+ITS_STANCE = "going on as its stance would"
+ACTIONS = {
+    act.END_TURN: "ending its turn", act.ACCEPT: "accepting", act.REJECT: "refusing", act.RENEW: "a word on renewal",
+    act.WITHDRAW: "taking back its offer", act.DENOUNCE: "denouncing the agreement", act.END_TALKS: "ending the talks",
+    act.HOLD: "waiting",
+}  # fmt: skip

@@ -93,6 +93,15 @@ class SearchAgent:
         self._looked: tuple[float, ...] = ()
         self._signing: dict[int, tuple[int, float]] = {}
 
+    @property
+    def simulations(self) -> int:
+        """What a search may spend: the budget, unless somebody who waits for it has set less."""
+        return int(self.tree.notes[of.BUDGET])
+
+    @simulations.setter
+    def simulations(self, n: int) -> None:
+        self.tree.notes[of.BUDGET] = min(n, self.budget)
+
     def decide(self, seen: Observation, legal: Sequence[int], luck: Luck) -> Decision:
         """One ply."""
         values = seen.values
@@ -116,7 +125,7 @@ class SearchAgent:
             return {}
         self._foretold = self._searched_on
         asked, found = self.kernel.integers(fate.ASKED_WIDTH), self.kernel.integers(fate.N_FATES)
-        for i, x in enumerate((*action, min(self.budget, WORLDS))):
+        for i, x in enumerate((*action, min(self.simulations, WORLDS))):
             asked[i] = x
         self._call("foresee", self.beliefs.vectors, self.tree, asked, found)
         pairs = {"accepts": (fate.ACCEPTED, fate.NOT_ACCEPTED), "holds": (fate.HELD, fate.BROKEN)}
@@ -227,7 +236,7 @@ class SearchAgent:
         day = int(self._seen[at.DAY])
         known, gain = self._signing.get(package, (-KNOWN, 0.0))
         if day - known >= KNOWN:
-            n = min(self.budget, max(MIRRORED, self.budget // 20))
+            n = min(self.simulations, max(MIRRORED, self.simulations // 20))
             gain = float(self._call("gain_of_signing", self.beliefs.vectors, self.tree, package, n))
             self._signing[package] = (day, gain)
         return gain

@@ -14,6 +14,7 @@ from sim.analysis.understanding import Understanding, understanding
 from sim.client.advising_words import NEEDS_COMPILED, NO_ADVISERS
 from sim.client.debrief import ENDS_OF_AGREEMENTS, Debrief
 from sim.client.model import Dated, Look, StatedBelief, ToldReason
+from sim.client.patience import patient_agents
 from sim.client.saves import HUMAN, Autosave, check_human
 from sim.client.telling import actor_of
 from sim.errors import CessationError, MissingExtra
@@ -24,7 +25,7 @@ from sim.rules import actions as act
 from sim.rules import layout as at
 from sim.scenario.book import Book
 from sim.scenario.tables import RulesTables
-from sim.session.play import seat_agents, take_turn
+from sim.session.play import take_turn
 from sim.session.replay import compare, steps
 from sim.session.session import IllegalAction, Session
 
@@ -112,7 +113,7 @@ class Game:
     the window's game has all of them think in processes of their own.
     """
 
-    seat_agents: Callable[[RulesTables, Header], list[Agent | None]] = staticmethod(seat_agents)
+    seat_agents: Callable[[RulesTables, Header], list[Agent | None]] = staticmethod(patient_agents)
     seat_counsel: Callable[[RulesTables, Header], Consulted] = staticmethod(seat_counsel)
 
     def __init__(self, session: Session, autosave: Autosave, watch: Watch) -> None:

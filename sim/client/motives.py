@@ -81,7 +81,7 @@ def _prospects(model: Model, told: dict[str, float]) -> str:
             what = _action(model, int(told[f"{name}.kind"]), int(told[f"{name}.a"]))
             said.append(w.OTHERWISE.format(points=told[name], error=told.get(f"{name}.error", 0.0), what=what))
     terms = [
-        w.TERM.format(points=value, component=model.book.word("components", name.removeprefix(TERM)).lower())
+        w.TERM.format(points=value, component=model.book.word("components", name.removeprefix(TERM)))
         for name, value in told.items()
         if name.startswith(TERM)
     ]

@@ -1,7 +1,7 @@
 """Agents that think in a process of their own, so that no frame waits for them.
 
 The process is handed the tables and, ply by ply, what the seat sees and may do, as lines of JSON; it answers with an
-action. It seats the very agent that would play here, keyed to the same game, so it decides the same. If it dies or
+action. It seats the very agent that would play here, keyed to the same game. If it dies or
 answers nonsense, the agent goes on thinking here.
 """
 
@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import IO
 
-from sim.ai.agent import Agent, Decision, Luck, Observation, luck_of, make_agent
+from sim.ai.agent import Agent, Decision, Luck, Observation, luck_of
 from sim.client.game import Game
+from sim.client.patience import patient_agent
 from sim.client.view.counselling import distant_counsel
 from sim.client.view.elsewhere import Elsewhere
 from sim.record.notation import Action
@@ -44,7 +45,7 @@ class DistantAgent(Elsewhere):
             self.close()
         if self._here is None:
             agent, seat, rng_seed, game = self._given
-            self._here = make_agent(self._tables, agent, seat, rng_seed, game)
+            self._here = patient_agent(self._tables, agent, seat, rng_seed, game)
         return self._here.decide(seen, legal, luck)
 
 
@@ -82,7 +83,7 @@ def think(incoming: IO[str], outgoing: IO[str]) -> None:
     first = json.loads(incoming.readline())
     tables = RulesTables.from_json(first["tables"])
     agent_id, seat, rng_seed, game = first["given"]
-    agent = make_agent(tables, agent_id, seat, rng_seed, game)
+    agent = patient_agent(tables, agent_id, seat, rng_seed, game)
     for line in incoming:
         asked = json.loads(line)
         seen = Observation(asked["seat"], tuple(asked["values"]))

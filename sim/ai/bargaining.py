@@ -5,7 +5,7 @@ families differ only in how they set these, and ``micro`` in how it drafts.
 """
 
 from sim.ai import brain as my
-from sim.ai.bidding import draft_bid
+from sim.ai.bidding import draft_bid, open_draft
 from sim.rules import actions as act
 from sim.rules import layout as at
 from sim.rules.packages import read_package
@@ -44,6 +44,17 @@ def true_reason(ints: list[int], reals: list[float], seen: list[float], brain: l
         if gap > worst_gap:
             best, worst_gap = reason, gap
     return best
+
+
+def draft_wanted(ints: list[int], reals: list[float], seen: list[float], brain: list[float]) -> None:
+    """Draft what the seat has asked for last, against which its refusals are told; its best package if it has not."""
+    own = int(brain[my.SEAT])
+    if seen[at.SEAT_BASE + own * at.SEAT_WIDTH + at.OFFERS] == 0.0:
+        open_draft(ints, reals, brain)
+        return
+    asked = package_slot(ints, own, at.OFFER_PACKAGE)
+    for issue in range(ints[at.N_ISSUES]):
+        brain[my.DRAFT + issue] = seen[asked + issue]
 
 
 def offer_standing(seen: list[float], seat: int) -> int:

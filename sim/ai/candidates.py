@@ -6,8 +6,8 @@ before public ones; words about renewal and refusals; to leave comes last.
 """
 
 from sim.ai import brain as my
-from sim.ai.bargaining import offer_standing, set_action, true_reason
-from sim.ai.bidding import draft_bid, open_draft, worth_at
+from sim.ai.bargaining import draft_wanted, offer_standing, set_action, true_reason
+from sim.ai.bidding import draft_bid, worth_at
 from sim.ai.brain import take_seat
 from sim.ai.playout import take_brain
 from sim.ai.policy import choose
@@ -106,7 +106,7 @@ def add_own(ints: list[int], reals: list[float], t: Tree, node: int) -> None:
         add_if_legal(ints, reals, t, node)
     take_seat(ints, t.seen, t.own)
     if t.mask[act.REJECT] and ints[at.N_REASONS] > 0:
-        open_draft(ints, reals, t.own)
+        draft_wanted(ints, reals, t.seen, t.own)
         add_arm(t, node, act.REJECT, offer, true_reason(ints, reals, t.seen, t.own))
     t.own[my.RIVAL] = ints[ints[at.SEATS] + (1 - seat) * at.SEAT_ROW] + t.notes[TYPE]
     add_levers(ints, reals, t, t.own, node)

@@ -13,9 +13,8 @@ from sim.ai import brain as my
 from sim.ai import foresight as fate
 from sim.ai import tree as of
 from sim.ai.agent import Decision, Luck, Observation
-from sim.ai.bargaining import true_reason
+from sim.ai.bargaining import draft_wanted, true_reason
 from sim.ai.beliefs import Beliefs, brains
-from sim.ai.bidding import open_draft
 from sim.ai.brain import take_seat
 from sim.ai.kernel import Kernel, can_compile, compiled_kernel, kernel_cache, plain_kernel
 from sim.ai.prospects import Prospect, prospects, reasons
@@ -201,14 +200,14 @@ class SearchAgent:
         return END, self._why(silent)
 
     def _truly(self, action: Action) -> Action:
-        """The same action; a refusal with the reason that is true: the issue that costs most against what it wants."""
+        """The same action; a refusal with the true reason: the issue that costs most against what it last asked for."""
         if action.kind != act.REJECT:
             return action
         tables = self.kernel.tables
         seen, mind = [float(x) for x in self._seen], [0.0] * my.BRAIN_SIZE
         mind[my.SEAT] = self.seat
         take_seat(tables.ints, seen, mind)
-        open_draft(tables.ints, tables.reals, mind)
+        draft_wanted(tables.ints, tables.reals, seen, mind)
         return Action(action.kind, action.a, true_reason(tables.ints, tables.reals, seen, mind))
 
     def _why(self, chosen: Prospect) -> dict[str, float]:

@@ -146,7 +146,7 @@ class Refusals(Sitting):
     refusals = 0
 
     def check(self, seen: tuple[float, ...], decision: Decision) -> None:
-        """It names an issue on which the offer is worth less than the best option, in the direction of that option."""
+        """It names an issue on which the offer falls short of what it last asked for, or of its best, and how."""
         if decision.action.kind != act.REJECT:
             return
         tables = self.session.tables
@@ -156,15 +156,18 @@ class Refusals(Sitting):
         self.refusals += 1
         if issue < 0:
             return
-        own = ints[ints[at.SEATS] + self.seat * at.SEAT_ROW] + int(seen[at.SEAT_BASE + self.seat * at.SEAT_WIDTH])
+        registers = at.SEAT_BASE + self.seat * at.SEAT_WIDTH
+        own = ints[ints[at.SEATS] + self.seat * at.SEAT_ROW] + int(seen[registers + at.TYPE])
         offered = int(seen[package_slot(ints, 1 - self.seat, at.OFFER_PACKAGE) + issue])
         worths = [
             option_worth(ints, reals, own, issue, option)
             for option in range(ints[ints[at.ISSUES] + issue * at.ISSUE_WIDTH])
         ]
-        best = worths.index(max(worths))
-        assert (best - offered) * direction > 0
-        assert worths[best] > worths[offered]
+        wanted = worths.index(max(worths))
+        if seen[registers + at.OFFERS] > 0.0:
+            wanted = int(seen[package_slot(ints, self.seat, at.OFFER_PACKAGE) + issue])
+        assert (wanted - offered) * direction > 0
+        assert worths[wanted] >= worths[offered]
 
 
 def test_a_searcher_refuses_for_a_reason_that_is_true(compiled: MakeKernel) -> None:

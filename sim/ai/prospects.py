@@ -3,7 +3,8 @@
 Scores are told as points, 0 to 100; an error is half the width of a 95 % interval. ``expected`` is the mean over the
 simulations that began with the action chosen, ``second`` and ``third`` are the best of the others, with their kind and
 first argument as in ``sim.rules.actions``. ``term.calm`` is by how many points the component ``calm`` of the score
-speaks for the action chosen against the second. ``searched`` is the day of the search: on a quiet day after it, what is
+speaks for the action chosen against the second. Where nothing was surely better than to go on as a stance would,
+``stance`` is its number (see ``own_stances``). ``searched`` is the day of the search: on a quiet day after it, what is
 followed is still what was best then.
 """
 
@@ -62,7 +63,10 @@ def prospects(t: Tree) -> list[Prospect]:
 
 def reasons(tables: RulesTables, owner: int, found: Sequence[Prospect], chosen: Prospect) -> dict[str, float]:
     """The reasons for an action, by name; ``owner`` numbers one's own type among all types."""
-    others = sorted((each for each in found if each is not chosen), key=lambda each: (-each.visits, -each.mean))
+    others = sorted(
+        (each for each in found if each is not chosen and not same(each, chosen)),
+        key=lambda each: (-each.visits, -each.mean),
+    )
     told: dict[str, float] = {}
     for name, each in zip(("expected", "second", "third"), (chosen, *others[:2]), strict=False):
         told[name] = 100.0 * each.mean
@@ -73,6 +77,11 @@ def reasons(tables: RulesTables, owner: int, found: Sequence[Prospect], chosen: 
     if others:
         told |= terms(tables, owner, chosen, others[0])
     return told
+
+
+def same(one: Prospect, other: Prospect) -> bool:
+    """Whether two actions came to the same in every world: what a stance would do, and that action itself."""
+    return (one.gain, one.gain_error) == (other.gain, other.gain_error) == (0.0, 0.0)
 
 
 def terms(tables: RulesTables, owner: int, chosen: Prospect, other: Prospect) -> dict[str, float]:

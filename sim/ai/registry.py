@@ -105,6 +105,11 @@ def resolved(tables: RulesTables, agent: str) -> str:
     return LEVELS[agent].agent or next(iter(tables.names.doctrines), WITHOUT_DOCTRINE)
 
 
+def own_stances(tables: RulesTables) -> list[str]:
+    """The stances that a searcher may follow itself, the scenario's doctrines first."""
+    return [*tables.names.doctrines, *(family for family in FAMILIES if family != "random")]
+
+
 def searcher_ids() -> list[str]:
     """Agents that look ahead; any other number of simulations will do as well."""
     return [f"{SEARCH}{budget}" for budget in BUDGETS]

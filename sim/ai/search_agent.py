@@ -18,8 +18,8 @@ from sim.ai.beliefs import Beliefs, brains
 from sim.ai.brain import take_seat
 from sim.ai.kernel import Kernel, can_compile, compiled_kernel, kernel_cache, plain_kernel
 from sim.ai.prospects import Prospect, prospects, reasons
-from sim.ai.registry import FAMILIES
-from sim.ai.tree import ACT_WIDTH, WIDTH, Tree
+from sim.ai.registry import own_stances
+from sim.ai.tree import ACT_WIDTH, FOLLOW, WIDTH, Tree
 from sim.record.notation import END, Action
 from sim.rules import actions as act
 from sim.rules import events
@@ -48,15 +48,10 @@ def make_searcher(tables: RulesTables, seat: int, budget: int) -> "SearchAgent":
     return SearchAgent(kernel, seat, budget)
 
 
-def own_stances(kernel: Kernel) -> list[str]:
-    """The stances that one's own seat may follow, the scenario's doctrines first."""
-    return [*kernel.tables.names.doctrines, *(family for family in FAMILIES if family != "random")]
-
-
 def blank_tree(kernel: Kernel, seat: int, budget: int) -> Tree:
     """Room for a search."""
     tables, vector, integers, matrix = kernel.tables, kernel.vector, kernel.integers, kernel.matrix
-    stances = own_stances(kernel)
+    stances = own_stances(tables)
     n, nodes = tables.n_state, budget + 2
     notes = integers(of.N_NOTES)
     notes[of.SEAT], notes[of.BUDGET] = seat, budget
@@ -214,6 +209,8 @@ class SearchAgent:
         seat = self.kernel.tables.ints[at.SEATS] + self.seat * at.SEAT_ROW
         own = int(self._seen[at.SEAT_BASE + self.seat * at.SEAT_WIDTH + at.TYPE])
         told = reasons(self.kernel.tables, self.kernel.tables.ints[seat] + own, self._found, chosen)
+        if chosen.action.kind == FOLLOW:
+            told["stance"] = int(self.tree.notes[of.STANCE])
         return told | {"searched": self._searched_on}
 
     def _follow(self, luck: Luck) -> Action:

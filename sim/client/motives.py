@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from sim.ai.registry import resolved
+from sim.ai.registry import own_stances, resolved
 from sim.client import motives_words as w
 from sim.client.model import Model
 from sim.client.naming import condition_words, lever_name, package_words
+from sim.client.opponents import opponent_name
 from sim.client.planning import package_of
 from sim.record.notes import Terms
 from sim.rules import actions as act
 
 TERM = "term."
+LEAST_TERM = 0.05  # points, below which a component says nothing
 
 
 def why(model: Model, seat: int, agent: str, reasons: Terms) -> str:
@@ -74,22 +76,30 @@ def _said(told: dict[str, float]) -> list[str]:
 
 
 def _prospects(model: Model, told: dict[str, float]) -> str:
-    """What a search expected of what it did, and of the next best."""
-    said = [w.EXPECTED.format(points=told["expected"], error=told.get("expected.error", 0.0))]
-    for name in ("second", "third"):
+    """What a search expected of what it did, and of the next best; of one of them, if it did what a stance would."""
+    stance = _stance(model, told)
+    sentence = w.BY_STANCE if stance else w.EXPECTED
+    said = [sentence.format(points=told["expected"], error=told.get("expected.error", 0.0), stance=stance)]
+    for name in ("second",) if stance else ("second", "third"):
         if name in told:
             what = _action(model, int(told[f"{name}.kind"]), int(told[f"{name}.a"]))
             said.append(w.OTHERWISE.format(points=told[name], error=told.get(f"{name}.error", 0.0), what=what))
     terms = [
         w.TERM.format(points=value, component=model.book.word("components", name.removeprefix(TERM)))
         for name, value in told.items()
-        if name.startswith(TERM)
+        if name.startswith(TERM) and not stance and abs(value) >= LEAST_TERM
     ]
     if terms:
         said.append(w.MOST.format(terms=w.AND.join(terms)))
     if "searched" in told:
         said.append(w.SEARCHED.format(day=told["searched"]))
     return w.LIST.join(said)
+
+
+def _stance(model: Model, told: dict[str, float]) -> str:
+    """The name of the stance that was followed, if one was."""
+    known, number = own_stances(model.tables), told.get("stance", -1.0)
+    return opponent_name(model.book, known[int(number)]) if 0 <= number < len(known) else ""
 
 
 def _action(model: Model, kind: int, a: int) -> str:

@@ -28,10 +28,14 @@ YES_OR_NO = {
     "signable": ("nothing could be signed that day", "it could have been signed"),
 }
 EXPECTED = "it expected to end with {points:.1f} points (give or take {error:.1f}) by this"
+BY_STANCE = (
+    "nothing was surely better than to go on as “{stance}” would, by which it expected to end with {points:.1f} points "
+    "(give or take {error:.1f})"
+)
 OTHERWISE = "{points:.1f} (give or take {error:.1f}) by {what}"
 MOST = "what spoke for it most was {terms}"
 TERM = "{component} ({points:+.1f})"
-SEARCHED = "it had thought this through on day {day:g}"
+SEARCHED = "so it found on day {day:g}"
 A_PROPOSAL = "a proposal ({package})"
 ITS_STANCE = "going on as its stance would"
 ACTIONS = {

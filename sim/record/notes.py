@@ -21,7 +21,7 @@ from sim.scenario.tables import RulesTables
 DECIMALS = 4
 OFF_BY = 0.001  # what the chances of all types may lack or exceed of 1, for their rounding
 LARGEST = 1e9
-MOST_REASONS = 16
+MOST_REASONS = 20
 TYPE = "type."
 BELIEVES, BECAUSE = "believes", "because"
 NAME = re.compile(r"[a-z][a-z0-9_.]{0,39}")

@@ -7,7 +7,8 @@ from sim.ai.agent import luck_of
 from sim.ai.kernel import plain_kernel
 from sim.ai.playout import choose_in_practice, draw_worlds, set_scene
 from sim.ai.practices import SHARE_OF_TRIALS, serves_better, try_practices
-from sim.ai.search_agent import SearchAgent, own_stances
+from sim.ai.registry import own_stances
+from sim.ai.search_agent import SearchAgent
 from sim.record.notation import END
 from sim.rules import actions as act
 from sim.rules import layout as at
@@ -29,7 +30,7 @@ def at_work(seat: int, stance: str = "historical") -> SearchAgent:
     seen = session.observation(seat)
     agent.beliefs.take_in(seen.values, luck_of(RNG_SEED, 0, seat, seen))
     draw_worlds(agent.beliefs.vectors, agent.tree, 0.5 / BUDGET)
-    agent.tree.notes[of.STANCE] = own_stances(agent.kernel).index(stance)
+    agent.tree.notes[of.STANCE] = own_stances(agent.kernel.tables).index(stance)
     return agent
 
 

@@ -8,8 +8,12 @@ from hypothesis import strategies as st
 
 from sim.ai.agent import Decision, luck_of, make_agent
 from sim.ai.kernel import Kernel, plain_kernel
+from sim.ai.prospects import Prospect, reasons
 from sim.ai.registry import UnknownAgent, search_budget
 from sim.ai.search_agent import SearchAgent
+from sim.ai.tree import FOLLOW
+from sim.record.notation import Action
+from sim.record.notes import MOST_REASONS
 from sim.rules import actions as act
 from sim.rules import layout as at
 from sim.rules.values import option_worth, package_slot
@@ -184,7 +188,17 @@ def test_a_searcher_says_what_it_expected_and_believes() -> None:
         assert sum(types) == pytest.approx(1.0)
         assert {"expected", "expected.error", "expected.visits", "searched"} <= set(decision.reasons)
         assert 0.0 <= decision.reasons["expected"] <= 100.0
-        assert len(decision.reasons) <= 16
+        assert len(decision.reasons) <= MOST_REASONS
+
+
+def test_what_comes_to_the_same_in_every_world_is_no_other_choice() -> None:
+    followed, alike, better = (
+        Prospect(Action(kind, 0, 0), gain, error, 0.5 + gain, 0.1, 30, (0.0,) * len(tiny().names.components))
+        for kind, gain, error in ((FOLLOW, 0.0, 0.0), (act.HOLD, 0.0, 0.0), (act.ACCEPT, 0.01, 0.02))
+    )
+    told = reasons(tiny(), 0, [followed, alike, better], followed)
+    assert told["second.kind"] == act.ACCEPT
+    assert "third" not in told
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,16 @@ from sim.ai.agent import Decision
 from sim.errors import CessationError
 from sim.record.forecasts import FORECAST_NAMES
 from sim.record.notation import END, Action
-from sim.record.notes import Note, NoteError, check_beliefs, check_reasons, note_lines, read_note, type_names
+from sim.record.notes import (
+    MOST_REASONS,
+    Note,
+    NoteError,
+    check_beliefs,
+    check_reasons,
+    note_lines,
+    read_note,
+    type_names,
+)
 from sim.record.record import Header, Record, read_record
 from sim.record.view import seat_view
 from sim.rules import actions as act
@@ -69,7 +78,7 @@ def test_what_is_no_belief_is_refused(believed: dict[str, object], why: str) -> 
 
 @pytest.mark.parametrize("weighed", [
     {"Loud": 1.0}, {"two words": 1.0}, {"": 1.0}, {"x" * 41: 1.0}, {"x": float("inf")}, {"x": 2e9}, {"x": None},
-    {f"r{i}": 1.0 for i in range(17)},
+    {f"r{i}": 1.0 for i in range(MOST_REASONS + 1)},
 ])  # fmt: skip
 def test_what_is_no_reason_is_refused(weighed: dict[str, object]) -> None:
     with pytest.raises(NoteError):

@@ -30,11 +30,6 @@ def settings_file() -> Path:
     return _home("data") / "settings.json"
 
 
-def runs_folder() -> Path:
-    """Results of runs for which no folder was named."""
-    return _home("state") / "runs"
-
-
 def pictures_folder() -> Path:
     """Pictures that a player has taken of the window."""
     return _home("data") / "pictures"

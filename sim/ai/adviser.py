@@ -9,7 +9,6 @@ All advisers of a seat have the same luck, so where they differ it is for what t
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sim.ai import foresight as fate
 from sim.ai.agent import Luck, Observation
 from sim.ai.beliefs import Beliefs, Prior, stance_ids
 from sim.ai.counsel import Advice, Foretold
@@ -24,7 +23,6 @@ from sim.scenario.tables import AdviserRow, RulesTables
 
 BUDGET = 200  # simulations of a search
 WORLDS = 120  # short playouts behind a forecast
-LEAST_SETTLED = 20  # of these, below which nothing is foretold
 AT_TABLE = (*range(act.PROPOSE, act.HOLD), act.END_TURN)  # what advice may be about
 
 
@@ -95,15 +93,4 @@ class Adviser:
         """What becomes of the offer and of the agreement if this is done on its latest look; else of what stands."""
         if self._agent is None:
             return Foretold(None, None)
-        asked, found = self.kernel.integers(fate.ASKED_WIDTH), self.kernel.integers(fate.N_FATES)
-        for i, x in enumerate((*first, WORLDS)):
-            asked[i] = x
-        self.kernel.function("foresee")(
-            self.kernel.ints, self.kernel.reals, self.beliefs.vectors, self._agent.tree, asked, found
-        )
-        accepted, refused, held, broken = (int(x) for x in found)
-        return Foretold(_share(accepted, refused), _share(held, broken))
-
-
-def _share(hits: int, misses: int) -> float | None:
-    return hits / (hits + misses) if hits + misses >= LEAST_SETTLED else None
+        return self._agent.foretell(first, WORLDS)

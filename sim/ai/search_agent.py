@@ -16,6 +16,7 @@ from sim.ai.agent import Decision, Luck, Observation
 from sim.ai.bargaining import draft_wanted, true_reason
 from sim.ai.beliefs import Beliefs, brains
 from sim.ai.brain import take_seat
+from sim.ai.counsel import Foretold
 from sim.ai.kernel import Kernel, can_compile, compiled_kernel, kernel_cache, plain_kernel
 from sim.ai.prospects import Prospect, prospects, reasons
 from sim.ai.registry import own_stances
@@ -118,15 +119,19 @@ class SearchAgent:
         if action.kind not in FORETOLD and self._foretold == self._searched_on:
             return {}
         self._foretold = self._searched_on
+        told = self.foretell(action, min(self.simulations, WORLDS))._asdict()
+        if action.kind in (act.PROPOSE, act.ACCEPT):
+            del told["holds"]  # that would be of the agreement to come, and a forecast is of the one that runs
+        return {name: chance for name, chance in told.items() if chance is not None}
+
+    def foretell(self, first: Action, worlds: int) -> Foretold:
+        """What becomes of the offer and of the agreement if this is done on its latest look, over short playouts."""
         asked, found = self.kernel.integers(fate.ASKED_WIDTH), self.kernel.integers(fate.N_FATES)
-        for i, x in enumerate((*action, min(self.simulations, WORLDS))):
+        for i, x in enumerate((*first, worlds)):
             asked[i] = x
         self._call("foresee", self.beliefs.vectors, self.tree, asked, found)
-        pairs = {"accepts": (fate.ACCEPTED, fate.NOT_ACCEPTED), "holds": (fate.HELD, fate.BROKEN)}
-        counts = {name: [int(found[each]) for each in pair] for name, pair in pairs.items()}
-        if action.kind in (act.PROPOSE, act.ACCEPT):
-            del counts["holds"]  # that would be of the agreement to come, and a forecast is of the one that runs
-        return {name: n[0] / sum(n) for name, n in counts.items() if sum(n) >= LEAST_SETTLED}
+        accepted, refused, held, broken = (int(x) for x in found)
+        return Foretold(_share(accepted, refused), _share(held, broken))
 
     def _call(self, name: str, *arguments: Any) -> Any:
         return self.kernel.function(name)(self.kernel.ints, self.kernel.reals, *arguments)
@@ -236,3 +241,7 @@ class SearchAgent:
             gain = float(self._call("gain_of_signing", self.beliefs.vectors, self.tree, package, n))
             self._signing[package] = (day, gain)
         return gain
+
+
+def _share(hits: int, misses: int) -> float | None:
+    return hits / (hits + misses) if hits + misses >= LEAST_SETTLED else None

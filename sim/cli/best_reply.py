@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sim.cli.options import compiled_option
+
 if TYPE_CHECKING:
     from sim.analysis.approximate_reply import ApproximateReply, Asked, ReplyLine
     from sim.analysis.estimates import Estimate
@@ -30,12 +32,7 @@ PULLS_APART = 0.1  # a game, below which nothing is said of a lever
 )
 @click.option("--rng-seed", type=click.IntRange(0), default=1, show_default=True, help="The luck of all games.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON; docs/research.md lists the keys.")
-@click.option(
-    "--compiled/--no-compiled",
-    default=None,
-    envvar="CESSATION_COMPILED",
-    help="Insist on the compiled kernel, or do without; else it is used if it is installed.",
-)
+@compiled_option
 def best_reply(scenario: str | None, agent: str, seat: str | None, as_json: bool, **options: Any) -> None:
     """Reply to AGENT in SCENARIO (else the flagship) by a search that knows it, and say how much that gains.
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sim.cli.options import compiled_option
+
 if TYPE_CHECKING:
     from sim.analysis.estimates import Estimate
     from sim.analysis.targets import Calibration, JudgedTarget
@@ -101,12 +103,7 @@ def _judge(
 @click.option("--rng-seed", type=click.IntRange(0), default=1, show_default=True, help="The luck of all.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes; else as many as processors, if it pays.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@click.option(
-    "--compiled/--no-compiled",
-    default=None,
-    envvar="CESSATION_COMPILED",
-    help="Insist on the compiled kernel, or do without; else it is used if it is installed.",
-)
+@compiled_option
 def calibrate(scenario: str | None, profile: str | None, **options: Any) -> None:
     """Ask of SCENARIO (else the flagship) what its targets ask, or what a profile asks; see scenarios/PROFILES.md.
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sim.cli.options import compiled_option
+
 if TYPE_CHECKING:
     from sim.analysis.story import FinishedRecord
     from sim.analysis.turning import Progress, SearchPlan, TurningPoints
@@ -104,12 +106,7 @@ def _whole(book: "Book", kept: "Record", options: dict[str, Any]) -> None:
 @click.option("--rng-seed", type=click.IntRange(0), default=1, show_default=True, help="The luck of the futures.")
 @click.option("--scenario", help="The scenario's folder, if it is not a shipped one.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON; docs/research.md lists the keys.")
-@click.option(
-    "--compiled/--no-compiled",
-    default=None,
-    envvar="CESSATION_COMPILED",
-    help="Insist on the compiled kernel, or do without; else it is used if it is installed.",
-)
+@compiled_option
 def explain(record: Path, day: int | None, scenario: str | None, **options: Any) -> None:
     """Say what ended the game of RECORD and on which choices it turned; with --day, why one night went as it did.
 

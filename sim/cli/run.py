@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sim.cli.options import compiled_option
+
 if TYPE_CHECKING:
     from sim.batch.plan import Plan
     from sim.scenario.book import Book
@@ -157,12 +159,7 @@ def _play(book: "Book", plan: "Plan", asked: AskedPlan) -> dict[str, Any]:
 )
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON.")
 @click.option("--quiet", is_flag=True, help="No progress.")
-@click.option(
-    "--compiled/--no-compiled",
-    default=None,
-    envvar="CESSATION_COMPILED",
-    help="Insist on the compiled kernel, or do without; else it is used if it is installed.",
-)
+@compiled_option
 def run(**options: Any) -> None:
     """Play many games of SCENARIO (a name or a folder; else the flagship) and report how they end.
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sim.cli.options import compiled_option
+
 if TYPE_CHECKING:
     from sim.analysis.equilibrium import Exploited, Solved
     from sim.analysis.tree import Tree
@@ -26,12 +28,7 @@ def _tell(message: str) -> None:
     "--epsilon", type=click.FloatRange(0.0), default=0.01, show_default=True, help="Points that may be gained."
 )
 @click.option("--json", "as_json", is_flag=True, help="As JSON; docs/research.md lists the keys.")
-@click.option(
-    "--compiled/--no-compiled",
-    default=None,
-    envvar="CESSATION_COMPILED",
-    help="Insist on the compiled kernel, or do without; else it is used if it is installed.",
-)
+@compiled_option
 def solve(scenario: str, agents: tuple[str, ...], seat: str | None, as_json: bool, **options: Any) -> None:
     """Find an equilibrium of SCENARIO (a game as small as `tiny`) by exact best replies, with its certificate.
 

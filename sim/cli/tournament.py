@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sim.cli.options import compiled_option
 from sim.cli.run import progress_bar
 
 if TYPE_CHECKING:
@@ -87,12 +88,7 @@ def _play(
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for games, result and pictures.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON; docs/research.md lists the keys.")
 @click.option("--quiet", is_flag=True, help="No progress.")
-@click.option(
-    "--compiled/--no-compiled",
-    default=None,
-    envvar="CESSATION_COMPILED",
-    help="Insist on the compiled kernel, or do without; else it is used if it is installed.",
-)
+@compiled_option
 def tournament(scenario: str | None, agents: tuple[str, ...], **options: Any) -> None:
     """Play every agent against every, itself included, in both seats of SCENARIO (else the flagship).
 

@@ -28,15 +28,6 @@ def package_slot(ints: list[int], seat: int, which: int) -> int:
     return ints[at.FIRST_PACKAGE] + (which + seat * at.PACKAGES_A_SEAT) * ints[at.N_ISSUES]
 
 
-def owner_of_seat(ints: list[int], state: list[float], seat: int) -> int:
-    """The owner whose values are those of the seat's type; for a seat whose type is hidden, of its public stance."""
-    row = ints[at.SEATS] + seat * at.SEAT_ROW
-    kind = int(state[at.SEAT_BASE + seat * at.SEAT_WIDTH + at.TYPE])
-    if kind < 0:
-        return ints[row + at.SEAT_PUBLIC_OWNER]
-    return ints[row] + kind
-
-
 def faction_worth(ints: list[int], reals: list[float], state: list[float], faction: int, package: int) -> float:
     """A faction's worth of a package, with the sway of the world."""
     row = ints[at.FACTIONS] + faction * at.FACTION_WIDTH

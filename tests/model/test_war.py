@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sim.ai.kernel import plain_kernel
 from sim.rules import layout as at
+from sim.rules.endings import ending_reached
 from tests.games import flagship
 from tests.model.world import TRUCES, Package, World, nights, played, reached, worlds
 from tests.tries import tries
@@ -167,3 +168,12 @@ def test_a_smaller_pocket_is_never_the_harder_to_evacuate(world: World, low: flo
     small, large = world.twin(pocket=min(low, high)), world.twin(pocket=max(low, high))
     assert small.odds("evacuation_agreed") > large.odds("evacuation_agreed")
     assert world.twin(turkey__engaged=1).odds("evacuation_agreed") >= world.odds("evacuation_agreed")
+
+
+@tries(0.5)
+@pytest.mark.parametrize("deal", ["evacuation", "joint_evacuation"])
+@given(world=worlds())
+def test_a_deal_struck_on_the_night_on_which_the_last_district_goes_is_how_it_ends(world: World, deal: str) -> None:
+    world.alone().given(clash=0, pocket=0.03, evacuation_deal=1, joint_deal=float(deal == "joint_evacuation"))
+    found = ending_reached(world.tables.ints, world.tables.reals, world.state)
+    assert world.tables.names.endings[found] == deal

@@ -107,11 +107,6 @@ class Quit:
     """Close the window; the game is kept."""
 
 
-@dataclass(frozen=True)
-class Nothing:
-    """Something that can be read and does nothing."""
-
-
 # ------------------------------------------------------------------------------------------------------------- answers
 class Opened(NamedTuple):
     """A game is open. ``fresh``: it begins, so the briefing is due; ``dropped`` lines of a torn tail were left out."""

@@ -15,10 +15,10 @@ from statistics import fmean
 from typing import NamedTuple
 
 from sim.ai.agent import luck_of, make_agent
-from sim.ai.beliefs import Beliefs
+from sim.ai.beliefs.held import Beliefs
 from sim.ai.kernel import can_compile, compiled_kernel, kernel_cache, plain_kernel
 from sim.ai.registry import FAMILIES
-from sim.analysis.understanding import report_of
+from sim.analysis.understood.understanding import report_of
 from sim.record.forecasts import FORECASTS
 from sim.record.record import Header
 from sim.rules import layout as at

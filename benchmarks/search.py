@@ -10,10 +10,10 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from sim.ai import tree as of
 from sim.ai.agent import luck_of, make_agent
 from sim.ai.kernel import Kernel, compiled_kernel, kernel_cache
-from sim.ai.search_agent import SearchAgent
+from sim.ai.search import tree as of
+from sim.ai.search.search_agent import SearchAgent
 from sim.record.record import Header
 from sim.scenario.book import open_book
 from sim.session.session import Session

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from typing import Any, NamedTuple, Protocol
 
-from sim.ai.brain import seed_brain
-from sim.ai.policy import choose
+from sim.ai.families.brain import seed_brain
+from sim.ai.families.policy import choose
 from sim.ai.reasons import true_reasons
 from sim.ai.registry import GROUP, is_built_in, make_brain, search_budget
 from sim.record.notation import Action
@@ -83,7 +83,7 @@ def make_agent(tables: RulesTables, agent: str, seat: int, rng_seed: int, game: 
     """An agent by id for a seat (a number) of one game; raises UnknownAgent."""
     budget = search_budget(agent)
     if budget:
-        from sim.ai.search_agent import make_searcher  # which is an agent by this protocol
+        from sim.ai.search.search_agent import make_searcher  # which is an agent by this protocol
 
         return make_searcher(tables, seat, budget)
     if not is_built_in(tables, agent):

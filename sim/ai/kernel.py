@@ -8,33 +8,25 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from sim.ai import (
+from sim.ai import rollout
+from sim.ai.beliefs import belief, likelihood, particles, sightings
+from sim.ai.families import (
     bargaining,
-    belief,
     bidding,
     brain,
-    candidates,
     doctrine,
     dove,
-    foresight,
     habits,
     hardliner,
-    likelihood,
     micro,
     open_stance,
-    particles,
-    playout,
     policy,
-    practices,
     random_agent,
-    rollout,
-    search,
-    sightings,
     timed,
     tit_for_tat,
-    tree,
 )
 from sim.ai.rollout import ACTION_WIDTH, AGREEMENT_WIDTH, Desk, Tape
+from sim.ai.search import candidates, foresight, playout, practices, search, tree
 from sim.folders import cache_folder
 from sim.rules import (
     actions,

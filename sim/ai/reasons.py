@@ -9,10 +9,10 @@ habit. ``accepts`` is told where it is less than ``aspiration``. What draws lots
 
 from collections.abc import Sequence
 
-from sim.ai import brain as my
-from sim.ai.bargaining import offer_standing
-from sim.ai.bidding import extreme_worth
-from sim.ai.doctrine import share_asked
+from sim.ai.families import brain as my
+from sim.ai.families.bargaining import offer_standing
+from sim.ai.families.bidding import extreme_worth
+from sim.ai.families.doctrine import share_asked
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at

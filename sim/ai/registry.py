@@ -9,7 +9,7 @@ its object is called with the tables and the seat's number and returns an ``Agen
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 
-from sim.ai import brain as my
+from sim.ai.families import brain as my
 from sim.errors import CessationError
 from sim.scenario.tables import RulesTables
 
@@ -24,7 +24,7 @@ class UnknownAgent(CessationError):
 
 @dataclass(frozen=True)
 class Family:
-    """A built-in agent: its family and parameters (see ``sim.ai.brain``), and a line about it."""
+    """A built-in agent: its family and parameters (see ``sim.ai.families.brain``), and a line about it."""
 
     about: str
     number: int

@@ -7,8 +7,8 @@ it has days, since a signature takes two acts at the table, of which a day has t
 
 from typing import NamedTuple
 
-from sim.ai.brain import seed_brain
-from sim.ai.policy import choose
+from sim.ai.families.brain import seed_brain
+from sim.ai.families.policy import choose
 from sim.rules import events as ev
 from sim.rules import layout as at
 from sim.rules.endings import returns

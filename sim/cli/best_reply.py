@@ -8,8 +8,8 @@ import click
 from sim.cli.options import compiled_option
 
 if TYPE_CHECKING:
-    from sim.analysis.approximate_reply import ApproximateReply, Asked, ReplyLine
-    from sim.analysis.estimates import Estimate
+    from sim.analysis.solver.approximate_reply import ApproximateReply, Asked, ReplyLine
+    from sim.analysis.study.estimates import Estimate
     from sim.scenario.book import Book
 
 HUMAN = "human"
@@ -41,8 +41,8 @@ def best_reply(scenario: str | None, agent: str, seat: str | None, as_json: bool
     """
     from sim.ai.kernel import compiled_kernel, kernel_cache, plain_kernel
     from sim.ai.registry import check_agent_id
-    from sim.analysis.approximate_reply import Asked, find_reply
-    from sim.analysis.calibrate import whether_compiled
+    from sim.analysis.solver.approximate_reply import Asked, find_reply
+    from sim.analysis.study.calibrate import whether_compiled
     from sim.scenario.book import open_book
     from sim.scenario.places import flagship
 
@@ -74,7 +74,7 @@ def _figure(found: "Estimate", scale: float = 1.0) -> str:
 
 def _name(asked: "Asked", line: "ReplyLine", best: str) -> str:
     """Who replied, and why this one."""
-    from sim.analysis.approximate_reply import SEARCHED
+    from sim.analysis.solver.approximate_reply import SEARCHED
 
     if line.agent == SEARCHED:
         return f"search that knows it ({asked.simulations} simulations)"

@@ -13,8 +13,8 @@ import click
 from sim.cli.options import compiled_option
 
 if TYPE_CHECKING:
-    from sim.analysis.estimates import Estimate
-    from sim.analysis.targets import Calibration, JudgedTarget
+    from sim.analysis.study.estimates import Estimate
+    from sim.analysis.study.targets import Calibration, JudgedTarget
 
 MANY = 1000  # games from which a second process is worth its start
 
@@ -31,7 +31,7 @@ def _progress(games: int) -> Iterator[Callable[[int], None]]:
 
 def _find(folder: Path, profile: str) -> Path:
     """The file of a profile given by its path, or by the name of one of the scenario's own."""
-    from sim.analysis.targets import ENDING, PROFILES
+    from sim.analysis.study.targets import ENDING, PROFILES
     from sim.errors import MissingFile
 
     own = folder / PROFILES
@@ -61,7 +61,7 @@ def _interval(found: "Estimate") -> str:
 
 
 def _tell(judged: list["JudgedTarget"]) -> None:
-    from sim.analysis.targets import count_met
+    from sim.analysis.study.targets import count_met
 
     verdicts = {True: "met", False: "MISSED", None: ""}
     rows = [
@@ -81,7 +81,7 @@ def _tell(judged: list["JudgedTarget"]) -> None:
 def _judge(
     calibration: "Calibration", folder: Path, profile: str | None, play: Callable[[], None]
 ) -> list["JudgedTarget"]:
-    from sim.analysis.targets import ENDING, PROFILES, judge_profile, judge_targets, read_targets
+    from sim.analysis.study.targets import ENDING, PROFILES, judge_profile, judge_targets, read_targets
 
     if profile is not None:
         opened = calibration.open(_find(folder, profile))
@@ -109,8 +109,8 @@ def calibrate(scenario: str | None, profile: str | None, **options: Any) -> None
 
     The same question, games and rng_seed give the same answer, whatever the number of jobs, compiled or not.
     """
-    from sim.analysis.calibrate import whether_compiled
-    from sim.analysis.targets import Calibration, count_met
+    from sim.analysis.study.calibrate import whether_compiled
+    from sim.analysis.study.targets import Calibration, count_met
     from sim.scenario.places import find_scenario, flagship
 
     folder = find_scenario(scenario or flagship())

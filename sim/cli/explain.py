@@ -13,8 +13,8 @@ import click
 from sim.cli.options import compiled_option
 
 if TYPE_CHECKING:
-    from sim.analysis.story import FinishedRecord
-    from sim.analysis.turning import Progress, SearchPlan, TurningPoints
+    from sim.analysis.why.story import FinishedRecord
+    from sim.analysis.why.turning import Progress, SearchPlan, TurningPoints
     from sim.record.record import Record
     from sim.scenario.book import Book
 
@@ -36,8 +36,8 @@ def _progress() -> Iterator[Callable[["Progress"], None]]:
 
 def _search(past: "FinishedRecord", plan: "SearchPlan", compiled: bool | None) -> "TurningPoints":
     from sim.ai.kernel import compiled_kernel, kernel_cache, plain_kernel
-    from sim.analysis.calibrate import whether_compiled
-    from sim.analysis.turning import Progress, Search
+    from sim.analysis.study.calibrate import whether_compiled
+    from sim.analysis.why.turning import Progress, Search
 
     tables = past.tables
     kernel = compiled_kernel(tables, kernel_cache()) if whether_compiled(compiled) else plain_kernel(tables)
@@ -50,7 +50,7 @@ def _search(past: "FinishedRecord", plan: "SearchPlan", compiled: bool | None) -
 
 
 def _one_night(book: "Book", kept: "Record", day: int, options: dict[str, Any]) -> None:
-    from sim.analysis.explain import explain_night
+    from sim.analysis.why.explain import explain_night
     from sim.cli.explain_text import night_text
 
     hazard = options["hazard"]
@@ -71,9 +71,9 @@ def _one_night(book: "Book", kept: "Record", day: int, options: dict[str, Any]) 
 
 
 def _whole(book: "Book", kept: "Record", options: dict[str, Any]) -> None:
-    from sim.analysis.ended import explain_ending
-    from sim.analysis.story import read_story
-    from sim.analysis.turning import SearchPlan
+    from sim.analysis.why.ended import explain_ending
+    from sim.analysis.why.story import read_story
+    from sim.analysis.why.turning import SearchPlan
     from sim.cli.explain_text import as_json, ending_text, turning_text
 
     seats, seat = book.tables.names.seats, options["seat"]

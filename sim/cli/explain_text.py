@@ -3,18 +3,18 @@
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sim.analysis.turning import SHARES
-from sim.analysis.turning_words import measure_words, night_words, sentence, what_was_done
-from sim.analysis.twin import HUMAN
+from sim.analysis.why.turning import SHARES
+from sim.analysis.why.turning_words import measure_words, night_words, sentence, what_was_done
+from sim.analysis.why.twin import HUMAN
 from sim.record.lines import date_of
 from sim.record.notation import write_action
 
 if TYPE_CHECKING:
-    from sim.analysis.ended import EndingReason, MetCondition
-    from sim.analysis.estimates import Estimate
-    from sim.analysis.explain import HazardNight
-    from sim.analysis.story import FinishedRecord
-    from sim.analysis.turning import PairedEstimate, TurningPoint, TurningPoints
+    from sim.analysis.study.estimates import Estimate
+    from sim.analysis.why.ended import EndingReason, MetCondition
+    from sim.analysis.why.explain import HazardNight
+    from sim.analysis.why.story import FinishedRecord
+    from sim.analysis.why.turning import PairedEstimate, TurningPoint, TurningPoints
     from sim.scenario.book import Book
     from sim.scenario.tables import HumanCostRow
 

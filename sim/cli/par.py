@@ -10,7 +10,7 @@ import click
 @click.option("--rng-seed", type=click.IntRange(0), default=1, show_default=True, help="The luck of the run.")
 def par(scenario: str, agent: str, games: int, rng_seed: int) -> None:
     """Mean score of each private type of SCENARIO when AGENT plays both seats, as lines for the scenario file."""
-    from sim.analysis.par import mean_scores
+    from sim.analysis.study.par import mean_scores
     from sim.scenario.book import open_book
 
     tables = open_book(scenario).tables

@@ -11,7 +11,7 @@ import click
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def perft(scenario: str, depth: int, as_json: bool) -> None:
     """Count the histories of SCENARIO to a depth in plies, every action and every outcome of chance included."""
-    from sim.analysis.perft import levels
+    from sim.analysis.solver.perft import levels
     from sim.scenario.book import open_book
 
     tables = open_book(scenario).tables

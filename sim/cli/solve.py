@@ -8,8 +8,8 @@ import click
 from sim.cli.options import compiled_option
 
 if TYPE_CHECKING:
-    from sim.analysis.equilibrium import Exploited, Solved
-    from sim.analysis.tree import Tree
+    from sim.analysis.solver.equilibrium import Exploited, Solved
+    from sim.analysis.solver.tree import Tree
     from sim.scenario.book import Book
 
 SHOWN = 0.0005  # turns and strategies rarer than this are not printed
@@ -36,10 +36,10 @@ def solve(scenario: str, agents: tuple[str, ...], seat: str | None, as_json: boo
     the rival's value in the equilibrium, both in points of the score's 100. The second takes a minute or more; with an
     agent that thinks for milliseconds, hours: see --no-reply.
     """
-    from sim.analysis.equilibrium import exploit
-    from sim.analysis.equilibrium import solve as find
-    from sim.analysis.strategies import strategy_of
-    from sim.analysis.tree import Tree
+    from sim.analysis.solver.equilibrium import exploit
+    from sim.analysis.solver.equilibrium import solve as find
+    from sim.analysis.solver.strategies import strategy_of
+    from sim.analysis.solver.tree import Tree
     from sim.scenario.book import open_book
 
     book = open_book(scenario)
@@ -60,7 +60,7 @@ def solve(scenario: str, agents: tuple[str, ...], seat: str | None, as_json: boo
 
 def _seat_data(book: "Book", tree: "Tree", solved: "Solved", seat: int) -> dict[str, Any]:
     """One seat's part of the equilibrium."""
-    from sim.analysis.values import first_turns
+    from sim.analysis.solver.values import first_turns
     from sim.record.notation import write_action
 
     tables = book.tables

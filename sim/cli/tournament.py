@@ -14,7 +14,7 @@ from sim.cli.run import progress_bar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sim.analysis.tournament import TournamentPlan
+    from sim.analysis.tournament.tournament import TournamentPlan
     from sim.batch.run import BatchWorkers
     from sim.scenario.book import Book
 
@@ -51,10 +51,10 @@ def _play(
     plan: "TournamentPlan", book: "Book", workers: "BatchWorkers", out: Path | None, quiet: bool
 ) -> dict[str, Any]:
     """Play, tell, and keep what was asked to be kept. Raises CessationError."""
-    from sim.analysis.tournament import play_tournament
-    from sim.analysis.tournament_folder import TournamentFolder
-    from sim.analysis.tournament_pictures import heat_matrix, scatter
-    from sim.analysis.tournament_result import TournamentTold
+    from sim.analysis.tournament.folder import TournamentFolder
+    from sim.analysis.tournament.pictures import heat_matrix, scatter
+    from sim.analysis.tournament.result import TournamentTold
+    from sim.analysis.tournament.tournament import play_tournament
     from sim.errors import CessationError
 
     folder = TournamentFolder(out, plan, book) if out else None
@@ -95,7 +95,7 @@ def tournament(scenario: str | None, agents: tuple[str, ...], **options: Any) ->
     Game k of each pairing meets the same luck. Told are scores by seat, who exploits whom, the mixed equilibrium of
     choosing agents, welfare, deals and endings. With --out a tournament can be interrupted: the same command goes on.
     """
-    from sim.analysis.tournament import make_tournament
+    from sim.analysis.tournament.tournament import make_tournament
     from sim.batch.run import BatchWorkers
     from sim.scenario.book import open_book
     from sim.scenario.places import flagship

@@ -7,9 +7,9 @@ from sim.record.events import Event
 from sim.record.notes import PlacedNote
 
 if TYPE_CHECKING:
-    from sim.analysis.counsel import AdviserReport
-    from sim.analysis.explain import HazardNight
-    from sim.analysis.understanding import Understanding
+    from sim.analysis.understood.counsel import AdviserReport
+    from sim.analysis.understood.understanding import Understanding
+    from sim.analysis.why.explain import HazardNight
 
 ENDS_OF_AGREEMENTS = ("expired", "collapsed", "denounced")
 

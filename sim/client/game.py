@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sim.ai.agent import Agent
 from sim.ai.counsel import Consultation, Consulted, Counsel, OwnPly
-from sim.analysis.counsel import adviser_reports
-from sim.analysis.explain import HazardNight, explain_night
-from sim.analysis.understanding import Understanding, understanding
+from sim.analysis.understood.counsel import adviser_reports
+from sim.analysis.understood.understanding import Understanding, understanding
+from sim.analysis.why.explain import HazardNight, explain_night
 from sim.client.advising_words import NEEDS_COMPILED, NO_ADVISERS
 from sim.client.debrief import ENDS_OF_AGREEMENTS, Debrief
 from sim.client.model import Dated, Look, StatedBelief, ToldReason

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sim.ai.bidding import extreme_worth
+from sim.ai.families.bidding import extreme_worth
 from sim.client.model import Model
 from sim.rules import actions as act
 from sim.rules import layout as at

@@ -13,7 +13,7 @@ from sim.record.record import Header
 from sim.scenario.tables import RulesTables
 
 if TYPE_CHECKING:
-    from sim.ai.search_agent import SearchAgent
+    from sim.ai.search.search_agent import SearchAgent
 
 SECONDS = 1.0
 LEAST = 20  # simulations, below which a search is worth nothing; and with which a plain kernel begins

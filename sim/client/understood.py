@@ -5,9 +5,9 @@ Pages for the debrief, which a terminal wraps and a window lays out.
 
 from collections.abc import Iterable, Iterator
 
-from sim.analysis.counsel import ENOUGH as ENOUGH_TO_JUDGE
-from sim.analysis.counsel import AdviserReport, right_most
-from sim.analysis.understanding import ENOUGH, ForecastReport, Score, StatedForecast, Understanding
+from sim.analysis.understood.counsel import ENOUGH as ENOUGH_TO_JUDGE
+from sim.analysis.understood.counsel import AdviserReport, right_most
+from sim.analysis.understood.understanding import ENOUGH, ForecastReport, Score, StatedForecast, Understanding
 from sim.client import understood_words as w
 from sim.client.believing import hundredths
 from sim.client.debrief import Debrief

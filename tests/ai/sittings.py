@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sim.ai.agent import Observation, luck_of, make_agent
-from sim.ai.beliefs import Beliefs
+from sim.ai.beliefs.held import Beliefs
 from sim.ai.kernel import Kernel
 from sim.scenario.tables import RulesTables
 from sim.session.session import Session

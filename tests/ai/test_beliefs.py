@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.ai.beliefs.sightings import EXACT
 from sim.ai.kernel import plain_kernel
-from sim.ai.sightings import EXACT
 from sim.rules import layout as at
 from sim.scenario.tables import RulesTables
 from sim.testing.invariants import range_of, seen_of

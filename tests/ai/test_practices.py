@@ -2,13 +2,13 @@
 
 import pytest
 
-from sim.ai import tree as of
 from sim.ai.agent import luck_of
 from sim.ai.kernel import plain_kernel
-from sim.ai.playout import choose_in_practice, draw_worlds, set_scene
-from sim.ai.practices import SHARE_OF_TRIALS, serves_better, try_practices
 from sim.ai.registry import own_stances
-from sim.ai.search_agent import SearchAgent
+from sim.ai.search import tree as of
+from sim.ai.search.playout import choose_in_practice, draw_worlds, set_scene
+from sim.ai.search.practices import SHARE_OF_TRIALS, serves_better, try_practices
+from sim.ai.search.search_agent import SearchAgent
 from sim.record.notation import END
 from sim.rules import actions as act
 from sim.rules import layout as at

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from sim.ai.agent import Decision, make_agent
-from sim.ai.bidding import extreme_worth
+from sim.ai.families.bidding import extreme_worth
 from sim.rules import actions as act
 from sim.rules import layout as at
 from sim.rules.packages import write_package

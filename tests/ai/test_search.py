@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from sim.ai.agent import Decision, luck_of, make_agent
 from sim.ai.kernel import Kernel, plain_kernel
-from sim.ai.prospects import Prospect, reasons
 from sim.ai.registry import UnknownAgent, search_budget
-from sim.ai.search_agent import SearchAgent
-from sim.ai.tree import FOLLOW
+from sim.ai.search.prospects import Prospect, reasons
+from sim.ai.search.search_agent import SearchAgent
+from sim.ai.search.tree import FOLLOW
 from sim.record.notation import Action
 from sim.record.notes import MOST_REASONS
 from sim.rules import actions as act

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from sim.ai.sightings import EXACT, KIND, NOTHING, TURNS, UNKNOWN, A, B, Sightings, learn_sight, read_sightings
+from sim.ai.beliefs.sightings import EXACT, KIND, NOTHING, TURNS, UNKNOWN, A, B, Sightings, learn_sight, read_sightings
 from sim.record.notation import END, Action
 from sim.rules import actions as act
 from sim.rules import layout as at

@@ -5,11 +5,23 @@ from collections import Counter
 
 import pytest
 
-from sim.ai.beliefs import Beliefs
+from sim.ai.beliefs.held import Beliefs
 from sim.ai.kernel import plain_kernel
-from sim.ai.playout import draw_worlds
-from sim.ai.search_agent import blank_tree
-from sim.ai.tree import ARMS, BUDGET, WIDTH, Tree, add_arm, by_regret, learn, mean_of, new_node, opened, square_root
+from sim.ai.search.playout import draw_worlds
+from sim.ai.search.search_agent import blank_tree
+from sim.ai.search.tree import (
+    ARMS,
+    BUDGET,
+    WIDTH,
+    Tree,
+    add_arm,
+    by_regret,
+    learn,
+    mean_of,
+    new_node,
+    opened,
+    square_root,
+)
 from tests.games import tiny
 
 

@@ -1,6 +1,6 @@
 """Records for tests: played by agents, by numbers or by a script, with whatever agents a header may name."""
 
-from sim.analysis.story import FinishedRecord, PastPly, read_story
+from sim.analysis.why.story import FinishedRecord, PastPly, read_story
 from sim.record.notation import END, read_action
 from sim.record.record import Header, Record
 from sim.rules import actions as act

@@ -7,13 +7,13 @@ import pytest
 from click.testing import CliRunner
 
 from sim.ai.agent import make_agent
-from sim.ai.beliefs import Beliefs, Prior
+from sim.ai.beliefs.held import Beliefs, Prior
 from sim.ai.kernel import plain_kernel
-from sim.analysis import approximate_reply as replies
-from sim.analysis.approximate_reply import ApproximateReply, Asked, find_reply, nearest_stance
-from sim.analysis.best_reply import BestReply
-from sim.analysis.strategies import strategy_of
-from sim.analysis.tree import Tree
+from sim.analysis.solver import approximate_reply as replies
+from sim.analysis.solver.approximate_reply import ApproximateReply, Asked, find_reply, nearest_stance
+from sim.analysis.solver.best_reply import BestReply
+from sim.analysis.solver.strategies import strategy_of
+from sim.analysis.solver.tree import Tree
 from sim.cli.best_reply import best_reply
 from sim.scenario.places import SCENARIO, find_scenario
 from sim.scenario.source import read_document

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from sim.analysis.calibrate import play_plans
-from sim.analysis.estimates import Estimate
-from sim.analysis.targets import Calibration, JudgedTarget, count_met, judge_profile
+from sim.analysis.study.calibrate import play_plans
+from sim.analysis.study.estimates import Estimate
+from sim.analysis.study.targets import Calibration, JudgedTarget, count_met, judge_profile
 from sim.cli.main import cli
 from sim.errors import CessationError, MissingFile
 from sim.scenario.faults import ScenarioError

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from sim.analysis.choices import (
+from sim.analysis.why.choices import (
     ACCEPT,
     LEAVE_OUT,
     OTHER_WORD,

@@ -1,7 +1,7 @@
 """What ended a game: its conditions, since when they held, and the hazards that brought the last of them."""
 
-from sim.analysis.ended import changed_by, explain_ending
-from sim.analysis.explain import explain_night
+from sim.analysis.why.ended import changed_by, explain_ending
+from sim.analysis.why.explain import explain_night
 from sim.rules.luck import OF_HAZARD, point_of
 from tests.analysis.records import by_script, record_of
 from tests.games import flagship, tiny

@@ -5,7 +5,7 @@ from math import sqrt
 
 import pytest
 
-from sim.analysis.estimates import (
+from sim.analysis.study.estimates import (
     ReportedSide,
     compare,
     estimate,
@@ -17,7 +17,7 @@ from sim.analysis.estimates import (
     variance,
     wilson,
 )
-from sim.analysis.units import Unit
+from sim.analysis.study.units import Unit
 from sim.scenario.profile_phrases import Report
 
 

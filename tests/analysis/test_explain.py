@@ -5,7 +5,7 @@ from unittest.mock import patch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.analysis.explain import explain_night, nights
+from sim.analysis.why.explain import explain_night, nights
 from sim.record.record import Record
 from sim.rules import hazards
 from sim.rules.arithmetic import logistic

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.analysis.par import mean_scores
+from sim.analysis.study.par import mean_scores
 from sim.scenario.book import open_book
 
 WITHIN = 3.0  # points; the mean of a type over these games has a standard error under one

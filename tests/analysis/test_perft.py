@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.analysis.perft import DrawMet, branches, follow, legal_actions, levels, luck_with, perft
+from sim.analysis.solver.perft import DrawMet, branches, follow, legal_actions, levels, luck_with, perft
 from sim.errors import CessationError
 from sim.record.notation import END
 from sim.rules.events import log_size

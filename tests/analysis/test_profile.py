@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from sim.analysis.targets import TARGETS, Calibration, open_profile, read_targets
+from sim.analysis.study.targets import TARGETS, Calibration, open_profile, read_targets
 from sim.scenario.faults import ScenarioError
 from sim.scenario.load import load_sources
 from sim.scenario.places import data_folder, shipped

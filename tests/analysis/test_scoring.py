@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.analysis.scoring import LEAST_CHANCE, base_rate, brier, brier_of, log_score, mean, reliability
+from sim.analysis.understood.scoring import LEAST_CHANCE, base_rate, brier, brier_of, log_score, mean, reliability
 
 chances = st.floats(0, 1)
 stated = st.lists(st.tuples(chances, st.booleans()), max_size=40)

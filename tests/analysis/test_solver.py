@@ -15,17 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.ai.agent import Decision, Luck, Observation, luck_of
-from sim.ai.brain import seed_brain
+from sim.ai.families.brain import seed_brain
 from sim.ai.kernel import can_compile
 from sim.ai.registry import UnknownAgent, agent_ids, is_built_in, make_brain
-from sim.analysis import reply
-from sim.analysis.best_reply import BestReply, Plan
-from sim.analysis.bimatrix import equilibrium, worths
-from sim.analysis.equilibrium import exploit, solve
-from sim.analysis.perft import branches, follow, legal_actions
-from sim.analysis.strategies import SAMPLES, strategy_of
-from sim.analysis.tree import Tree
-from sim.analysis.values import first_turns, play_out
+from sim.analysis.solver import reply
+from sim.analysis.solver.best_reply import BestReply, Plan
+from sim.analysis.solver.bimatrix import equilibrium, worths
+from sim.analysis.solver.equilibrium import exploit, solve
+from sim.analysis.solver.perft import branches, follow, legal_actions
+from sim.analysis.solver.strategies import SAMPLES, strategy_of
+from sim.analysis.solver.tree import Tree
+from sim.analysis.solver.values import first_turns, play_out
 from sim.cli.solve import solve as command
 from sim.errors import CessationError
 from sim.record.notation import Action
@@ -200,7 +200,7 @@ class Wager:
 
 
 def test_an_agent_of_the_protocol_is_a_mixture_of_samples_of_its_luck(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sim.analysis.strategies.make_agent", lambda *_: Wager())
+    monkeypatch.setattr("sim.analysis.solver.strategies.make_agent", lambda *_: Wager())
     tree = Tree(bets("none"), compiled=False)
     found = exploit(tree, solve(tree), "wager", EAST)
     low = sum(luck_of(0, sample, EAST, OPENING)(1) < 0.5 for sample in range(SAMPLES)) / SAMPLES

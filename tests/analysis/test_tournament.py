@@ -11,10 +11,10 @@ from click.testing import CliRunner, Result
 
 from sim.ai import agent, registry
 from sim.ai.agent import Decision
-from sim.analysis.tournament import PairingGames, TournamentPlan, make_tournament, play_tournament
-from sim.analysis.tournament_field import FieldScores
-from sim.analysis.tournament_folder import TournamentFolder
-from sim.analysis.tournament_result import TournamentTold, frontier, nash_point
+from sim.analysis.tournament.field import FieldScores
+from sim.analysis.tournament.folder import TournamentFolder
+from sim.analysis.tournament.result import TournamentTold, frontier, nash_point
+from sim.analysis.tournament.tournament import PairingGames, TournamentPlan, make_tournament, play_tournament
 from sim.batch.folder import DamagedRunError, FolderError
 from sim.batch.plan import make_plan
 from sim.batch.run import BatchWorkers, run_plan

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.analysis.bimatrix import worths
-from sim.analysis.tournament_weights import (
+from sim.analysis.solver.bimatrix import worths
+from sim.analysis.tournament.weights import (
     bootstrapped,
     contest,
     equilibrium_weights,

@@ -1,8 +1,8 @@
 """Truces read from agreements: renewed, replaced, prepared for, cut off."""
 
 from sim.ai.rollout import REPLACED
-from sim.analysis.daily import PlayedEpisode
-from sim.analysis.truces import Truces
+from sim.analysis.study.daily import PlayedEpisode
+from sim.analysis.study.truces import Truces
 from sim.rules import layout as at
 from tests.games import tiny
 

@@ -8,13 +8,13 @@ from click.testing import CliRunner, Result
 
 from sim.ai.kernel import Kernel, plain_kernel
 from sim.ai.rollout import Tape
-from sim.analysis.choices import LEAVE_OUT, REFUSE, WAIT, Alternative, decision_points
-from sim.analysis.estimates import Estimate
-from sim.analysis.futures import FIRST_FUTURE, Branch, Futures, promised_nights, stand_ins
-from sim.analysis.perft import branches, follow
-from sim.analysis.story import FinishedRecord, PastPly
-from sim.analysis.turning import PairedEstimate, Progress, Search, SearchPlan, TurningPoints, compare
-from sim.analysis.turning_words import sentence
+from sim.analysis.solver.perft import branches, follow
+from sim.analysis.study.estimates import Estimate
+from sim.analysis.why.choices import LEAVE_OUT, REFUSE, WAIT, Alternative, decision_points
+from sim.analysis.why.futures import FIRST_FUTURE, Branch, Futures, promised_nights, stand_ins
+from sim.analysis.why.story import FinishedRecord, PastPly
+from sim.analysis.why.turning import PairedEstimate, Progress, Search, SearchPlan, TurningPoints, compare
+from sim.analysis.why.turning_words import sentence
 from sim.cli.main import cli
 from sim.errors import CessationError
 from sim.record.notation import END, Action, read_package_text

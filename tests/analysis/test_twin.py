@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.analysis.choices import ACCEPT, LEAVE_OUT, WAIT, Alternative, decision_points
-from sim.analysis.twin import NightApart, first_apart, play_twin
+from sim.analysis.why.choices import ACCEPT, LEAVE_OUT, WAIT, Alternative, decision_points
+from sim.analysis.why.twin import NightApart, first_apart, play_twin
 from sim.record.notation import Action
 from sim.record.record import Header
 from sim.rules import actions as act

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.analysis.understanding import ENOUGH, Understanding, understanding
+from sim.analysis.understood.understanding import ENOUGH, Understanding, understanding
 from sim.record.notation import read_action
 from sim.record.notes import type_names
 from sim.session.session import Session

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from sim.analysis.asked import Questions, ask
-from sim.analysis.daily import (
+from sim.analysis.study.asked import Questions, ask
+from sim.analysis.study.daily import (
     ColumnBounds,
     Columns,
     DailyTable,
@@ -15,7 +15,7 @@ from sim.analysis.daily import (
     holds,
     rows_of,
 )
-from sim.analysis.units import GameUnits, Unit, runs, span
+from sim.analysis.study.units import GameUnits, Unit, runs, span
 from sim.scenario.faults import Faults
 from sim.scenario.profile import Profile
 from sim.scenario.profile_phrases import Window

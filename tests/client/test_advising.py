@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sim.ai.counsel import Counsel
-from sim.analysis.counsel import ENOUGH, AdviserReport, adviser_reports, right_most
+from sim.analysis.understood.counsel import ENOUGH, AdviserReport, adviser_reports, right_most
 from sim.client.advising import advisers_page, agreement_words
 from sim.client.advising_words import NEEDS_COMPILED, NO_ADVISERS, THEY_AGREE, THEY_DISAGREE
 from sim.client.game import Game, own_seat

@@ -32,7 +32,7 @@ class Clock:
 def test_a_plain_search_begins_small_and_is_given_what_there_is_time_for(
     monkeypatch: pytest.MonkeyPatch, seconds: float, then: int
 ) -> None:
-    monkeypatch.setattr("sim.ai.search_agent.can_compile", lambda: False)
+    monkeypatch.setattr("sim.ai.search.search_agent.can_compile", lambda: False)
     monkeypatch.setattr(patience, "perf_counter", Clock(seconds))
     session = Session(tiny(), header_of(tiny(), 1, 0))
     seat = session.to_move

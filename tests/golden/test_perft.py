@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.analysis.perft import levels, perft
+from sim.analysis.solver.perft import levels, perft
 from tests.games import tiny
 from tests.golden.kept import compare
 

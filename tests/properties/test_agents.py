@@ -11,7 +11,7 @@ from sim.ai import registry
 from sim.ai.agent import Agent, BuiltIn, Decision, make_agent
 from sim.ai.kernel import plain_kernel
 from sim.ai.registry import agent_ids, opponent_ids, search_budget
-from sim.ai.search_agent import SearchAgent
+from sim.ai.search.search_agent import SearchAgent
 from sim.record.notation import END
 from sim.scenario.tables import RulesTables
 from sim.testing.conformance import RNG_SEED, Make, check_agent, check_equal_observations

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import inf
 
-from sim.analysis.explain import HazardNight
+from sim.analysis.why.explain import HazardNight
 from sim.client import words as w
 from sim.client.debrief import ENDS_OF_AGREEMENTS, Debrief
 from sim.client.figures import figure, signed

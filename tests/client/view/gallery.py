@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from sim.ai.counsel import Advice, Foretold
-from sim.analysis.counsel import AdviserReport
+from sim.analysis.understood.counsel import AdviserReport
 from sim.client.asking import Target
 from sim.client.believing import prior_belief
 from sim.client.game import Game

@@ -1,6 +1,6 @@
 """Why the agreement broke: the exact terms of the hazard that ended it, as they were summed."""
 
-from sim.analysis.explain import HazardNight, Term
+from sim.analysis.why.explain import HazardNight, Term
 from sim.client.debrief import ENDS_OF_AGREEMENTS, Debrief
 from sim.client.model import Model
 from sim.client.naming import part_word

@@ -1,0 +1,1 @@
+"""Quantities of many games: profiles, estimates with intervals, calibration to the record, par."""

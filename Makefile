@@ -2,6 +2,7 @@
 #   make run     1,000 games of Aleppo, and a table of how they ended
 #   make test    everything that CI checks
 #   make play    the game
+#   make words   the catalogues of translations, brought up to date with what the game says
 #   make clean   forget all that was made, runs excepted
 
 VENV   := .venv
@@ -15,7 +16,7 @@ SEED     ?= 1
 OUT      ?= runs/$(SCENARIO)-$(shell date +%Y%m%d-%H%M%S)
 
 .DEFAULT_GOAL := run
-.PHONY: run test play clean style types imports tests
+.PHONY: run test play words clean style types imports tests
 
 run: $(VENV)/fast
 	$(PY) -m sim run $(SCENARIO) --games $(GAMES) --rng-seed $(SEED) --out $(OUT)
@@ -41,6 +42,9 @@ imports: types
 tests: imports
 	@echo "== tests: pytest"
 	$(PY) -m pytest -n auto --dist loadgroup
+
+words: $(VENV)/dev
+	$(PY) -m tests.client.catalogues
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache mutants

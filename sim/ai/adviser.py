@@ -13,8 +13,8 @@ from sim.ai.agent import Luck, Observation
 from sim.ai.beliefs.held import Beliefs, Prior, stance_ids
 from sim.ai.counsel import Advice, Foretold
 from sim.ai.kernel import Kernel, compiled_kernel, kernel_cache, plain_kernel
-from sim.ai.search.prospects import INTERVAL, Prospect, prospects, terms
-from sim.ai.search.search_agent import FEWEST, SearchAgent
+from sim.ai.search.prospects import FEWEST, INTERVAL, Prospect, prospects, terms
+from sim.ai.search.search_agent import SearchAgent
 from sim.record.notation import END, Action
 from sim.rules import actions as act
 from sim.rules import layout as at

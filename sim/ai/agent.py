@@ -7,6 +7,9 @@
 ones holding what all may assume. ``legal`` is the mask of legal actions (kinds, then levers, then options). ``luck`` is
 the agent's own: ``luck(what)`` is a number in (0, 1), the same for the same game, day and ``what``. An agent is handed
 nothing else, so equal histories of observations and equal luck give equal decisions.
+
+An agent may have ``recall(seen, action, luck)`` as well: a ply of its own that was played before it was made, when a
+game that was left is gone on with. One that has not is asked to decide all of them anew.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,6 +23,7 @@ from sim.ai.reasons import true_reasons
 from sim.ai.registry import GROUP, is_built_in, make_brain, search_budget
 from sim.record.notation import Action
 from sim.rules import layout as at
+from sim.rules.legality import legal as legal_actions
 from sim.rules.luck import FIRST_AGENT, OF_AGENT, game_key, point_of, uniform
 from sim.scenario.tables import RulesTables
 
@@ -44,6 +48,13 @@ class Decision:
     action: Action
     reasons: dict[str, float] = field(default_factory=dict)
     beliefs: dict[str, float] = field(default_factory=dict)
+
+
+class OwnPly(NamedTuple):
+    """What a seat saw before an action of its own, and the action."""
+
+    seen: tuple[float, ...]
+    action: Action
 
 
 class Agent(Protocol):
@@ -71,6 +82,9 @@ class BuiltIn:
         chosen = Action(*action)
         return Decision(chosen, true_reasons(self._tables, seen.values, legal, self._brain, chosen))
 
+    def recall(self, seen: Observation, action: Action, luck: Luck) -> None:
+        """Nothing: it remembers no more than it sees."""
+
 
 def luck_of(rng_seed: int, game: int, seat: int, seen: Observation) -> Luck:
     """An agent's own luck for one ply of a game."""
@@ -94,3 +108,18 @@ def make_agent(tables: RulesTables, agent: str, seat: int, rng_seed: int, game: 
     built_in = BuiltIn(tables, agent, seat)
     built_in.new_game(rng_seed, game)
     return built_in
+
+
+def remind(tables: RulesTables, agent: Agent, game: tuple[int, int, int], past: Sequence[OwnPly]) -> None:
+    """Let an agent live through its past plies of a ``game`` (rng seed, number, seat) that is gone on with."""
+    rng_seed, number, seat = game
+    for ply in past:
+        seen = Observation(seat, ply.seen)
+        luck = luck_of(rng_seed, number, seat, seen)
+        recall = getattr(agent, "recall", None)
+        if recall is not None:
+            recall(seen, ply.action, luck)
+        else:
+            mask = [0] * tables.n_mask
+            legal_actions(tables.ints, tables.reals, list(ply.seen), mask)
+            agent.decide(seen, mask, luck)

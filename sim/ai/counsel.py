@@ -6,7 +6,7 @@ A pure function of the seat's plies: a game that was left and is gone on with ha
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from sim.ai.agent import Luck, Observation, luck_of
+from sim.ai.agent import Luck, Observation, OwnPly, luck_of
 from sim.record.notation import Action
 from sim.rules import layout as at
 from sim.scenario.tables import RulesTables
@@ -35,13 +35,6 @@ class Advice(NamedTuple):
     because: str
     term: float
     types: tuple[tuple[str, float], ...]
-
-
-class OwnPly(NamedTuple):
-    """What a seat saw before an action of its own, and the action."""
-
-    seen: tuple[float, ...]
-    action: Action
 
 
 class Consultation(NamedTuple):

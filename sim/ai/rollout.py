@@ -79,21 +79,26 @@ def note_agreements(desk: Desk, tape: Tape, game: int) -> None:
                 rows[last][HOW] = at.COLLAPSED
 
 
+def carry_out(ints: list[int], reals: list[float], desk: Desk, tape: Tape, game: int) -> None:
+    """Apply the action in hand, and keep it if actions are wanted."""
+    tape.decisions[game] += 1
+    if len(tape.actions) > 0 and tape.acted[game] < len(tape.actions[game]):
+        row = tape.actions[game][tape.acted[game]]
+        row[0] = int(desk.state[at.DAY])
+        row[1] = int(desk.state[at.TO_MOVE])
+        for i in range(3):
+            row[2 + i] = desk.action[i]
+        tape.acted[game] += 1
+    apply(ints, reals, desk.state, desk.luck, desk.log, desk.action)
+
+
 def ply(ints: list[int], reals: list[float], desk: Desk, tape: Tape, game: int) -> None:
     """One decision of the seat to move, by its agent, on its observation."""
     seat = int(desk.state[at.TO_MOVE])
     observe(ints, reals, desk.state, desk.luck, seat, desk.seen)
     legal(ints, reals, desk.seen, desk.mask)
     choose(ints, reals, desk.seen, desk.mask, desk.first if seat == 0 else desk.second, desk.action)
-    tape.decisions[game] += 1
-    if len(tape.actions) > 0 and tape.acted[game] < len(tape.actions[game]):
-        row = tape.actions[game][tape.acted[game]]
-        row[0] = int(desk.state[at.DAY])
-        row[1] = seat
-        for i in range(3):
-            row[2 + i] = desk.action[i]
-        tape.acted[game] += 1
-    apply(ints, reals, desk.state, desk.luck, desk.log, desk.action)
+    carry_out(ints, reals, desk, tape, game)
 
 
 def close_day(ints: list[int], reals: list[float], desk: Desk, tape: Tape, game: int) -> None:

@@ -1,6 +1,12 @@
 """``cessation check``: every fault of a scenario at once, where it is and what would be right."""
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from sim.scenario.load import Loaded
+    from sim.scenario.tables import RulesTables
 
 NAMED = 12
 """How many missing words are named, at most."""
@@ -14,13 +20,29 @@ def completeness(lacked: list[str]) -> str:
     return f"{len(lacked)} without words, which are read in English: {named}"
 
 
+def deep_remarks(loaded: "Loaded", tables: "RulesTables") -> list[str]:
+    """What never alters a game and what nothing reaches, each with its place in the file."""
+    from sim.ai.kernel import can_compile
+    from sim.analysis.depth.lint import lint
+    from sim.scenario.faults import Fault, dotted
+
+    found = []
+    for path, message in lint(tables, 1, can_compile()):
+        line, column = loaded.faults.mark(path, at_key=True)
+        found.append(str(Fault(loaded.faults.file, line, column, dotted(path), message)))
+    return found
+
+
 @click.command()
 @click.argument("scenario", nargs=-1, required=True)
 @click.option("--quiet", is_flag=True, help="Say nothing when all is well.")
-def check(scenario: tuple[str, ...], quiet: bool) -> None:
+@click.option("--deep", is_flag=True, help="Also play, and tell what never alters a game and what nothing reaches.")
+@click.option("--strict", is_flag=True, help="With --deep: exit code 1 if there is anything to tell.")
+def check(scenario: tuple[str, ...], quiet: bool, deep: bool, strict: bool) -> None:
     """Check SCENARIOs (names or folders). Exit code 65 if any has a fault, else 66 if any is not there.
 
-    Facts that nothing cites, and what has words in English alone, are notices.
+    Facts that nothing cites, and what has words in English alone, are notices. So is what --deep finds, in about a
+    thousand games of varied play; `cessation depth` measures more.
     """
     from sim.errors import MissingFile
     from sim.scenario.book import read_book
@@ -42,9 +64,13 @@ def check(scenario: tuple[str, ...], quiet: bool) -> None:
             click.echo(str(error), err=True)
             click.echo(f"{name}: {len(error.faults)} fault{'s' if len(error.faults) > 1 else ''}", err=True)
             continue
-        if quiet:
-            continue
         loaded = load_sources(folder)
+        remarks = deep_remarks(loaded, book.tables) if deep else []
+        worst = worst or int(bool(remarks) and strict)
+        if quiet:
+            for remark in remarks:
+                click.echo(remark)
+            continue
         names = book.tables.names
         sizes = {
             "variables": book.tables.variables,
@@ -55,6 +81,8 @@ def check(scenario: tuple[str, ...], quiet: bool) -> None:
             "endings": names.endings,
         }
         click.echo(f"{name}: ok ({', '.join(f'{len(rows)} {what}' for what, rows in sizes.items())})")
+        for remark in remarks:
+            click.echo(f"  {remark}")
         if orphans := loaded.orphans():
             click.echo(f"  facts of its sources that nothing cites: {', '.join(orphans)}")
         for language in loaded.translations():

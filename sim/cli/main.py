@@ -22,6 +22,7 @@ COMMANDS = {
         "sim.cli.explain:explain",
         "Say what ended a record and where it turned, or why a night went as it did.",
     ),
+    "debrief": ("sim.cli.debrief:debrief", "Say what a finished game came to, as text or as one HTML page."),
     "check": ("sim.cli.check:check", "Check scenarios and say what is wrong with them."),
     "scenarios": ("sim.cli.lists:scenarios", "List the scenarios there are."),
     "agents": ("sim.cli.lists:agents", "List the agents there are."),
@@ -36,6 +37,10 @@ COMMANDS = {
     "tournament": (
         "sim.cli.tournament:tournament",
         "Play every agent against every, and say who exploits whom and which mixture holds.",
+    ),
+    "depth": (
+        "sim.cli.depth:depth",
+        "Measure whether choices matter, and say which criteria of depth are met.",
     ),
     "bench": ("sim.cli.bench:bench", "Measure the kernel's speed."),
     "doctor": ("sim.cli.doctor:doctor", "Say what works on this machine and what is missing."),

@@ -1,9 +1,12 @@
 """``cessation picture``: any screen of any record as a PNG, without a display."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
+
+from sim.cli.options import LanguageType
 
 
 class SizeType(click.ParamType[tuple[int, int]]):
@@ -28,14 +31,17 @@ class SizeType(click.ParamType[tuple[int, int]]):
 @click.option("--seat", help="Whose screen; without it the person's seat, else the first.")
 @click.option("--size", type=SizeType(), default="1600x900", show_default=True, help="Size in pixels.")
 @click.option("--text-scale", type=click.IntRange(50, 300), default=100, show_default=True, help="Size of text, %.")
+@click.option("--language", type=LanguageType(), default="en", show_default=True, help="The language of the picture.")
 @click.option("--scenario", help="The scenario's folder, if it is not a shipped one.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The PNG to write.")
 def picture(record: Path, screen: str, out: Path, **asked: Any) -> None:
     """Draw a screen of RECORD.
 
-    Screens: title, seats, saves, help, briefing, table, night, debrief, cables, facts; dialogs over the table: menu,
-    reasons, faces, save, believe, advisers; over the debrief: understood, motives, advised.
+    Screens: title, seats, saves, help, briefing, curtain, table, night, debrief, debrief-why (and so on: its chapters),
+    cables, facts; dialogs over the table: menu, reasons, faces, save, believe, advisers; over the seats: others; over
+    the debrief: motives.
     """
+    from sim.client.reviewing import kept_review
     from sim.client.saves import HUMAN
     from sim.client.setting_up import seat_number
     from sim.client.view.portrait import keep_picture, model_of, screens, shell_of
@@ -49,5 +55,7 @@ def picture(record: Path, screen: str, out: Path, **asked: Any) -> None:
     persons = [i for i, (_, agent) in enumerate(kept.header.agents) if agent == HUMAN]
     number = seat_number(book, asked["seat"]) if asked["seat"] else next(iter(persons), 0)
     model = model_of(book, kept, number, asked["day"])
-    keep_picture(shell_of(model, screen, asked["text_scale"]), asked["size"], out)
+    if model.debrief:
+        model = replace(model, review=kept_review(model.debrief.past, record))
+    keep_picture(replace(shell_of(model, screen, asked["text_scale"]), language=asked["language"]), asked["size"], out)
     click.echo(out)

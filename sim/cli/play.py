@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sim.cli.options import LanguageType
+
 if TYPE_CHECKING:
     from sim.client.text.loop import Terminal
     from sim.client.wishes import Wishes
@@ -43,7 +45,15 @@ def _terminal() -> "Terminal":
         with suppress(ImportError):
             import readline  # noqa: F401  # input() then edits lines and remembers them
     width = clip_width(shutil.get_terminal_size((COLUMNS + 1, 40)).columns - 1)
-    return Terminal(_read_line, click.echo, width, paged=sys.stdin.isatty())
+    return Terminal(_read_line, click.echo, width, paged=sys.stdin.isatty(), wipe=_wipe)
+
+
+def _wipe() -> None:
+    """Take from a terminal what stands on it, what can be scrolled back to, and what was typed; a pipe keeps all."""
+    if sys.stdout.isatty():
+        click.echo("\033[H\033[2J\033[3J", nl=False)
+    if "readline" in sys.modules:
+        sys.modules["readline"].clear_history()
 
 
 def _is_fed() -> bool:
@@ -72,22 +82,33 @@ def _window(asked: "Wishes") -> str | None:
 @click.option("--agent", help="Who plays the other seat: see `cessation agents`.")
 @click.option("--rng-seed", type=click.IntRange(0, 2**63 - 1), help="The game's luck; without it a new one.")
 @click.option("--analyst", is_flag=True, help="Tell in play why the other side acts; gives away what one would guess.")
+@click.option("--hot-seat", is_flag=True, help="Two persons take both seats; a curtain falls between their turns.")
+@click.option("--language", type=LanguageType(), help="Say everything in this language, such as ru.")
 @click.option("--text", "as_text", is_flag=True, help="Play in the terminal, not in a window.")
 @click.option("--load", metavar="SAVE", help="Go on from a copy of a save: its name, or a record's file.")
 @click.option("--continue", "go_on", is_flag=True, help="Go on with the game that was left last.")
 def play(as_text: bool, **wishes: Any) -> None:
-    """Play SCENARIO against an agent. Every committed turn is saved; leave whenever you like."""
+    """Play SCENARIO against an agent. Every committed turn is saved; leave whenever you like.
+
+    A scenario with lessons begins them, unless a seat or an agent is named.
+    """
+    from sim.client.settings import language_of, read_settings
     from sim.client.wishes import Wishes
+    from sim.language import speak
 
     asked = Wishes(**wishes)
+    settings, unread = read_settings()
+    speak(language_of(settings, asked.language))
+    if asked.hot_seat and (asked.seat or asked.agent):
+        from sim.client import chairs_words as c
+
+        raise click.UsageError(c.ONE_SEAT)
     trouble = "" if as_text or _is_fed() else _window(asked)
     if trouble is None:
         return
-    from sim.client.settings import read_settings
     from sim.client.text.start import begin
 
     terminal = _terminal()
-    settings, unread = read_settings()
     asked = replace(asked, analyst=asked.analyst or settings.analyst)
     if trouble:
         from sim.client.view import words as w

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from sim.ai.counsel import Advice
 from sim.client import advising_words as w
+from sim.client import words as say
 from sim.client.believing import hundredths
 from sim.client.model import Model
 from sim.client.naming import package_words, seat_name
 from sim.client.page import Page, Section, page, section
 from sim.client.planning import face_words, package_of
-from sim.client.words import KIND_AND_CHANCE
 from sim.record.notation import Action
 from sim.rules import actions as act
 
@@ -59,7 +59,7 @@ def advice_says(model: Model, advice: Advice) -> Iterator[str]:
     decides = w.DECIDES if advice.term >= 0.0 else w.DECIDES_IN_SPITE
     yield decides.format(component=component, points=abs(advice.term), other=w.ADVICE_BRIEF[advice.other.kind])
     kinds = ", ".join(
-        KIND_AND_CHANCE.format(kind=model.book.word("types", kind), chance=f"{100 * chance:.0f}")
+        say.KIND_AND_CHANCE.format(kind=model.book.word("types", kind), chance=f"{100 * chance:.0f}")
         for kind, chance in advice.types
     )
     yield w.TAKES_FOR.format(rival=seat_name(model.book, 1 - model.seat), kinds=kinds)

@@ -1,5 +1,6 @@
 """What the advisers say, in one place; see ``words``."""
 
+from sim.language.sentences import translatable
 from sim.rules import actions as act
 
 ADVISERS = "Advisers"
@@ -31,7 +32,7 @@ ADVICE_BRIEF = {
     act.WITHDRAW: "withdraw",
     act.RENEW: "speak on renewal",
     act.DENOUNCE: "denounce",
-    act.END_TALKS: "end talks",
+    act.END_TALKS: "end the talks",
 }
 BRIEF_ADVICE = "{name}: {what}"
 EXPECTS = "By its own weighting it expects {points:.0f} of 100 of that (\u00b1{error:.0f})."
@@ -44,3 +45,5 @@ GIVES_HOLDS_NOW = "It gives {chance} in 100 that the agreement lasts out its pre
 DECIDES = "What decides: {component}, {points:.1f} points better than with the next best, to {other}."
 DECIDES_IN_SPITE = "Little between this and the next best, to {other}: {component} is {points:.1f} points worse."
 TAKES_FOR = "It takes {rival} for: {kinds}."
+
+translatable(__name__)

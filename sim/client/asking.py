@@ -48,7 +48,7 @@ def all_targets(model: Model) -> Iterator[Target]:
     for issue, options in names.issues.items():
         yield Target("issues", issue, book.word("issues", issue))
         for option in options:
-            word = book.words["en"]["issues"].get(issue, {}).get("options", {}).get(option, {}).get("name", option)
+            word = book.text["issues"].get(issue, {}).get("options", {}).get(option, {}).get("name", option)
             yield Target("options", f"{issue}.{option}", str(word))
     for name in names.slots[names.first_variable : names.first_component]:
         yield Target("state" if name in book.outline["state"] else "seat_state", name, slot_name(book, name))

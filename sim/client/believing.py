@@ -10,6 +10,7 @@ from sim.client import words as w
 from sim.client.judging import worth_to_rival
 from sim.client.model import Model
 from sim.client.naming import seat_name
+from sim.language.sentences import numeral
 from sim.record.forecasts import AGREEMENT, FORECASTS, OFFER, Forecast, shown
 from sim.record.notes import TYPE, Terms, type_names
 from sim.rules import actions as act
@@ -20,7 +21,7 @@ NAMED = {each.name: each for each in FORECASTS}
 
 def hundredths(chance: float) -> str:
     """A chance as it is said, of 100."""
-    return f"{100.0 * chance:.4g}"
+    return numeral(f"{100.0 * chance:.4g}")
 
 
 def prior_belief(model: Model) -> Terms:

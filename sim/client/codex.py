@@ -9,9 +9,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from sim.client import page_words as p
 from sim.client.model import Model
 from sim.record.lines import date_of
+from sim.scenario.book import Book
 
+ASSUMPTION = "assumption"  # how a citation begins that names no fact
 DAYS_ON_RECORD = 1  # after the first day, on which statements of that day still come in
 
 Fact = dict[str, Any]
@@ -43,7 +46,8 @@ def later_events(model: Model) -> list[tuple[int, str]]:
 def open_facts(model: Model, word: str = "") -> dict[str, Fact]:
     """The facts that may be shown, by id; those that hold a word anywhere, if one is given."""
     found = {}
-    for id_, fact in model.book.facts.items():
+    for id_ in model.book.facts:
+        fact = model.book.fact(id_)
         text = f"{id_} {fact['says']} {fact['by']} {fact['kind']}".lower()
         if is_open(model, id_) and word.lower() in text:
             found[id_] = fact
@@ -55,17 +59,24 @@ def fact_ids(citation: object) -> list[str]:
     if isinstance(citation, list):
         return [str(each) for each in citation]
     text = str(citation or "")
-    return [] if text.startswith(("assumption", "?")) else re.findall(r"\b[A-Z][0-9]{2,3}\b", text)
+    return [] if text.startswith((ASSUMPTION, "?")) else re.findall(r"\b[A-Z][0-9]{2,3}\b", text)
 
 
-def citation_of(line: object, entry: object) -> str:
+def citation_of(book: Book, line: object, entry: object) -> str:
     """What stands behind a line: its own citation, or that of the entry that holds it, as text."""
     _, at, own = str(line).partition("@")
     if at:
         own = own.strip()
-        return f"assumption: {own[1:].strip()}" if own.startswith("?") else ", ".join(fact_ids(own))
+        return cited(book, f"{ASSUMPTION}: {own[1:].strip()}" if own.startswith("?") else ", ".join(fact_ids(own)))
     given = entry.get("from") if isinstance(entry, dict) else None
-    return ", ".join(given) if isinstance(given, list) else str(given or "")
+    return ", ".join(given) if isinstance(given, list) else cited(book, str(given or ""))
+
+
+def cited(book: Book, citation: str) -> str:
+    """A citation as text: ids of facts as they are, an assumption in the language of now."""
+    if not citation.startswith(ASSUMPTION):
+        return citation
+    return p.ASSUMED_BECAUSE.format(why=book.phrase(citation.removeprefix(ASSUMPTION).lstrip(": ").strip()))
 
 
 def open_ids(model: Model, ids: Iterable[str]) -> list[str]:

@@ -5,14 +5,17 @@ from math import inf
 
 from sim.client import page_words as p
 from sim.client import words as w
-from sim.client.codex import citation_of, fact_ids, is_open, open_ids
+from sim.client.codex import citation_of, cited, fact_ids, is_open, open_ids
 from sim.client.figures import figure, signed
 from sim.client.meters import width_of
 from sim.client.model import Model
-from sim.client.naming import condition_words, seat_name, slot_name, statement_words, unit_of
+from sim.client.naming import capitalised, condition_words, seat_name, slot_name, statement_words, unit_of
 from sim.client.outline import Line, bearings, movers, targets
 from sim.client.page import Page, Row, Section, page, section
 from sim.rules import layout as at
+
+AVERAGED = 7  # estimates of so many turns are averaged
+HOOK_OF_EVENT = {"proposed": "proposed", "signed": "signed", "renewed": "renewed", "refused": "refused"}
 
 
 def explain_variable(model: Model, name: str) -> Page:
@@ -35,7 +38,7 @@ def explain_variable(model: Model, name: str) -> Page:
 def explain_register(model: Model, name: str) -> Page:
     """The page of a number that the rules keep for a seat."""
     _, _, register = name.partition(".")
-    about = _capital_about(model) if register == "capital" else w.RESOLVE_ABOUT
+    about = capital_about(model) if register == "capital" else w.RESOLVE_ABOUT
     slot = model.tables.slot[name]
     return page(
         slot_name(model.book, name),
@@ -45,7 +48,8 @@ def explain_register(model: Model, name: str) -> Page:
     )
 
 
-def _capital_about(model: Model) -> str:
+def capital_about(model: Model) -> str:
+    """What capital is, with what a night brings, the most there can be, and what signing costs."""
     ints, reals = model.tables.ints, model.tables.reals
     slot = at.SEAT_BASE + model.seat * at.SEAT_WIDTH + at.CAPITAL
     return w.CAPITAL_ABOUT.format(
@@ -58,7 +62,8 @@ def _capital_about(model: Model) -> str:
 def _range(model: Model, name: str) -> str:
     first = model.tables.ints[at.RANGES_REALS] + 2 * model.tables.slot[name]
     low, high = model.tables.reals[first : first + 2]
-    return p.UNIT_AND_RANGE.format(unit=unit_of(model.book, name), low=figure(low), high=figure(high))
+    unit = model.book.phrase(unit_of(model.book, name))
+    return p.UNIT_AND_RANGE.format(unit=unit, low=figure(low), high=figure(high))
 
 
 def _standing(model: Model, name: str) -> str:
@@ -70,7 +75,7 @@ def _standing(model: Model, name: str) -> str:
     if own == inf:
         said = p.HIDDEN_FROM_YOU.format(value=value)
     elif own:
-        past = [look.values[slot] for look in model.looks[-p.AVERAGED :]]
+        past = [look.values[slot] for look in model.looks[-AVERAGED:]]
         mean = figure(sum(past) / len(past), unit, width)
         said = p.ESTIMATED_BY_YOU.format(value=value, sd=figure(own, unit, width), mean=mean, n=len(past))
     else:
@@ -112,8 +117,8 @@ def move_sections(model: Model, name: str) -> list[Section]:
 def _merged(model: Model, label: str, lines: list[Line]) -> Row:
     """The lines of one label as one row; assumptions are spelled out on the page of what the label names."""
     said = dict.fromkeys(line_words(model, line) for line in lines)
-    cited = dict.fromkeys(citation_of(line.text, line.holder) for line in lines)
-    short = dict.fromkeys(p.ASSUMPTION if each.startswith(p.ASSUMPTION) else each for each in cited)
+    cites = dict.fromkeys(citation_of(model.book, line.text, line.holder) for line in lines)
+    short = dict.fromkeys(p.ASSUMPTION if each.startswith(p.ASSUMPTION) else each for each in cites)
     return Row(label, "; ".join(said), "; ".join(each for each in short if each))
 
 
@@ -131,7 +136,7 @@ def happenings(model: Model) -> set[tuple[str, str]]:
             found.add(("levers", model.names.levers[second].partition(".")[2]))
         elif event.kind == "renewed":
             found.add(("renewals", model.names.renewals[first]))
-        hook = p.HOOK_OF_EVENT.get(event.kind, event.kind)
+        hook = HOOK_OF_EVENT.get(event.kind, event.kind)
         if hook in model.book.outline.get("hooks", {}):
             found.add(("hooks", hook))
     start = model.tables.ints[at.FIRST_CLAUSE]
@@ -143,7 +148,7 @@ def line_label(model: Model, line: Line) -> str:
     """Where a line stands, in words."""
     name = model.book.word(line.section, line.entry)
     if line.section in ("hooks", "flows"):  # these have no words of the scenario's
-        name = p.HOOKS.get(line.entry, line.entry.replace("_", " "))
+        name = p.HOOKS.get(line.entry) or model.book.phrase(line.entry.replace("_", " "))
     if line.section == "levers":
         seat = model.book.outline["levers"][line.entry]["seat"]
         own = seat in (model.names.seats[model.seat], "both")
@@ -179,14 +184,14 @@ def sources(model: Model, citation: object) -> Section:
     if closed:
         says.append(p.TOLD_LATER.format(n=len(closed)))
     if not ids and citation:
-        text = str(citation)
-        says.append(f"{text[:1].upper()}{text[1:]}.")
+        text = cited(model.book, str(citation))
+        says.append(f"{capitalised(text)}.")
     return section(p.SOURCES, says)
 
 
 def fact_line(model: Model, id_: str) -> str:
     """``F18: what it says (who says so; contested by whom).``"""
-    fact = model.book.facts[id_]
+    fact = model.book.fact(id_)
     contested = p.CONTESTED_BY.format(who=", ".join(fact["contested_by"])) if fact["contested_by"] else ""
     return p.FACT_LINE.format(id=id_, says=fact["says"], by=fact["by"], contested=contested)
 

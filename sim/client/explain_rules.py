@@ -7,14 +7,16 @@ from sim.client import page_words as p
 from sim.client import words as w
 from sim.client.asking import Target
 from sim.client.calls import meets, own_reading, own_standing
-from sim.client.codex import citation_of
+from sim.client.codex import citation_of, cited
 from sim.client.explain import condition_list, sources
+from sim.client.figures import short
 from sim.client.model import Model
-from sim.client.naming import duty_name, part_word, reading_name, statement_words
+from sim.client.naming import duty_name, part_word, reading_name, statement_words, typed
 from sim.client.outline import Line, statements
 from sim.client.page import Page, Row, Section, page, section
 from sim.client.planning import forbidden, lever_cost
 from sim.client.standing import Standing
+from sim.language.sentences import numeral
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
@@ -29,14 +31,15 @@ def explain_hazard(model: Model, id_: str) -> Page:
     outline = book.outline["hazards"][id_]
     ints, reals, values = model.tables.ints, model.tables.reals, list(model.values)
     odds = logit(ints, reals, values, hazard)
-    total = Row(p.SUM, f"{odds:+.3f}", p.CHANCE_OF_SUM.format(chance=100 * logistic(odds)))
+    total = Row(p.SUM, numeral(f"{odds:+.3f}"), p.CHANCE_OF_SUM.format(chance=100 * logistic(odds)))
     says = [book.word("hazards", id_, "about")]
     if outline.get("when"):
         says.append(p.NEEDS.format(conditions=condition_list(model, outline["when"])))
     if not possible(ints, reals, values, hazard):
         says.append(p.NOT_POSSIBLE_NOW)
     follows = [
-        Row(line_words_of(model, line), "", citation_of(line.text, outline)) for line in lines_of(model, "hazards", id_)
+        Row(line_words_of(model, line), "", citation_of(model.book, line.text, outline))
+        for line in lines_of(model, "hazards", id_)
     ]
     after = [p.DRAWS.format(names=", ".join(book.word("draws", draw) for draw in outline.get("draws", [])))]
     if outline.get("agreement"):
@@ -55,16 +58,16 @@ def term_rows(model: Model, id_: str) -> list[Row]:
     hazard = list(model.names.hazards).index(id_)
     ints, reals, values = model.tables.ints, model.tables.reals, list(model.values)
     row = ints[at.HAZARDS] + hazard * at.HAZARD_WIDTH
-    cited = model.names.sources[id_]
-    rows = [Row(p.ANY_NIGHT, f"{reals[ints[at.HAZARDS_REALS] + hazard]:+.3f}", cited[0])]
+    cites = [cited(model.book, each) for each in model.names.sources[id_]]
+    rows = [Row(p.ANY_NIGHT, numeral(f"{reals[ints[at.HAZARDS_REALS] + hazard]:+.3f}"), cites[0])]
     for i, term in enumerate(model.names.hazards[id_]):
         number = ints[row + at.HAZARD_TERM] + i
         value = term_value(ints, reals, values, number)
         written = model.book.outline["hazards"][id_]["terms"][term]
         of = statement_words(model.book, str(written.get("of", term) if isinstance(written, dict) else term))
         weight = reals[ints[at.TERMS_REALS] + number]
-        note = p.TERM_NOTE.format(weight=weight, of=of, how=how_known(model, number), source=cited[i + 1])
-        rows.append(Row(part_word(model.book, ("hazards", id_, "terms", term)), f"{value:+.3f}", note))
+        note = p.TERM_NOTE.format(weight=weight, of=of, how=how_known(model, number), source=cites[i + 1])
+        rows.append(Row(part_word(model.book, ("hazards", id_, "terms", term)), numeral(f"{value:+.3f}"), note))
     return rows
 
 
@@ -97,7 +100,7 @@ def explain_lever(model: Model, id_: str) -> Page:
     face = model.tables.ints[model.tables.ints[at.LEVERS] + row * at.LEVER_WIDTH + at.LEVER_FACE]
     pair = model.tables.ints[at.LEVERS_REALS] + row * at.LEVER_REALS
     chance = 100 * model.tables.reals[pair + at.LEVER_SEEN_CHANCE]
-    says = [book.word("levers", id_, "about"), p.LEVER_COSTS.format(cost=f"{lever_cost(model, row):g}")]
+    says = [book.word("levers", id_, "about"), p.LEVER_COSTS.format(cost=short(lever_cost(model, row)))]
     says.append(w.LEVER_SEEN_BY[face].format(chance=chance))
     if outline.get("when"):
         says.append(p.NEEDS.format(conditions=condition_list(model, outline["when"])))
@@ -109,7 +112,8 @@ def explain_lever(model: Model, id_: str) -> Page:
     else:
         says.append(p.THEIRS_TO_PULL.format(seat=book.word("seats", model.names.seats[1 - model.seat])))
     rows = [
-        Row(line_words_of(model, line), "", citation_of(line.text, outline)) for line in lines_of(model, "levers", id_)
+        Row(line_words_of(model, line), "", citation_of(model.book, line.text, outline))
+        for line in lines_of(model, "levers", id_)
     ]
     return page(
         book.word("levers", id_),
@@ -128,7 +132,7 @@ def explain_clause(model: Model, id_: str) -> Page:
     if needs:
         says.append(p.NEEDS_OPTIONS.format(options=need_words(model, [needs] if isinstance(needs, str) else needs)))
     nightly = [
-        Row(line_words_of(model, line), "", citation_of(line.text, outline))
+        Row(line_words_of(model, line), "", citation_of(model.book, line.text, outline))
         for line in lines_of(model, "clauses", id_)
         if line.part == "does"
     ]
@@ -208,7 +212,7 @@ def explain_plainly(model: Model, target: Target) -> Page:
     if when:
         says.append(p.NEEDS.format(conditions=condition_list(model, when)))
     rows = [
-        Row(line_words_of(model, line), "", citation_of(line.text, entry))
+        Row(line_words_of(model, line), "", citation_of(model.book, line.text, entry))
         for line in lines_of(model, target.section, target.id)
     ]
     return page(target.name, section("", says), _effects(rows), sources(model, entry.get("from")))
@@ -218,15 +222,22 @@ def _effects(rows: list[Row]) -> Section:
     return section(p.WHAT_IT_DOES, [], rows)
 
 
-def risk_rows(model: Model) -> list[Row]:
-    """The hazards that are possible tonight, the likeliest first, with their chance by the seat's own estimates."""
+def risks(model: Model) -> list[tuple[float, str]]:
+    """The hazards that are possible tonight, the likeliest first, each after its chance by the seat's own estimates."""
     ints, reals, values = model.tables.ints, model.tables.reals, list(model.values)
     found = []
     for i, id_ in enumerate(model.names.hazards):
         if possible(ints, reals, values, i) and not (_is_called(model, id_)):
             found.append((logistic(logit(ints, reals, values, i)), id_))
-    found.sort(reverse=True)
-    return [Row(model.book.word("hazards", id_), p.CHANCE.format(chance=100 * odds), id_) for odds, id_ in found]
+    return sorted(found, reverse=True)
+
+
+def risk_rows(model: Model) -> list[Row]:
+    """The same as rows."""
+    return [
+        Row(model.book.word("hazards", id_), p.CHANCE.format(chance=100 * odds), typed(id_, ""))
+        for odds, id_ in risks(model)
+    ]
 
 
 def _is_called(model: Model, hazard: str) -> bool:

@@ -8,12 +8,18 @@ from sim.client.asking import Target
 from sim.client.codex import is_open
 from sim.client.explain import explain_register, explain_variable, sources
 from sim.client.explain_rules import explain_clause, explain_hazard, explain_lever, explain_plainly, need_words
-from sim.client.figures import signed
+from sim.client.figures import fixed, signed
 from sim.client.judging import option_points, own_type, owner_of_type, sway_terms, votes
 from sim.client.model import Model
-from sim.client.naming import option_name, statement_words
+from sim.client.naming import numeral_in, option_name, statement_words, typed
 from sim.client.outline import citing
 from sim.client.page import Page, Row, page, section
+from sim.language import FIRST, spoken
+
+NAMED = (
+    "levers", "hazards", "events", "renewals", "draws", "clauses", "issues", "state", "seat_state", "factions", "types",
+    "stages", "endings", "actors", "reasons",
+)  # fmt: skip
 
 
 def explain_issue(model: Model, issue: str) -> Page:
@@ -44,7 +50,8 @@ def option_rows(model: Model, issue: int) -> list[Row]:
     rows = []
     for i, option in enumerate(list(model.names.issues.values())[issue]):
         to_rival = " / ".join(f"{points[i]:.0f}" for points in theirs)
-        label = p.OPTION_LABEL.format(id=option, name=option_name(model.book, issue, i))
+        name = option_name(model.book, issue, i)
+        label = name if typed(option, name) == name else p.OPTION_LABEL.format(id=option, name=name)
         rows.append(Row(label, f"{own[i]:.0f}", to_rival))
     return rows
 
@@ -93,7 +100,7 @@ def explain_faction(model: Model, id_: str) -> Page:
     for key, value in zip(entry.get("sway", {}), swayed, strict=True):
         rows.append(Row(statement_words(model.book, key), signed(value) or p.NOTHING, p.SWAY))
     verdict = p.VOTES_FOR if vote.in_favour else p.VOTES_AGAINST
-    rows.append(Row(p.SUM, f"{vote.worth:.2f}", p.THRESHOLD.format(threshold=vote.threshold, verdict=verdict)))
+    rows.append(Row(p.SUM, fixed(vote.worth, 2), p.THRESHOLD.format(threshold=vote.threshold, verdict=verdict)))
     return page(
         model.book.word("factions", id_),
         section("", [about, p.WEIGHT_AT_HOME.format(weight=vote.weight)]),
@@ -147,25 +154,30 @@ def explain_component(model: Model, id_: str) -> Page:
     return page(name, section("", [about, p.SETTLED]), section(p.HOW_IT_IS_SETTLED, [], rows))
 
 
+def used_by(model: Model, section_: str, entry: str) -> str:
+    """What an entry that cites a fact is called; types stand under their seats."""
+    return model.book.word("seats" if section_ == "types" else section_, entry)
+
+
 def explain_fact(model: Model, id_: str) -> Page:
     """A fact of the codex: who says so, who denies it, how sure we are, and which rules rest on it."""
     if not is_open(model, id_):
         return page(id_, section("", [p.FACT_CLOSED]))
-    fact = model.book.facts[id_]
-    value = fact["value"] if fact["value"] is not None else fact["quantities"]
-    used = ", ".join(
-        sorted({model.book.word(section_, entry) for section_, entry in citing(model.book, id_) if section_ in p.NAMED})
-    )
+    fact = model.book.fact(id_)
+    value = fact["value"]
+    if value is None and spoken() == FIRST:  # their names are English
+        value = fact["quantities"]
+    used = ", ".join(sorted({used_by(model, *each) for each in citing(model.book, id_) if each[0] in NAMED}))
     rows = [
         Row(p.FACT_BY, fact["by"]),
         Row(p.FACT_AT, fact["at"]),
-        Row(p.FACT_KIND, fact["kind"], p.CONFIDENCE.format(confidence=fact["confidence"])),
+        Row(p.FACT_KIND, p.KINDS[fact["kind"]], p.CONFIDENCE[fact["confidence"]]),
         Row(p.FACT_KNOWN_FROM, fact["known_from"]),
     ]
     if fact["contested_by"]:
         rows.append(Row(p.FACT_CONTESTED, ", ".join(fact["contested_by"]), fact["contested_how"] or ""))
     if value is not None:
-        rows.append(Row(p.FACT_VALUE, str(value).strip("{}").replace("'", ""), fact["unit"] or ""))
+        rows.append(Row(p.FACT_VALUE, numeral_in(str(value).strip("{}").replace("'", "")), fact["unit"] or ""))
     return page(id_, section("", [fact["says"]], rows), section(p.USED_BY, [used]))
 
 

@@ -3,30 +3,47 @@
 from math import floor
 
 from sim.client import words as w
+from sim.language.sentences import numeral
 
 
 def figure(x: float, unit: str = "", width: float = 1.0) -> str:
-    """Shares with two decimals, people with a comma, small counts with one decimal. ``width`` is that of the range."""
+    """A number as the language of now writes it.
+
+    Shares with two decimals, people with a comma, small counts with one decimal. ``width`` is that of the range.
+    """
     if unit.startswith("yes or no"):
         return w.YES if x >= 0.5 else w.NO
+    return fixed(x, decimals_of(x, unit, width))
+
+
+def decimals_of(x: float, unit: str, width: float) -> int:
+    """How many decimals a number of some unit is told with."""
     if unit.startswith("share") or (width <= 1.0 and not float(x).is_integer()):
-        return f"{x:.2f}"
-    if abs(x - round(x)) < 0.05 or abs(x) >= 100:
-        return f"{round(x):,}"
-    return f"{x:.1f}"
+        return 2
+    return 0 if abs(x - round(x)) < 0.05 or abs(x) >= 100 else 1
+
+
+def fixed(x: float, decimals: int) -> str:
+    """A number with so many decimals, people with a comma."""
+    return numeral(f"{x:,.{decimals}f}")
 
 
 def cut(x: float) -> str:
     """One decimal, cut and not rounded: what one has must not look like more."""
-    return f"{floor(x * 10 + 1e-6) / 10:.1f}"
+    return fixed(floor(x * 10 + 1e-6) / 10, 1)
 
 
 def days(n: float) -> str:
     """``1 day``, ``2 days``."""
-    return w.ONE_DAY if n == 1 else w.SOME_DAYS.format(n=n)
+    return w.DAYS.format(n=n)
+
+
+def short(x: float) -> str:
+    """A number as short as it can be told: ``2``, ``2.5``."""
+    return numeral(f"{x:g}")
 
 
 def signed(x: float, decimals: int = 2) -> str:
     """A number with its sign; nothing if it would read as zero."""
     text = f"{x:+.{decimals}f}"
-    return text if any(digit in text for digit in "123456789") else ""
+    return numeral(text) if any(digit in text for digit in "123456789") else ""

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sim.ai.families.bidding import extreme_worth
+from sim.analysis.why import packages
 from sim.client.model import Model
 from sim.rules import actions as act
 from sim.rules import layout as at
 from sim.rules.offers import stance_worth
 from sim.rules.packages import shift
 from sim.rules.terms import term_value
-from sim.rules.values import faction_worth, option_worth, package_slot, worth
+from sim.rules.values import faction_worth, package_slot, worth
 
 LEAST_CLIMBDOWN = 0.005  # below this a climb-down is not worth a word
 
@@ -74,10 +75,7 @@ def worth_to_rival(model: Model, options: Sequence[int]) -> list[tuple[str, floa
 
 def option_points(model: Model, owner: int, issue: int) -> list[float]:
     """What each option of an issue adds to a package's worth to an owner, in points of 100 above its worst option."""
-    ints, reals = model.tables.ints, model.tables.reals
-    span = extreme_worth(ints, reals, owner, 1.0) - extreme_worth(ints, reals, owner, -1.0)
-    values = [option_worth(ints, reals, owner, issue, i) for i in range(ints[ints[at.ISSUES] + issue * at.ISSUE_WIDTH])]
-    return [100.0 * (value - min(values)) / span if span else 0.0 for value in values]
+    return packages.option_points(model.tables, owner, issue)
 
 
 def votes(model: Model, options: Sequence[int]) -> list[Vote]:

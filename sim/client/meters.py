@@ -5,9 +5,10 @@ from math import inf
 from typing import NamedTuple
 
 from sim.client import words as w
-from sim.client.figures import figure, signed
+from sim.client.figures import decimals_of, figure, signed
 from sim.client.model import Model
 from sim.client.naming import slot_name, unit_of
+from sim.language.sentences import numeral
 from sim.rules import layout as at
 
 FEW = 10  # meters of a scenario that does not say which come first
@@ -66,7 +67,7 @@ def _shown(model: Model, name: str, value: float) -> float:
 def shown_value(model: Model, name: str, value: float) -> str:
     """``80`` for a share of 0.8, ``47`` for 47.2 days. The pages that explain it give it exactly."""
     unit = unit_of(model.book, name)
-    return figure(value, unit) if unit.startswith("yes or no") else f"{_shown(model, name, value) + 0.0:,g}"
+    return figure(value, unit) if unit.startswith("yes or no") else numeral(f"{_shown(model, name, value) + 0.0:,g}")
 
 
 def shown_meter(model: Model, name: str) -> Meter:
@@ -80,15 +81,14 @@ def shown_meter(model: Model, name: str) -> Meter:
         value = w.ESTIMATE.format(value=value, sd=shown_value(model, name, each.sd))
     elif model.before:
         now, then = (_shown(model, name, look[slot]) for look in (model.values, model.before))
-        change = f"{now - then:+,.3g}" if now != then else ""
+        change = numeral(f"{now - then:+,.3g}") if now != then else ""
     return each._replace(value=value, change=change)
 
 
 def _change(moved: float, unit: str, width: float) -> str:
     if unit.startswith("yes or no"):
         return w.CHANGED if moved else ""
-    text = figure(abs(moved), unit, width)
-    return signed(moved, len(text.partition(".")[2]))
+    return signed(moved, decimals_of(abs(moved), unit, width))
 
 
 def visible_names(model: Model) -> list[str]:

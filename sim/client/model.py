@@ -5,10 +5,10 @@ away; only ``game`` carries it out.
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sim.ai.counsel import Advice
-from sim.client.debrief import Debrief
+from sim.client.debrief import NOT_BEGUN, Debrief, Reviewing
 from sim.record.events import Event
 from sim.record.notation import Action
 from sim.record.notes import Terms
@@ -17,6 +17,9 @@ from sim.rules.actions import PRIVATE
 from sim.rules.values import package_slot
 from sim.scenario.book import Book
 from sim.scenario.tables import Names, RulesTables
+
+if TYPE_CHECKING:
+    from sim.analysis.why.review import Review
 
 Dated = tuple[int, Event]
 
@@ -83,10 +86,16 @@ class Model:
     since: int = -1
     """The look at which the person last decided: changes are told from there."""
     debrief: Debrief | None = None
+    review: "Review | None" = None
+    """How usual the game was and where it turned, once that has been played out."""
+    reviewing: Reviewing = NOT_BEGUN
+    """How far that is until then."""
     advice: tuple[Advice, ...] = ()
     """What the advisers say of this turn, once they have spoken."""
     silence: str = ""
     """Why they do not, if they will not."""
+    put_away: tuple[str, ...] = ()
+    """Lessons that the person does not want to see."""
 
     @property
     def tables(self) -> RulesTables:

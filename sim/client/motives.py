@@ -4,6 +4,7 @@ from typing import Any
 
 from sim.ai.registry import own_stances, resolved
 from sim.client import motives_words as w
+from sim.client.figures import short
 from sim.client.model import Model
 from sim.client.naming import condition_words, lever_name, package_words
 from sim.client.opponents import opponent_name
@@ -28,7 +29,7 @@ def why(model: Model, seat: int, agent: str, reasons: Terms) -> str:
         return w.LIST.join(_said(told))
     if "expected" in told:
         return _prospects(model, told)
-    return w.LIST.join(f"{name} {value:g}" for name, value in reasons)
+    return w.LIST.join(f"{name} {short(value)}" for name, value in reasons)
 
 
 def _rule(model: Model, path: tuple[str, ...], seat: int, number: int) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def _rule_words(model: Model, rule: dict[str, Any]) -> str:
     when = w.AND.join(condition_words(model.book, str(line)) for line in rule.get("when", []))
     does = w.WHEN.format(when=when, does=does) if when else does
     chance = _number(rule.get("chance", 1.0))
-    return does + (w.BY_CHANCE.format(chance=f"{100 * chance:g}") if chance < 1.0 else "")
+    return does + (w.BY_CHANCE.format(chance=short(100 * chance)) if chance < 1.0 else "")
 
 
 def _number(written: Any) -> float:
@@ -61,7 +62,7 @@ def _number(written: Any) -> float:
 
 
 def _shown(written: Any) -> str:
-    return f"{100 * _number(written):g}"
+    return short(100 * _number(written))
 
 
 def _worths(told: dict[str, float]) -> dict[str, str]:
@@ -87,8 +88,10 @@ def _prospects(model: Model, told: dict[str, float]) -> str:
     terms = [
         w.TERM.format(points=value, component=model.book.word("components", name.removeprefix(TERM)))
         for name, value in told.items()
-        if name.startswith(TERM) and not stance and abs(value) >= LEAST_TERM
+        if name.startswith(TERM) and not stance and value >= LEAST_TERM
     ]
+    if "owed" in told:
+        said.insert(0, w.OWED)
     if terms:
         said.append(w.MOST.format(terms=w.AND.join(terms)))
     if "searched" in told:

@@ -1,5 +1,6 @@
 """What is said of why the other side acted, in one place; see ``words``. Worths are of 100."""
 
+from sim.language.sentences import translatable
 from sim.rules import actions as act
 
 BY_RULE = "rule {n:g} of its doctrine acted: {rule}{weighed}"
@@ -29,10 +30,11 @@ YES_OR_NO = {
 }
 EXPECTED = "it expected to end with {points:.1f} points (give or take {error:.1f}) by this"
 BY_STANCE = (
-    "nothing was surely better than to go on as “{stance}” would, by which it expected to end with {points:.1f} points "
-    "(give or take {error:.1f})"
+    "it went on as “{stance}” would, by which it expected to end with {points:.1f} points (give or take {error:.1f}), "
+    "for nothing else was surely better"
 )
 OTHERWISE = "{points:.1f} (give or take {error:.1f}) by {what}"
+OWED = "it owed a new offer an answer"
 MOST = "what spoke for it most was {terms}"
 TERM = "{component} ({points:+.1f})"
 SEARCHED = "so it found on day {day:g}"
@@ -43,3 +45,5 @@ ACTIONS = {
     act.WITHDRAW: "taking back its offer", act.DENOUNCE: "denouncing the agreement", act.END_TALKS: "ending the talks",
     act.HOLD: "waiting",
 }  # fmt: skip
+
+translatable(__name__)

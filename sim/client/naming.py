@@ -5,17 +5,20 @@ from collections.abc import Sequence
 
 from sim.client import words as w
 from sim.client.figures import figure
+from sim.language import FIRST, spoken
+from sim.language.sentences import numeral
 from sim.record.lines import date_of
 from sim.rules import layout as at
 from sim.scenario.book import Book
 
 NAME = r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2}"
+FLAGS = ("clause", "happened", "event", "truce", "talks")
+"""Names that are true or not, or begin such a name."""
+GRAMMAR = ("max", "if", "in")
+"""Words of statements that name nothing."""
+RUNS = {"clause": "clauses", "happened": "hazards", "event": "events", "score": "components"}
+"""What comes before a dot, and the section in which what follows has its words."""
 _condition = re.compile(rf"\s*({NAME})\s*(<=|>=|=|<|>|in)\s*(.+)")
-
-
-def language_of(book: Book) -> str:
-    """The language in which a scenario is read, until a player may choose."""
-    return "en" if "en" in book.words else next(iter(book.words))
 
 
 def seat_name(book: Book, seat: int) -> str:
@@ -26,19 +29,36 @@ def seat_name(book: Book, seat: int) -> str:
 def date_words(book: Book, day: int) -> str:
     """``Wednesday 28 September 2016``."""
     date = date_of(book.tables, day)
-    return f"{date:%A} {date.day} {date:%B} {date.year}"
+    return w.DATE.format(
+        weekday=w.WEEKDAYS[date.weekday()], day=date.day, month=w.MONTHS[date.month - 1], year=str(date.year)
+    )
+
+
+def capitalised(text: str) -> str:
+    """A text with a large first letter, and the others as they are."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def short_date(book: Book, day: int) -> str:
     """``28 Sep``."""
     date = date_of(book.tables, day)
-    return f"{date.day} {date:%b}"
+    return w.SHORT_DATE.format(day=date.day, month=w.SHORT_MONTHS[date.month - 1])
+
+
+def typed(id_: str, name: str) -> str:
+    """What a person types for something: its id, which is English; whoever speaks another language types its name."""
+    return id_ if spoken() == FIRST else name
+
+
+def named(id_: str, name: str) -> str:
+    """A name with what is typed for it, if that is another word: ``Recall the envoy (recall)``."""
+    return name if typed(id_, name).lower() == name.lower() else f"{name} ({id_})"
 
 
 def part_word(book: Book, path: tuple[str, str, str, str], field: str = "name") -> str:
     """A word of a part of an entry: ``("issues", issue, "options", option)``; the part's id if there is none."""
     section, entry, parts, part = path
-    found = book.words[language_of(book)].get(section, {}).get(entry, {}).get(parts, {}).get(part, {})
+    found = book.text.get(section, {}).get(entry, {}).get(parts, {}).get(part, {})
     return str(found.get(field) or part)
 
 
@@ -99,21 +119,27 @@ def slot_name(book: Book, name: str) -> str:
     if head in w.DUTIES_BY_NAME:
         clause, _, seat = rest.partition(".")
         return w.DUTIES_BY_NAME[head].format(clause=book.word("clauses", clause), seat=book.word("seats", seat))
-    if head in w.RUNS:
-        section, template = w.RUNS[head]
-        return template.format(name=book.word(section, rest))
+    if head in RUNS:
+        return w.RUNS[head].format(name=book.word(RUNS[head], rest))
     return w.REGISTERS.get(name, name)
 
 
 def statement_words(book: Book, text: str) -> str:
     """A statement or an amount with its ids replaced by names and without its citation."""
-    body = text.partition("@")[0].strip().replace("[", "[if ")
+    body = text.partition("@")[0].strip().replace("[", f"[{w.IF} ")
     words = re.sub(NAME, lambda found: _word_of(book, found[0]), body)
-    return words.replace("*", "x").replace("->", "to")
+    return numeral_in(words).replace("*", w.TIMES_SIGN).replace("->", w.TO)
+
+
+def numeral_in(text: str) -> str:
+    """A text with the numbers in it written as the language of now writes them."""
+    return re.sub(r"\d+\.\d+", lambda found: numeral(found[0]), text)
 
 
 def _word_of(book: Book, name: str) -> str:
-    return name if name in w.GRAMMAR else _option_anywhere(book, name) or slot_name(book, name)
+    if name in GRAMMAR:
+        return w.GRAMMAR[name]
+    return _option_anywhere(book, name) or slot_name(book, name)
 
 
 def _option_anywhere(book: Book, name: str) -> str:
@@ -145,13 +171,13 @@ def condition_words(book: Book, text: str) -> str:
         bound = book.word("endings", bound)
     elif name == "status" or name.startswith("reading."):
         bound = _option_anywhere(book, bound)
-    return w.SIGNS[sign].format(name=slot_name(book, name), bound=bound)
+    return w.SIGNS[sign].format(name=slot_name(book, name), bound=numeral_in(bound))
 
 
 def is_yes_or_no(book: Book, name: str) -> bool:
     """Whether a name is a flag, so that nobody wants its number."""
     unit = unit_of(book, name)
-    return unit.startswith("yes or no") or name.partition(".")[0] in w.FLAGS
+    return unit.startswith("yes or no") or name.partition(".")[0] in FLAGS
 
 
 def unit_of(book: Book, name: str) -> str:
@@ -177,7 +203,7 @@ def condition_of(book: Book, row: int, state: Sequence[float]) -> str:
 
 
 def _bound(book: Book, name: str, bound: float) -> str:
-    return _named(book, name, bound) or f"{bound:.6g}"
+    return _named(book, name, bound) or numeral(f"{bound:.6g}")
 
 
 def _named(book: Book, name: str, number: float) -> str:

@@ -1,6 +1,7 @@
 """What the pages that explain things say, in one place; see ``words``."""
 
-AVERAGED = 7  # estimates of so many turns are averaged
+from sim.language.sentences import Plural, translatable
+
 UNIT_AND_RANGE = "Measured as {unit}, from {low} to {high}."
 STANDS_AT = "It stands at {value}."
 ESTIMATED_BY_YOU = (
@@ -13,7 +14,7 @@ SEEN_NOT = "{seat} does not see it."
 HOW_IT_STANDS = "How it stands"
 WHAT_CAN_MOVE_IT = "What else can move it"
 AT_WORK = "At work since your last turn, as far as you know"
-ASSUMPTION = "assumption"
+ASSUMPTION, ASSUMED_BECAUSE = "assumption", "assumption: {why}"
 WHAT_IT_BEARS_ON = "What it bears on"
 WAS_AT_LAST_TURN = "at the start of your last turn"
 BY_YOUR_ACTS = "moved by what you did then"
@@ -31,10 +32,6 @@ LABELS = {
     "renewals": "renewal: {name}", "draws": "drawn: {name}", "flows": "every night ({name})",
     "clauses": "clause: {name}", "hooks": "{name}",
 }  # fmt: skip
-NAMED = (
-    "levers", "hazards", "events", "renewals", "draws", "clauses", "issues", "state", "seat_state", "factions", "types",
-    "stages", "endings", "actors", "reasons",
-)  # fmt: skip
 HOOKS = {
     "proposed": "an offer is made", "proposed_public": "an offer is made in public",
     "backed_down": "a capital backs down", "refused": "an offer is refused",
@@ -42,15 +39,17 @@ HOOKS = {
     "talks_ended": "the talks are ended",
     "signed": "an agreement is signed", "amended": "it is amended", "renewed": "it is renewed",
     "expired": "it runs out", "collapsed": "it collapses", "suspended": "it is suspended",
+    "resumed": "it is taken up again", "opened": "a stage begins", "ended": "it ends, however that comes about",
 }  # fmt: skip
-HOOK_OF_EVENT = {"proposed": "proposed", "signed": "signed", "renewed": "renewed", "refused": "refused"}
 BEARS_ON = {
     "hazards": "Hazards: {names}.", "levers": "Whether levers can be pulled: {names}.", "events": "Events: {names}.",
     "endings": "Endings: {names}.", "clauses": "Obligations: {names}.", "stages": "Stages: {names}.",
     "renewals": "Renewals: {names}.", "factions": "Factions: {names}.", "components": "Goals in the score: {names}.",
 }  # fmt: skip
 SOURCES = "Where it comes from"
-TOLD_LATER = "{n} more, found later, will be told in the debrief."
+TOLD_LATER = Plural(
+    "{n} more, found later, will be told in the debrief.", "{n} more, found later, will be told in the debrief."
+)
 FACT_LINE = "{id}: {says} ({by}{contested})"
 CONTESTED_BY = "; contested by {who}"
 NEEDS = "It needs: {conditions}."
@@ -111,4 +110,22 @@ HOW_IT_IS_SETTLED = "How it is settled"
 FACT_CLOSED = "That was not known on this day. The debrief opens all facts."
 FACT_BY, FACT_AT, FACT_KIND, FACT_KNOWN_FROM = "who says so", "where", "kind", "known from"
 FACT_CONTESTED, FACT_VALUE, USED_BY = "contested by", "value", "What rests on it"
-CONFIDENCE = "{confidence} confidence that it is as told"
+KINDS = {
+    "event": "event",
+    "position": "position",
+    "accusation": "accusation",
+    "capability": "capability",
+    "demand": "demand",
+    "constraint": "constraint",
+    "quantity": "quantity",
+    "estimate": "estimate",
+    "term": "term",
+    "finding": "finding",
+}
+CONFIDENCE = {
+    "high": "high confidence that it is as told",
+    "medium": "medium confidence that it is as told",
+    "low": "low confidence that it is as told",
+}
+
+translatable(__name__)

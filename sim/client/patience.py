@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from sim.ai.agent import Agent, Decision, Luck, Observation, make_agent
 from sim.ai.registry import search_budget
+from sim.record.notation import Action
 from sim.record.record import Header
 from sim.scenario.tables import RulesTables
 
@@ -38,6 +39,10 @@ class Patient:
                 self.agent.simulations = max(LEAST, fitting)
             self._timed = True
         return decision
+
+    def recall(self, seen: Observation, action: Action, luck: Luck) -> None:
+        """A ply that was played before it was made."""
+        self.agent.recall(seen, action, luck)
 
 
 def patient_agent(tables: RulesTables, agent: str, seat: int, rng_seed: int, game: int) -> Agent:

@@ -6,7 +6,7 @@ Only what the seat sees exactly decides legality, so the observation gives the s
 from typing import NamedTuple
 
 from sim.client import words as w
-from sim.client.figures import cut
+from sim.client.figures import cut, short
 from sim.client.model import Model
 from sim.client.naming import condition_of, lever_name, option_name, package_words
 from sim.record.notation import Action
@@ -80,7 +80,7 @@ def _reason(model: Model, bit: int, action: Action, state: list[float]) -> str:
     cost = lever_cost(model, action.a) if pulls else signing_cost(model)
     span = lever_conditions(model, action.a) if pulls else signing_conditions(model)
     failing = w.AND.join(condition_of(model.book, i, state) for i in failing_conditions(model, span, state))
-    return w.ILLEGAL[bit].format(cost=f"{cost:g}", capital=cut(capital), conditions=failing)
+    return w.ILLEGAL[bit].format(cost=short(cost), capital=cut(capital), conditions=failing)
 
 
 def lever_conditions(model: Model, lever: int) -> tuple[int, int]:
@@ -158,5 +158,5 @@ def action_words(model: Model, action: Action) -> str:
         package = package_words(model.book, model.package(at.OFFER_PACKAGE, 1 - model.seat))
         reason = model.book.word("reasons", model.names.reasons[action.b]) if model.names.reasons else ""
     elif action.kind == act.PULL:
-        lever = w.LEVER_AND_COST.format(lever=lever_name(model.book, action.a), cost=f"{lever_cost(model, action.a):g}")
+        lever = w.LEVER_AND_COST.format(lever=lever_name(model.book, action.a), cost=short(lever_cost(model, action.a)))
     return w.PLANNED[action.kind].format(package=package, face=face, reason=reason, lever=lever, offer=action.a)

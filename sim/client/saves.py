@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sim.client import words as w
 from sim.errors import CessationError, MissingFile
 from sim.folders import saves_folder
 from sim.record.record import Header, Record, RecordFile, drop_torn_tail, read_record
 
 SUFFIX = ".record"
 HUMAN = "human"
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.-]{0,39}")
+NAME = re.compile(r"[^\W_][\w .-]{0,39}")
 
 
 class SaveError(CessationError):
@@ -42,7 +43,7 @@ class Autosave:
             try:
                 self._file.write(lines)
             except OSError as error:
-                self.trouble = f"this game is no longer being saved: {error.strerror}"
+                self.trouble = w.NOT_KEPT_ANY_MORE.format(why=error.strerror)
 
     def close(self) -> None:
         """Close the file."""
@@ -69,8 +70,13 @@ class SavedGame:
         return nights + (0 if self.record.finished else 1)
 
     @property
+    def shared(self) -> bool:
+        """Whether two persons play it at one screen."""
+        return all(agent == HUMAN for _, agent in self.header.agents)
+
+    @property
     def seat(self) -> str:
-        """The seat that a person plays."""
+        """The seat that a person plays; the first of two."""
         return next(seat for seat, agent in self.header.agents if agent == HUMAN)
 
 
@@ -100,9 +106,9 @@ def new_path(scenario: str) -> Path:
 
 
 def check_human(record: Record) -> None:
-    """A person plays exactly one seat of the record; raises SaveError if not."""
-    if sum(agent == HUMAN for _, agent in record.header.agents) != 1:
-        raise SaveError("nobody's seat in that record is free to be played on: both were played by agents")
+    """A person plays a seat of the record, or two play both; raises SaveError if not."""
+    if not any(agent == HUMAN for _, agent in record.header.agents):
+        raise SaveError(w.NOBODYS_SEAT)
 
 
 def saved_games() -> Iterator[SavedGame]:
@@ -128,9 +134,7 @@ def newest_unfinished(scenario: str | None = None) -> SavedGame | None:
 def copy_to_slot(path: Path, name: str) -> Path:
     """Keep a copy of a record under a name; an older one of that name gives way. Raises SaveError for a bad name."""
     if not NAME.fullmatch(name):
-        raise SaveError(
-            f"`{name}` cannot be the name of a save: use up to 40 letters, figures, spaces, dots and dashes"
-        )
+        raise SaveError(w.NO_NAME_OF_SAVE.format(name=name))
     folder = slots_folder()
     folder.mkdir(parents=True, exist_ok=True)
     target, spare = folder / f"{name}{SUFFIX}", folder / f"{name}.new"
@@ -155,8 +159,8 @@ def find_save(name: str) -> Path:
     for path in (slots_folder() / f"{name}{SUFFIX}", Path(name)):
         if (NAME.fullmatch(name) or path == Path(name)) and path.is_file():
             return path
-    known = ", ".join(game.path.stem for game in slots()) or "none"
-    raise MissingFile(f"there is no save `{name}`; saves with a name: {known}")
+    known = ", ".join(game.path.stem for game in slots()) or w.NO_SAVES_KNOWN
+    raise MissingFile(w.NO_SAVE.format(name=name, known=known))
 
 
 def branch(path: Path) -> tuple[Path, int]:
@@ -166,3 +170,12 @@ def branch(path: Path) -> tuple[Path, int]:
     target = new_path(record.header.scenario)
     shutil.copyfile(path, target)
     return target, drop_torn_tail(target)
+
+
+def keep_fork(scenario: str, lines: Sequence[str]) -> Path:
+    """A fresh record that holds these lines, to be played on. Raises OSError."""
+    path = new_path(scenario)
+    file = RecordFile(path)
+    file.write(lines)
+    file.close()
+    return path

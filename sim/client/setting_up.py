@@ -5,15 +5,13 @@ from pathlib import Path
 
 from sim import __version__
 from sim.ai.registry import check_agent_id
-from sim.client.game import Game, own_seat
+from sim.client import words as w
+from sim.client.game import Game
 from sim.client.model import Model, first_model
-from sim.client.saves import HUMAN, branch, new_path
+from sim.client.saves import HUMAN, branch, keep_fork, new_path
 from sim.errors import CessationError
 from sim.record.record import Header, read_record
 from sim.scenario.book import Book, open_book
-
-PREFERRED = "historical"
-OTHERWISE = "linear"
 
 
 class SetupError(CessationError):
@@ -28,24 +26,31 @@ def seat_number(book: Book, seat: str) -> int:
     for i, id_ in enumerate(seats):
         if seat.lower() in (id_.lower(), book.word("seats", id_).lower()):
             return i
-    raise SetupError(f"no seat `{seat}`; the seats are {', '.join(seats)}")
+    raise SetupError(w.NO_SEAT.format(seat=seat, seats=", ".join(seats)))
 
 
-def default_agent(book: Book) -> str:
-    """The agent to play against if none is named: the record's doctrine, if the scenario has it."""
-    return PREFERRED if PREFERRED in book.tables.names.doctrines else OTHERWISE
+def new_course(book: Book, rng_seed: int | None = None, kind: type[Game] = Game) -> tuple[Game, Model]:
+    """A new game of a scenario's course: for its seat, against its doctrine, with its luck unless other is given.
+
+    Raises SetupError if the scenario has no lessons.
+    """
+    course = book.tables.names.course
+    if course is None:
+        raise SetupError(w.NO_COURSE.format(scenario=book.text["title"]))
+    luck = course.rng_seed if rng_seed is None and course.rng_seed >= 0 else rng_seed
+    return new_game(book, seat_number(book, course.seat), course.rival, luck, kind)
 
 
 def new_game(
     book: Book, seat: int, agent: str, rng_seed: int | None = None, kind: type[Game] = Game, *, analyst: bool = False
 ) -> tuple[Game, Model]:
-    """A new game, of a kind, with a person at a seat. Without a place to save it, it is played all the same.
+    """A new game, of a kind, with a person at a seat, and what the seat to move knows.
 
-    Raises UnknownAgent.
+    If ``agent`` is a person too, two share the screen, and either may be to move first. Without a place to save it, it
+    is played all the same. Raises UnknownAgent.
     """
-    if agent == HUMAN:
-        raise SetupError("two persons at one table need the window; name an agent")
-    check_agent_id(book.tables, agent)
+    if agent != HUMAN:
+        check_agent_id(book.tables, agent)
     names = book.tables.names.seats
     first, second = (HUMAN if i == seat else agent for i in range(2))
     rng_seed = secrets.randbits(31) if rng_seed is None else rng_seed
@@ -56,7 +61,7 @@ def new_game(
     except OSError:
         path = None
     game, looks = kind.new(book.tables, header, path, analyst=analyst)
-    return game, first_model(book, seat, agent, looks)
+    return game, first_model(book, game.seat, agent, looks)
 
 
 def reopen(
@@ -77,5 +82,15 @@ def reopen(
         if copied:
             path.unlink(missing_ok=True)
         raise
-    seat = own_seat(header)
-    return book, game, first_model(book, seat, header.agents[1 - seat][1], looks), dropped + more
+    return book, game, first_model(book, game.seat, header.agents[1 - game.seat][1], looks), dropped + more
+
+
+def played_on(book: Book, over: Game, day: int, kind: type[Game] = Game) -> tuple[Game, Model]:
+    """A new game that begins with one that is over, up to the turn of a day of the seat that was told last.
+
+    Raises CessationError if that seat has no turn on that day; OSError if the game cannot be kept.
+    """
+    path = keep_fork(book.tables.id, over.fork(day))
+    game, looks, _ = kind.resume(book.tables, path, analyst=over.analyst)
+    rival = game.session.header.agents[1 - game.seat][1]
+    return game, first_model(book, game.seat, rival, looks)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sim.client import words as w
 from sim.folders import settings_file
+from sim.language.catalogue import language_wished, languages
 
 MOST_BYTES = 4096  # a longer file is none of ours
 SCALES = (100, 125, 150, 175, 200)
@@ -16,12 +17,14 @@ class Settings(NamedTuple):
     """What holds in every game.
 
     ``text``: its size in the window in per cent, one of ``SCALES``; ``full``: whether the window fills the screen;
-    ``analyst``: whether it is told in play why the other side acted.
+    ``analyst``: whether it is told in play why the other side acted; ``language``: one of ``languages()``, or nothing
+    for that of the machine.
     """
 
     text: int = 100
     full: bool = False
     analyst: bool = False
+    language: str = ""
 
 
 def read_settings() -> tuple[Settings, str]:
@@ -44,7 +47,15 @@ def _settings(kept: object) -> Settings:
     text, full, analyst = kept.get("text", 100), kept.get("full", False), kept.get("analyst", False)
     if isinstance(text, bool) or text not in SCALES or not (isinstance(full, bool) and isinstance(analyst, bool)):
         raise ValueError
-    return Settings(text, full, analyst)
+    language = kept.get("language", "")
+    if language not in ("", *languages()):
+        raise ValueError
+    return Settings(text, full, analyst, language)
+
+
+def language_of(settings: Settings, asked: str | None = None) -> str:
+    """The language to speak: as asked, else as kept, else that of the machine."""
+    return asked or settings.language or language_wished()
 
 
 def keep_setting(name: str, value: Any) -> None:

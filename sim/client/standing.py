@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sim.client import words as w
-from sim.client.calls import next_renewal, own_reading, own_standing, reading_row
+from sim.client.calls import next_renewal, own_reading, own_standing, reading_row, renewal_needs
 from sim.client.figures import days, figure
 from sim.client.judging import Vote, carried, quota, votes, worth_to_rival, worth_to_self
 from sim.client.model import Model
@@ -116,9 +116,7 @@ def _renewal_says(model: Model) -> list[str]:
     said = w.RENEWAL_BOTH if rule == at.BOTH_AGREE else w.RENEWAL_UNLESS
     own, other = (w.CONSENTS[int(model.own(at.CONSENT, seat))] for seat in (model.seat, 1 - model.seat))
     rival = seat_name(model.book, 1 - model.seat)
-    needs = model.book.outline["renewals"][name].get("when", [])
-    listed = w.AND.join(condition_words(model.book, line) for line in needs)
-    wanted = w.RENEWAL_NEEDS.format(conditions=listed) if needs else ""
+    wanted = renewal_needs(model, renewal)
     text = said.format(renewal=model.book.word("renewals", name), own=own, rival=rival, other=other, needs=wanted)
     return [text + _lapse_says(model, renewal)]
 

@@ -10,6 +10,7 @@ from sim.client.naming import duty_name, lever_name, package_words, part_word, s
 from sim.client.planning import face_words, package_of
 from sim.record.events import Event
 from sim.rules import layout as at
+from sim.session.calls import ACTS_OF_SEATS
 
 
 class Telling(NamedTuple):
@@ -21,20 +22,19 @@ class Telling(NamedTuple):
     kind: str
 
 
+TO_OWN = ("backed_down", "unratified", "offer_lapsed", "accepted")
+"""Events of one's own seat that are news to it: what its acts led to, not the acts."""
+SCHOLARLY = ("finding", "estimate")
+"""Kinds of facts that stand behind a rule and not behind its news."""
 SILENT = ("spared", "odds", "term", "chance", "chance_among", "drew")
 """What is left out of the telling: draws that came to nothing, and what lies behind other events."""
-
-
-def actor_of(event: Event) -> int | None:
-    """The seat whose act an event is, if it is one."""
-    return int(event.row[1]) if event.kind in w.ACTS_OF_SEATS else None
 
 
 def tell(model: Model, dated: Dated, *, briefly: bool = False) -> Telling:
     """An event as a sentence, ``briefly`` without the aside on what a lever is about."""
     day, event = dated
     _, a, b, value = event.row
-    seat = seat_name(model.book, int(a)) if event.kind in w.ACTS_OF_SEATS else ""
+    seat = seat_name(model.book, int(a)) if event.kind in ACTS_OF_SEATS else ""
     gaps = {"seat": seat, "points": 100 * value, "days": days(value), "nights": value} | _gaps(model, event)
     if briefly:
         gaps["about"] = ""
@@ -71,7 +71,7 @@ def _entry(model: Model, event: Event) -> tuple[str, str]:
 
 def _news(model: Model, event: Event) -> str:
     section, id_ = _entry(model, event)
-    news = model.book.words["en"].get(section, {}).get(id_, {}).get("news")
+    news = model.book.text.get(section, {}).get(id_, {}).get("news")
     return str(news) if news else w.NEWS_WITHOUT_WORDS.format(name=model.book.word(section, id_))
 
 
@@ -84,7 +84,7 @@ def _facts(model: Model, event: Event) -> list[str]:
     else:
         return []
     cited = fact_ids(model.book.outline.get(section, {}).get(id_, {}).get("from"))
-    return [id_ for id_ in cited if model.book.facts[id_]["kind"] not in w.SCHOLARLY]
+    return [id_ for id_ in cited if model.book.facts[id_]["kind"] not in SCHOLARLY]
 
 
 def _aside(model: Model, seat: int, lever: int) -> str:

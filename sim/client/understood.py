@@ -84,13 +84,11 @@ def _moved(model: Model, each: Understanding) -> str:
 
 
 def _statements(n: int) -> str:
-    return w.STATEMENT if n == 1 else w.STATEMENTS.format(n=n)
+    return w.STATEMENTS.format(n=n)
 
 
 def _settled(n: int) -> str:
-    if n < 2:
-        return w.SETTLED if n else w.SETTLED_NONE
-    return w.SETTLED_MANY.format(n=n)
+    return w.SETTLED.format(n=n) if n else w.SETTLED_NONE
 
 
 def _score(model: Model, each: Understanding) -> str:
@@ -170,20 +168,34 @@ def _adviser_row(model: Model, each: AdviserReport) -> Row:
 
 # ------------------------------------------------------------------------------------------------- why they acted
 def motives_page(model: Model, debrief: Debrief, word: str = "") -> Page:
-    """The reasons that the other side noted, ply by ply: of one day if ``word`` is its number, or of what holds it."""
+    """The reasons that the other side noted, ply by ply: of one day if ``word`` is its number, or of what holds it.
+
+    A day by itself is told whole; else a silence only if it filled the turn and was weighed that day.
+    """
     title = w.MOTIVES.format(**_names(model, model.seat))
     noted = [each for each in debrief.notes if each.seat != model.seat and each.note.reasons]
     if not noted:
         return page(title, section("", [w.MOTIVES_NONE]))
     day = int(word) if word.isascii() and word.isdigit() and len(word) < 5 else 0
+    acted = {each.day for each in noted if _event(debrief, each)}
     rows = [
         _motive_row(model, each.day, _told(model, debrief, each), each.note.reasons)
         for each in noted
-        if not day or each.day == day
+        if (each.day == day if day else _event(debrief, each) or (each.day not in acted and _found_then(each)))
     ]
     if not day:
         rows = [row for row in rows if word.lower() in row.note.lower()]
     return page(title, section("", [w.MOTIVES_SAY] if rows else [w.MOTIVES_NOT_THEN], rows))
+
+
+def _event(debrief: Debrief, each: PlacedNote) -> Dated | None:
+    """The first thing that was heard of a ply."""
+    return next((dated for dated in debrief.events[each.before : each.after] if dated[1].kind not in SILENT), None)
+
+
+def _found_then(each: PlacedNote) -> bool:
+    """Whether the reasons were found that day, and are not those of an earlier search."""
+    return dict(each.note.reasons).get("searched", each.day) == each.day
 
 
 def acted_page(model: Model) -> Page:
@@ -215,5 +227,5 @@ def _act(model: Model, dated: Dated) -> str:
 
 
 def _told(model: Model, debrief: Debrief, each: PlacedNote) -> str:
-    events = debrief.events[each.before : each.after]
-    return next((_act(model, dated) for dated in events if dated[1].kind not in SILENT), w.NO_EVENT)
+    event = _event(debrief, each)
+    return _act(model, event) if event else w.NO_EVENT

@@ -1,5 +1,7 @@
 """What the debrief says of beliefs and of reasons, in one place; see ``words``."""
 
+from sim.language.sentences import Plural, translatable
+
 UNDERSTOOD = "Did you understand each other?"
 TRULY = "{rival} truly was: {kind}. At the start {prior} in 100 would have expected it."
 STATED_NOTHING = "You put no belief on record in this game, so there is nothing to hold against the truth."
@@ -14,7 +16,7 @@ SCORE = (
     "{reference:.2f}. {verdict}"
 )
 SCALE = "A score is the mean of squared misses: 0 is perfect, 1 as wrong as can be, and honesty does best."
-STATEMENT, STATEMENTS = "1 statement", "{n} statements"
+STATEMENTS = Plural("{n} statement", "{n} statements")
 BETTER = "So {seat} saw more than the start told."
 WORSE = "So {seat} would have done better to keep to what the start told."
 EVEN = "So {seat} saw about as much as the start told."
@@ -32,9 +34,9 @@ TOO_FEW = (
     "Calibration, whether what {seat} gives 30 in 100 does happen 30 times in 100, cannot be judged from {n}: "
     "it takes {enough} or more, from several games."
 )
-SETTLED_NONE, SETTLED, SETTLED_MANY = "no settled forecast", "1 settled forecast", "{n} settled forecasts"
+SETTLED_NONE, SETTLED = "no settled forecast", Plural("{n} settled forecast", "{n} settled forecasts")
 CALIBRATION = "Of all that {seat} gave about so many in 100, so many came true:"
-BIN, BIN_CAME_TRUE, BIN_COUNT = "said {said} in 100", "{share} in 100", "{n} times"
+BIN, BIN_CAME_TRUE, BIN_COUNT = "said {said} in 100", "{share} in 100", Plural("{n} time", "{n} times")
 
 ADVISED = "Which adviser was right?"
 ADVISED_NONE = "You heard no adviser in this game, or what they forecast was never settled."
@@ -55,3 +57,5 @@ MOTIVES_NONE_YET = "Nothing yet that you saw it do came with a reason."
 MOTIVES_NOT_THEN = "Nothing of that."
 NO_EVENT = "It said nothing that was heard."
 BECAUSE = "{told} Because: {reasons}."
+
+translatable(__name__)

@@ -5,18 +5,22 @@ A message is what a person did, or what the game answered. A request is what the
 """
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sim.ai.counsel import Advice
 from sim.client import words as w
 from sim.client.believing import belief_words, out_of_place
 from sim.client.calls import calls
-from sim.client.debrief import Debrief
+from sim.client.debrief import Debrief, Reviewing
+from sim.client.lessons import holds_up
 from sim.client.model import Look, Model, Question, ToldReason
 from sim.client.planning import action_words, forbidden, is_table_act, package_of
 from sim.record.notation import Action
 from sim.record.notes import NoteError, Terms, check_beliefs
 from sim.rules import actions as act
+
+if TYPE_CHECKING:
+    from sim.analysis.why.review import Review
 
 
 class SetOption(NamedTuple):
@@ -76,17 +80,19 @@ class EndTurn(NamedTuple):
 
 
 class Observed(NamedTuple):
-    """It is the seat's turn again, or the game is over."""
+    """It is a seat's turn again, or the game is over; ``seat`` says whose, if two persons play."""
 
     look: Look
+    seat: int = -1
 
 
 class Advised(NamedTuple):
-    """The advisers have spoken, of the turn of a day; or ``silence`` says why they cannot."""
+    """The advisers of a seat have spoken, of the turn of a day; or ``silence`` says why they cannot."""
 
     day: int
     advice: tuple[Advice, ...] = ()
     silence: str = ""
+    seat: int = -1
 
 
 class Analysed(NamedTuple):
@@ -96,10 +102,23 @@ class Analysed(NamedTuple):
     reasons: tuple[ToldReason, ...] = ()
 
 
+class PutLessonsAway(NamedTuple):
+    """Put these lessons away, and take all others out again."""
+
+    lessons: tuple[str, ...] = ()
+
+
 class Revealed(NamedTuple):
     """The game is over and hides nothing any more."""
 
     debrief: Debrief
+
+
+class Reviewed(NamedTuple):
+    """The review of the game, or how far it is."""
+
+    review: "Review | None"
+    reviewing: Reviewing = Reviewing()
 
 
 Message = (
@@ -115,7 +134,9 @@ Message = (
     | Observed
     | Advised
     | Analysed
+    | PutLessonsAway
     | Revealed
+    | Reviewed
 )
 
 
@@ -136,8 +157,6 @@ Request = Commit | Reveal
 
 Updated = tuple[Model, Request | None]
 """A new model, and what it asks for."""
-
-ASKED = {act.DENOUNCE: w.ASK_DENOUNCE, act.END_TALKS: w.ASK_END_TALKS}
 
 
 def update(model: Model, message: Message) -> Updated:
@@ -163,14 +182,19 @@ def update(model: Model, message: Message) -> Updated:
             return replace(model, stated=(), notices=(w.BELIEFS_DROPPED if model.stated else w.NO_BELIEF_TODAY,)), None
         case EndTurn(days):
             return _end_turn(model, days)
-        case Observed(look):
+        case Observed(look, _):
             return _observe(model, look)
-        case Advised(day, advice, silence):
-            return (replace(model, advice=advice, silence=silence) if day == model.day else model), None
+        case Advised(day, advice, silence, seat):
+            fits = day == model.day and seat in (-1, model.seat)  # by now another person may be at the screen
+            return (replace(model, advice=advice, silence=silence) if fits else model), None
         case Analysed(on, reasons):
             return _analyse(model, reasons, keep=on), None
+        case PutLessonsAway(lessons):
+            return replace(model, put_away=lessons), None
         case Revealed(debrief):
             return replace(model, debrief=debrief), None
+        case Reviewed(review, reviewing):
+            return replace(model, review=review or model.review, reviewing=reviewing), None
 
 
 def _plan(model: Model, action: Action) -> Model:
@@ -183,8 +207,8 @@ def _plan(model: Model, action: Action) -> Model:
     if reasons:
         said = w.CANNOT.format(what=w.ACTS[action.kind], why="; ".join(reasons))
         return replace(model, notices=(said,))
-    if action.kind in ASKED:
-        return replace(model, question=Question(ASKED[action.kind], action))
+    if action.kind in w.ASKED:
+        return replace(model, question=Question(w.ASKED[action.kind], action))
     return _enter(model, plan, action)
 
 
@@ -248,6 +272,6 @@ def _observe(model: Model, look: Look) -> Updated:
     model = replace(model, calls=calls(model))
     if look.over:
         return replace(model, passing=0), Reveal()
-    if model.passing and not model.calls:
+    if model.passing and not (model.calls or holds_up(model)):
         return replace(model, passing=model.passing - 1), Commit(())
     return replace(model, passing=0), None

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+SUGGESTED = "by-rule"
+"""The level to play against if nobody is named."""
+
 
 @dataclass(frozen=True)
 class Wishes:
@@ -14,3 +17,5 @@ class Wishes:
     load: str | None = None
     go_on: bool = False
     analyst: bool = False
+    hot_seat: bool = False
+    language: str | None = None

@@ -3,6 +3,7 @@
 Constants are whole sentences with named gaps, never pieces to be glued together.
 """
 
+from sim.language.sentences import Plural, translatable
 from sim.rules import actions as act
 from sim.rules import layout as at
 
@@ -47,13 +48,13 @@ STATUSES = {
 }
 WHOSE = {"self": "own side", "other": "other side"}
 RUNS = {
-    "clause": ("clauses", "{name} in force"),
-    "happened": ("hazards", "{name} that night"),
-    "event": ("events", "{name} in the past"),
-    "score": ("components", "{name} in the score"),
+    "clause": "{name} in force",
+    "happened": "{name} that night",
+    "event": "{name} in the past",
+    "score": "{name} in the score",
 }
-FLAGS = ("clause", "happened", "event", "truce", "talks")
-GRAMMAR = ("max", "if", "in")
+IF, TO, TIMES_SIGN = "if", "to", "x"
+GRAMMAR = {"max": "max", "if": "if", "in": "in"}
 OF_SEAT = "{seat}: {what}"
 DUTIES_BY_NAME = {"duty": "{clause}, owed by {seat}", "reading": "{clause}, as {seat} reads it"}
 AGREED_ISSUE = "{issue} as agreed"
@@ -69,10 +70,17 @@ YES_OR_NO = {("=", "1"): "{name}: yes", (">=", "1"): "{name}: yes", ("=", "0"): 
 EQUALS = "{name} to be {low} (it is {now})"
 AT_LEAST, AT_MOST = "{name} of at least {low} (it is {now})", "{name} of at most {high} (it is {now})"
 BETWEEN = "{name} from {low} to {high} (it is {now})"
-ONE_DAY, SOME_DAYS = "1 day", "{n:g} days"
+DAYS = Plural("{n:g} day", "{n:g} days")
 YES, NO, CHANGED = "yes", "no", "changed"
 AND = " and "
 ESTIMATE = "{value} ± {sd}"
+DATE, SHORT_DATE = "{weekday} {day} {month} {year}", "{day} {month}"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 # ----------------------------------------------------------------------------------------------------------- legality
 ILLEGAL = {
@@ -123,10 +131,14 @@ UNDONE = "Taken back. {what}"
 NOTHING_TO_UNDO = "There is nothing to take back: what was committed stays."
 INSTEAD = "That takes the place of what you had planned at the table."
 DROPPED = "The rest of your plan was dropped. {why}"
-ASK_DENOUNCE = "Denouncing the agreement ends it, and this cannot be undone once the day is committed. Do you mean it?"
-ASK_END_TALKS = (
-    "Ending the talks is for good: no offer can be made or accepted for the rest of the game. Do you mean it?"
-)
+ASKED = {
+    act.DENOUNCE: (
+        "Denouncing the agreement ends it, and this cannot be undone once the day is committed. Do you mean it?"
+    ),
+    act.END_TALKS: (
+        "Ending the talks is for good: no offer can be made or accepted for the rest of the game. Do you mean it?"
+    ),
+}
 NOT_MEANT = "Then that is left undone."
 
 # -------------------------------------------------------------------------------------------------------------- faces
@@ -146,12 +158,6 @@ LEVER_SEEN_BY = {
 }
 
 # ------------------------------------------------------------------------------------------------------------- events
-ACTS_OF_SEATS = (
-    "proposed", "withdrawn", "refused", "accepted", "unratified", "backed_down", "pulled", "consented", "denounced",
-    "talks_ended", "offer_lapsed",
-)  # fmt: skip
-SCHOLARLY = ("finding", "estimate")
-"""Kinds of facts that stand behind a rule and not behind its news."""
 TOLD = {
     "proposed": "{seat} offered, {face}: {package}.",
     "withdrawn": "{seat} withdrew its offer.",
@@ -185,8 +191,8 @@ TRACED = " It was traced to {seat}."
 NEWS_WITHOUT_WORDS = "{name}."
 
 # -------------------------------------------------------------------------------------------- what calls for a decision
-CALL_TERM_BOTH = "The term ends tonight. It is renewed only if both say `agree`; you have said nothing."
-CALL_TERM_UNLESS = "The term ends tonight. It is renewed unless somebody says `object`."
+CALL_TERM_BOTH = "The term ends tonight. It is renewed only if both say `agree`{needs}; you have said nothing."
+CALL_TERM_UNLESS = "The term ends tonight. It is renewed unless somebody says `object`{needs}."
 CALL_DUTY = "Tonight it is judged whether you kept `{duty}`, and as things stand you have not."
 CALL_CAN_SIGN = "An agreement could be signed again."
 CALL_CLOCK = "{name}: {value}."
@@ -239,7 +245,7 @@ OWN_OFFER = "Your offer o{id}, {face}, stands to the night of day {day}{terms}."
 THEIR_OFFER = "Offer o{id} by {seat}, {face}, stands to the night of day {day}{terms}."
 ITS_TERMS = ": {package}"
 HAS_REFUSED = "{seat} has refused {times}, last: {package}.{why}"
-ONCE, TWICE, TIMES = "once", "twice", "{n} times"
+ONCE, TWICE, TIMES = "once", "twice", Plural("{n} time", "{n} times")
 REASON_GIVEN = " Reason given: {reason}."
 DISPUTED = " {seat} disputes that."
 AT_HOME = "At home: {votes}. In favour {weight:.2f}, needed {quota:.2f}: it would {verdict}."
@@ -248,8 +254,6 @@ CARRIED, NOT_CARRIED = "be ratified", "fail"
 WORTH = "Worth on paper, of 100: {own:.0f} to you. To {rival}: {kinds}."
 WORTH_IF = "{worth:.0f} if `{type}`"
 ADDED = "+{range}"
-TO_OWN = ("backed_down", "unratified", "offer_lapsed", "accepted")
-"""Events of one's own seat that are news to it: what its acts led to, not the acts."""
 
 # ------------------------------------------------------------------------------------------------- what you believe
 KIND_AND_CHANCE = "{kind} {chance}"
@@ -271,10 +275,30 @@ BELIEFS_DROPPED = "What you stated today is taken back. What was committed stays
 NO_BELIEF_TODAY = "You have stated no belief today."
 
 # --------------------------------------------------------------------------------------------------- who can be played
-AGENT_NAMES = {"random": "Chance", "hold": "Silence"}
-LOOKS_AHEAD = "Believes, and plays on {n:,} times in its head before it acts."
+AGENT_NAMES = {
+    "random": "Chance", "hold": "Silence", "boulware": "Boulware", "linear": "Linear", "conceder": "Conceder",
+    "tit-for-tat": "Tit for tat", "micro": "Micro", "hardliner": "Hardliner", "dove": "Dove",
+}  # fmt: skip
+SEARCHER = "Search {n}"
+LOOKS_AHEAD = Plural(
+    "Believes, and plays on {n:,} time in its head before it acts.",
+    "Believes, and plays on {n:,} times in its head before it acts.",
+)
 INSTALLED = "An agent that was installed beside the game."
 
 # ------------------------------------------------------------------------------------------------------------ settings
 BAD_SETTINGS = "The settings in {path} cannot be used ({why}); the usual ones hold until you change them."
 NOT_SETTINGS = "they are not what this game writes"
+
+# ------------------------------------------------------------------------------------------------- games that are kept
+NOT_KEPT_ANY_MORE = "this game is no longer being saved: {why}"
+NO_COURSE = "{scenario} has no lessons"
+NOBODYS_SEAT = "nobody's seat in that record is free to be played on: both were played by agents"
+NO_NAME_OF_SAVE = "`{name}` cannot be the name of a save: use up to 40 letters, figures, spaces, dots and dashes"
+NO_SAVE = "there is no save `{name}`; saves with a name: {known}"
+NO_SAVES_KNOWN = "none"
+NO_SEAT = "no seat `{seat}`; the seats are {seats}"
+EXACT_LATER = "exact terms are for the debrief: they tell what is hidden"
+NOT_REPLAYED = "this record does not replay: {where}"
+
+translatable(__name__)

@@ -8,6 +8,7 @@ dropped with a notice when a record is opened.
 
 import hashlib
 import os
+import re
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from sim.errors import CessationError, MissingFile
 FORM = "cessation-record 1"
 MAX_BYTES = 64_000_000
 MAX_LINE = 20_000
+FORK = re.compile(r"[1-9][0-9]{0,3}:[0-9a-f]{16}")
 
 
 class RecordError(CessationError):
@@ -29,7 +31,10 @@ class RecordError(CessationError):
 
 @dataclass(frozen=True)
 class Header:
-    """What a game needs to be played again. ``forced`` holds imposed outcomes as (point, outcome)."""
+    """What a game needs to be played again. ``forced`` holds imposed outcomes as (point, outcome).
+
+    ``fork`` marks a game that was played on from a day of another: ``6:`` and the link of that one's chain.
+    """
 
     scenario: str
     digest: str
@@ -38,13 +43,15 @@ class Header:
     game: int
     agents: tuple[tuple[str, str], tuple[str, str]]  # (seat, agent)
     forced: tuple[tuple[int, int], ...] = ()
+    fork: str = ""
 
     def __str__(self) -> str:
         agents = " ".join(f"{seat}={agent}" for seat, agent in self.agents)
         forced = "".join(f" forced {point}:{outcome}" for point, outcome in self.forced)
+        fork = f" fork {self.fork}" if self.fork else ""
         return (
             f"{FORM} scenario {self.scenario} sha256:{self.digest} version {self.version} "
-            f"rng_seed {self.rng_seed} game {self.game} {agents}{forced}"
+            f"rng_seed {self.rng_seed} game {self.game} {agents}{forced}{fork}"
         )
 
     @classmethod
@@ -59,13 +66,18 @@ class Header:
             keyed = {words[2]: words[3], "sha256": words[4].removeprefix("sha256:")}
             keyed |= dict(zip(words[5:11:2], words[6:11:2], strict=True))
             first, second = (word.split("=") for word in words[11:13])
-            forced = [word.split(":") for word in words[14::2]]
+            more = list(zip(words[13::2], words[14::2], strict=True))
+            forced = [word.split(":") for key, word in more if key == "forced"]
+            forks = [word for key, word in more if key == "fork"]
             rng_seed, game = int(keyed["rng_seed"]), int(keyed["game"])
-            if not (0 <= rng_seed < 2**63 and 0 <= game < 2**63) or set(words[13::2]) > {"forced"}:
+            if not (0 <= rng_seed < 2**63 and 0 <= game < 2**63) or not {key for key, _ in more} <= {"forced", "fork"}:
+                raise ValueError
+            if forks and (len(forks) > 1 or not FORK.fullmatch(forks[0])):
                 raise ValueError
             return cls(
                 keyed["scenario"], keyed["sha256"], keyed["version"], rng_seed, game,
                 ((first[0], first[1]), (second[0], second[1])), tuple((int(at), int(out)) for at, out in forced),
+                "".join(forks),
             )  # fmt: skip
         except (KeyError, ValueError, IndexError):
             raise RecordError("this record's header is damaged") from None

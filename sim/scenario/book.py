@@ -14,8 +14,9 @@ from typing import Any
 
 import sim
 from sim.folders import cache_folder
+from sim.language import spoken
 from sim.rules import layout
-from sim.scenario.places import MAP, SCENARIO, find_scenario, find_seeds
+from sim.scenario.places import CARDS, MAP, SCENARIO, find_scenario, find_seeds
 from sim.scenario.tables import RulesTables
 
 
@@ -26,7 +27,7 @@ class Book:
     ``words`` and ``facts`` are plain data in the form of their files: ``words["en"]["endings"]["stalemate"]["name"]``,
     ``facts["F01"]["says"]``. Words of every language are whole: what one lacks stands there in the first. ``facts_in``
     has facts in further languages, by language and id. ``outline`` is scenario.yaml itself as plain data, and ``map``
-    map.yaml, if there is one.
+    map.yaml, if there is one; ``cards`` are those of cards.yaml, by id.
     """
 
     tables: RulesTables
@@ -35,15 +36,25 @@ class Book:
     outline: dict[str, Any]
     map: dict[str, Any] | None = None
     facts_in: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+    cards: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def word(self, section: str, entry: str, field: str = "name", language: str = "en") -> str:
-        """A word of an id, or the id itself where a language has none."""
-        found = self.words.get(language, self.words["en"]).get(section, {}).get(entry, {})
+    @property
+    def text(self) -> dict[str, Any]:
+        """The words in the language of now; in the first, if there are none."""
+        return self.words.get(spoken()) or self.words["en"]
+
+    def word(self, section: str, entry: str, field: str = "name") -> str:
+        """A word of an id in the language of now, or the id itself where a language has none."""
+        found = self.text.get(section, {}).get(entry, {})
         return str(found.get(field) or entry)
 
-    def fact(self, id_: str, language: str = "en") -> dict[str, Any]:
-        """A fact, worded in a language if it has words there. Raises KeyError if there is no such fact."""
-        return self.facts_in.get(language, {}).get(id_) or self.facts[id_]
+    def phrase(self, text: str) -> str:
+        """A unit or the reason of an assumption in the language of now; itself where a language has no words for it."""
+        return str(self.text["phrases"].get(text, text))
+
+    def fact(self, id_: str) -> dict[str, Any]:
+        """A fact, in the language of now if it has words there. Raises KeyError if there is no such fact."""
+        return self.facts_in.get(spoken(), {}).get(id_) or self.facts[id_]
 
 
 def _fingerprint(files: Iterable[Path]) -> str:
@@ -57,7 +68,7 @@ def _fingerprint(files: Iterable[Path]) -> str:
 def _key(folder: Path) -> str:
     """A hash of everything that decides what opening this folder gives."""
     code = [*Path(__file__).parent.glob("*.py"), Path(layout.__file__), Path(sim.__file__)]
-    texts = [folder / SCENARIO, *folder.glob("text.*.yaml"), *folder.glob(MAP)]
+    texts = [folder / SCENARIO, *folder.glob("text.*.yaml"), *folder.glob(MAP), *folder.glob(CARDS)]
     return _fingerprint([*code, *texts, *find_seeds(folder).glob("*/facts*.yaml")])
 
 
@@ -65,14 +76,15 @@ def _from_cache(file: Path) -> Book | None:
     try:
         data = json.loads(file.read_text("utf-8"))
         tables = RulesTables.from_json(data["tables"])
-        return Book(tables, data["words"], data["facts"], data["outline"], data["map"], data["facts_in"])
+        kept = (data[name] for name in ("words", "facts", "outline", "map", "facts_in", "cards"))
+        return Book(tables, *kept)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def _to_cache(file: Path, book: Book) -> None:
     data: dict[str, Any] = {"tables": book.tables.to_json(), "words": book.words, "facts": book.facts}
-    data |= {"outline": book.outline, "map": book.map, "facts_in": book.facts_in}
+    data |= {"outline": book.outline, "map": book.map, "facts_in": book.facts_in, "cards": book.cards}
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         spare = file.with_suffix(f".{os.getpid()}")
@@ -94,12 +106,15 @@ def read_book(folder: Path) -> Book:
     tables = compile_scenario(loaded.scenario, loaded.hash, loaded.faults)
     loaded.faults.refuse()
     words = {language: text.model_dump(mode="json") for language, text in loaded.text.items()}
-    words = {language: filled(text, words[FIRST_LANGUAGE]) for language, text in words.items()}
+    words = {
+        language: filled(text, words[FIRST_LANGUAGE]) | {"phrases": text["phrases"]} for language, text in words.items()
+    }
     facts = {fact: model.model_dump(mode="json") for fact, model in loaded.facts.items()}
     drawn = loaded.map.model_dump(mode="json", by_alias=True) if loaded.map else None
     facts_in = {language: loaded.facts_in(language) for language in loaded.translations()}
     outline = json.loads(json.dumps(loaded.data, default=str))
-    return Book(tables, words, facts, outline, drawn, facts_in)
+    cards = loaded.cards.model_dump(mode="json", by_alias=True)["cards"] if loaded.cards else {}
+    return Book(tables, words, facts, outline, drawn, facts_in, cards)
 
 
 def open_book(name_or_path: str | Path) -> Book:

@@ -5,6 +5,7 @@ Each rule notes its own faults and assumes nothing of the others, so that one ru
 
 from sim.scenario.check_advisers import check_advisers
 from sim.scenario.check_agents import check_agents
+from sim.scenario.check_lessons import check_lessons
 from sim.scenario.check_names import check_names
 from sim.scenario.check_table import check_table
 from sim.scenario.check_world import check_world
@@ -19,3 +20,4 @@ def check(scenario: Scenario, faults: Faults) -> None:
     check_table(scenario, faults)
     check_agents(scenario, faults)
     check_advisers(scenario, faults)
+    check_lessons(scenario, faults)

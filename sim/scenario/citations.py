@@ -14,7 +14,7 @@ from sim.scenario.written import ASSUMPTION, FACT, split_citation
 
 FEWEST_WORDS = 3
 
-CONDITIONS = frozenset(("when", "opens_when", "kept_when"))
+CONDITIONS = frozenset(("when", "opens_when", "kept_when", "done"))
 WITHOUT_NUMBERS = frozenset(("schema_version", "id", "sources"))
 HAS_UNITS = frozenset(("state", "seat_state", "issues"))
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -14,7 +14,7 @@ from sim.scenario.faults import Faults
 from sim.scenario.model import Scenario
 from sim.scenario.proof import prove
 from sim.scenario.symbols import Symbols, by_rank, duty_rows, lay_out, lever_rows
-from sim.scenario.tables import AdviserRow, HumanCostRow, Names, RulesTables
+from sim.scenario.tables import AdviserRow, CourseRow, HumanCostRow, LessonRow, Names, RulesTables
 
 
 def compile_scenario(scenario: Scenario, digest: str, faults: Faults) -> RulesTables:
@@ -39,9 +39,10 @@ def compile_scenario(scenario: Scenario, digest: str, faults: Faults) -> RulesTa
     compile_views(builder)
     compile_doctrines(scenario, builder)
     compile_starts(scenario, builder)
+    course = _course(scenario, builder)
     faults.refuse()
     ints, reals = builder.pack(_header(scenario, symbols, settle))
-    tables = RulesTables(scenario.id, digest, ints, reals, _names(scenario, symbols))
+    tables = RulesTables(scenario.id, digest, ints, reals, _names(scenario, symbols, course))
     prove(tables)
     return tables
 
@@ -66,7 +67,7 @@ def _header(scenario: Scenario, symbols: Symbols, settle: int) -> dict[str, int]
     }
 
 
-def _names(scenario: Scenario, symbols: Symbols) -> Names:
+def _names(scenario: Scenario, symbols: Symbols, course: CourseRow | None) -> Names:
     seats = list(scenario.seats)
     factions = [f"{seat}.{name}" for seat in seats for name, model in scenario.factions.items() if model.seat == seat]
     return Names(
@@ -97,6 +98,7 @@ def _names(scenario: Scenario, symbols: Symbols) -> Names:
             HumanCostRow(name, cost.of, cost.low.value, cost.high.value) for name, cost in scenario.human_cost.items()
         ],
         advisers={seat: _advisers(scenario, seat) for seat in seats},
+        course=course,
         first_variable=symbols.first["variable"],
         first_component=symbols.first["component"],
         hidden_happenings=[slot.name for slot in symbols.slots if slot.name.startswith("happened.") and any(slot.sd)],
@@ -114,6 +116,23 @@ def _advisers(scenario: Scenario, seat: str) -> list[AdviserRow]:
         )
         rows.append(AdviserRow(name, weights, types, stances))
     return rows
+
+
+def _course(scenario: Scenario, builder: Builder) -> CourseRow | None:
+    """The lessons with the rows of their conditions, which only whoever tells them reads."""
+    course = scenario.lessons
+    if course is None:
+        return None
+    seat = list(scenario.seats).index(course.seat)
+    rows = [
+        LessonRow(
+            name,
+            builder.visible_conditions(lesson.when, ("lessons", "steps", name, "when"), seat),
+            builder.visible_conditions(lesson.done, ("lessons", "steps", name, "done"), seat),
+        )
+        for name, lesson in course.steps.items()
+    ]
+    return CourseRow(course.seat, course.rival, int(course.rng_seed.value) if course.rng_seed else -1, rows)
 
 
 def _units(scenario: Scenario) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.errors import MissingFile
+from sim.scenario.cards import Cards, check_card_words, check_cards
 from sim.scenario.check import check
 from sim.scenario.citations import check_citations, orphans
 from sim.scenario.entry import SLUG
@@ -15,11 +16,13 @@ from sim.scenario.facts import Fact, FactsFile, gather_facts, read_sources
 from sim.scenario.faults import Faults, ScenarioError, dotted
 from sim.scenario.map import Map, check_map
 from sim.scenario.model import Scenario
-from sim.scenario.places import MAP, SCENARIO, find_seeds
+from sim.scenario.places import CARDS, MAP, SCENARIO, find_seeds
 from sim.scenario.source import read_document, shown
+from sim.scenario.symbols import lay_out
 from sim.scenario.text import Text, check_text, lacking
 from sim.scenario.translation import FactWords, read_fact_words
 from sim.scenario.validate import validate
+from sim.scenario.wording import check_phrases, phrases_of
 
 TEXT = "text.{}.yaml"
 FIRST_LANGUAGE = "en"
@@ -45,6 +48,7 @@ class Loaded:
     sound: bool
     data: dict[str, Any]
     map: Map | None = None
+    cards: Cards | None = None
     sources: Mapping[str, FactsFile] = field(default_factory=dict)
     fact_words: Mapping[str, Mapping[str, FactWords]] = field(default_factory=dict)
 
@@ -64,6 +68,9 @@ class Loaded:
     def lacks(self, language: str) -> list[str]:
         """What has no words in this language and is read in the first: paths of the text, facts and their phrases."""
         found = [dotted(path) for path, _ in lacking(self.text[language], self.scenario)]
+        cards = self.cards.cards if self.cards else {}
+        found += [dotted(("cards", id_)) for id_ in cards if id_ not in self.text[language].cards]
+        found += [f"`{each}`" for each in phrases_of(self.data) if each not in self.text[language].phrases]
         for source, file in self.sources.items():
             words = self.fact_words[source].get(language)
             found += words.lacks(file.facts) if words else [f"{source}/facts.{language}.yaml"]
@@ -91,12 +98,13 @@ def load_sources(folder: Path, seeds: Path | None = None) -> Loaded:
         sources, facts = _facts(data, home, faults)
         check_citations(data, facts, faults)
     fact_words = {source: read_fact_words(home, file, faults) for source, file in sources.items()}
-    text = _read_texts(folder, scenario, faults)
+    cards = _read_cards(folder / CARDS, scenario if sound else None, facts, faults)
+    text = _read_texts(folder, scenario, cards, phrases_of(data) if sound else [], faults)
     drawn = _read_map(folder / MAP, scenario, facts, faults)
     if scenario is None:
         raise ScenarioError(faults.found)
     digest = hashlib.sha256(document.raw).hexdigest()
-    return Loaded(folder, scenario, text, facts or {}, digest, faults, sound, data, drawn, sources, fact_words)
+    return Loaded(folder, scenario, text, facts or {}, digest, faults, sound, data, drawn, cards, sources, fact_words)
 
 
 def read_scenario(folder: Path, seeds: Path | None = None) -> Loaded:
@@ -116,7 +124,9 @@ def _facts(data: dict[str, Any], seeds: Path, faults: Faults) -> tuple[dict[str,
     return files, facts if safe == listed else None
 
 
-def _read_texts(folder: Path, scenario: Scenario | None, faults: Faults) -> dict[str, Text]:
+def _read_texts(
+    folder: Path, scenario: Scenario | None, cards: Cards | None, phrases: list[str], faults: Faults
+) -> dict[str, Text]:
     """Words by language; their faults are added to those of the scenario."""
     texts: dict[str, Text] = {}
     files = {file.name.split(".")[1]: file for file in sorted(folder.glob(TEXT.format("*")))}
@@ -134,8 +144,11 @@ def _read_texts(folder: Path, scenario: Scenario | None, faults: Faults) -> dict
         text = validate(Text, document)
         if text:
             texts[language] = text
+            check_phrases(text.phrases, phrases, document.faults)
             if scenario:
                 check_text(text, scenario, document.faults)
+                if cards:
+                    check_card_words(text, cards, document.faults, all_needed=language == FIRST_LANGUAGE)
                 if language == FIRST_LANGUAGE:  # what others lack is read in this one, so nothing may be missing here
                     for path, wrong in lacking(text, scenario):
                         document.faults.add(path, wrong)
@@ -157,3 +170,20 @@ def _read_map(file: Path, scenario: Scenario | None, facts: dict[str, Fact] | No
         check_map(drawn, scenario, document.faults)
         check_citations({"from": document.data["from"]}, facts, document.faults)
     return drawn
+
+
+def _read_cards(file: Path, scenario: Scenario | None, facts: dict[str, Fact] | None, faults: Faults) -> Cards | None:
+    """The concept cards, none without a file, None if they cannot be read; their faults are added to those here."""
+    if not file.exists():
+        return Cards(schema_version=1, cards={})
+    try:
+        document = read_document(file)
+    except ScenarioError as unreadable:
+        faults.include(unreadable)
+        return None
+    document.faults.beside(faults)
+    cards = validate(Cards, document)
+    if cards and scenario:
+        check_cards(cards, scenario, lay_out(scenario), document.faults)
+        check_citations({"cards": document.data["cards"]}, facts, document.faults)
+    return cards

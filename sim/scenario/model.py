@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field
 from sim.scenario.entry import DistinctIds, DistinctNames, Id, Lax, Slug, Strictly, VariableId, distinct
 from sim.scenario.model_advisers import Adviser
 from sim.scenario.model_agents import Ending, Faction, Habit, HumanCost, Rule, Scoring, SeatType
+from sim.scenario.model_lessons import Course
 from sim.scenario.model_table import (
     Calendar,
     Clause,
@@ -69,3 +70,4 @@ class Scenario(Strictly):
     advisers: dict[Id, dict[Id, Adviser]] = Field(
         default={}, description="For each seat, up to five who judge what it sees in ways of their own."
     )
+    lessons: Course | None = Field(default=None, description="Lessons for whoever plays for the first time.")

@@ -7,6 +7,7 @@ from sim.errors import MissingFile
 
 SCENARIO = "scenario.yaml"
 MAP = "map.yaml"
+CARDS = "cards.yaml"
 _PACKAGE = Path(sim.__file__).resolve().parent
 
 
@@ -24,6 +25,11 @@ def shipped() -> list[Path]:
 def flagship() -> str:
     """The name of the scenario that is played when none is named; `scenarios/FLAGSHIP` says which."""
     return (data_folder("scenarios") / "FLAGSHIP").read_text("utf-8").strip()
+
+
+def first_course() -> str:
+    """The name of the scenario whose lessons are for whoever is new to all this; `scenarios/COURSE` says which."""
+    return (data_folder("scenarios") / "COURSE").read_text("utf-8").strip()
 
 
 def find_scenario(name_or_path: str | Path) -> Path:

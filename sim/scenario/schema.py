@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from sim.scenario.cards import Cards
 from sim.scenario.facts import FactsFile
 from sim.scenario.map import Map
 from sim.scenario.model import Scenario
@@ -18,6 +19,7 @@ SCHEMAS: dict[str, tuple[str, type[BaseModel]]] = {
     "scenarios/scenario.schema.json": ("cessation:scenario:1", Scenario),
     "scenarios/text.schema.json": ("cessation:text:1", Text),
     "scenarios/map.schema.json": ("cessation:map:1", Map),
+    "scenarios/cards.schema.json": ("cessation:cards:1", Cards),
     "scenarios/profile.schema.json": ("cessation:profile:1", Profile),
     "scenarios/targets.schema.json": ("cessation:targets:1", Targets),
     "seeds/facts.schema.json": ("cessation:facts:1", FactsFile),

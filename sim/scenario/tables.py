@@ -5,7 +5,7 @@ from array import array
 from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sim.rules import layout as at
 from sim.rules.actions import N_KINDS
@@ -30,6 +30,23 @@ class AdviserRow(NamedTuple):
     weights: list[float]
     types: dict[str, float]
     stances: dict[str, float]
+
+
+class LessonRow(NamedTuple):
+    """A lesson: first and number of the conditions from which it is told, and of those under which it is learnt."""
+
+    id: str
+    when: tuple[int, int]
+    done: tuple[int, int]
+
+
+class CourseRow(NamedTuple):
+    """A course: the seat that it is for, the doctrine that plays the other, its luck or -1, its lessons in order."""
+
+    seat: str
+    rival: str
+    rng_seed: int
+    lessons: list[LessonRow]
 
 
 @dataclass(frozen=True)
@@ -61,6 +78,7 @@ class Names:
     par: dict[str, dict[str, float]]
     human_cost: list[HumanCostRow]
     advisers: dict[str, list[AdviserRow]]
+    course: CourseRow | None
     first_variable: int
     first_component: int
     hidden_happenings: list[str]
@@ -126,4 +144,15 @@ class RulesTables:
         names = data.pop("names")
         names["human_cost"] = [HumanCostRow(*row) for row in names["human_cost"]]
         names["advisers"] = {seat: [AdviserRow(*row) for row in rows] for seat, rows in names["advisers"].items()}
+        names["course"] = _course(names["course"])
         return cls(ints=list(ints), reals=list(reals), names=Names(**names), **data)
+
+
+def _course(row: list[Any] | None) -> CourseRow | None:
+    """A course out of the lists that JSON makes of it."""
+    if row is None:
+        return None
+    seat, rival, rng_seed, lessons = row
+    return CourseRow(
+        seat, rival, rng_seed, [LessonRow(id_, (when[0], when[1]), (done[0], done[1])) for id_, when, done in lessons]
+    )

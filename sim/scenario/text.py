@@ -57,6 +57,19 @@ class AdviserWords(Words):
     office: Prose = Field(description="The office or school of thought that speaks, never a person.")
 
 
+class CardWords(Words):
+    """A concept card: what the idea is, and what it has to say of a game."""
+
+    text: Prose = Field(description="A sentence or two in the game's own terms, with gaps for its figures.")
+
+
+class LessonWords(Words):
+    """A lesson, and what to try."""
+
+    task: Prose = Field(description="What to try, in a sentence.")
+    say: Prose | None = Field(default=None, description="What to type for it where the game is played as text.")
+
+
 class EndingWords(Words):
     """An ending and its closing paragraph."""
 
@@ -89,7 +102,12 @@ class Text(Strictly):
     human_cost: dict[Id, Words] = Field(default={}, description="Words of the human cost.")
     endings: dict[Id, EndingWords] = Field(description="Words of the endings.")
     doctrines: dict[Id, Words] = Field(default={}, description="Words of the doctrines.")
+    lessons: dict[Id, LessonWords] = Field(default={}, description="Words of the lessons.")
     advisers: dict[Id, AdviserWords] = Field(default={}, description="Words of the advisers, of both seats.")
+    cards: dict[Id, CardWords] = Field(default={}, description="Words of the cards of cards.yaml.")
+    phrases: dict[str, Prose] = Field(
+        default={}, description="Each unit and each reason of an assumption, as scenario.yaml has it, in words."
+    )
 
 
 class Worded(NamedTuple):
@@ -125,6 +143,7 @@ def _sections(text: Text, scenario: Scenario) -> Iterator[Worded]:
     wanted["briefing"] = scenario.seats
     wanted["types"] = [kind for kinds in scenario.types.values() for kind in kinds]
     wanted["advisers"] = [name for advisers in scenario.advisers.values() for name in advisers]
+    wanted["lessons"] = scenario.lessons.steps if scenario.lessons else ()
     wanted["components"] = scenario.scoring.components
     for section, ids in wanted.items():
         yield Worded((section,), getattr(text, section), ids)

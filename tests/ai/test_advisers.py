@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from sim.ai.adviser import Adviser, weighted
-from sim.ai.agent import Observation, luck_of, make_agent
-from sim.ai.counsel import Consultation, Counsel, OwnPly
+from sim.ai.agent import Observation, OwnPly, luck_of, make_agent
+from sim.ai.counsel import Consultation, Counsel
 from sim.ai.kernel import plain_kernel
 from sim.record.notation import END, Action
 from sim.rules import actions as act

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from sim.ai.agent import Decision, luck_of, make_agent
 from sim.ai.kernel import Kernel, plain_kernel
 from sim.ai.registry import UnknownAgent, search_budget
-from sim.ai.search.prospects import Prospect, reasons
+from sim.ai.search.prospects import FEWEST, Prospect, reasons
 from sim.ai.search.search_agent import SearchAgent
 from sim.ai.search.tree import FOLLOW
 from sim.record.notation import Action
 from sim.record.notes import MOST_REASONS
 from sim.rules import actions as act
 from sim.rules import layout as at
+from sim.rules.packages import read_package, write_package
 from sim.rules.values import option_worth, package_slot
 from sim.scenario.tables import RulesTables
 from sim.session.session import Session
@@ -103,7 +104,13 @@ class Mirror(Sitting):
     def check(self, seen: tuple[float, ...], decision: Decision) -> None:
         if decision.action.kind == act.PROPOSE:
             self.offers += 1
-            assert self.searcher.gain_of_signing(decision.action.a) >= 0.0
+            self.searcher._signing.clear()
+            assert self.searcher.gain_of_signing(decision.action.a) > 0.0
+            rival = at.SEAT_BASE + (1 - self.seat) * at.SEAT_WIDTH
+            if seen[rival + at.OFFER_ID]:
+                ints = self.session.tables.ints
+                lies = read_package(ints, list(seen), package_slot(ints, 1 - self.seat, at.OFFER_PACKAGE))
+                assert decision.action.a != lies, "to offer what lies there is to accept it"
 
 
 @given(seat=st.integers(0, 1), game=st.integers(0, 10_000), rival=st.sampled_from(["historical", "linear", "random"]))
@@ -125,10 +132,15 @@ class Answers(Sitting):
     def __init__(self, kernel: Kernel, seat: int, rival: str, game: int, budget: int) -> None:
         super().__init__(kernel, seat, rival, game, budget)
         self.answered: dict[int, bool] = {}
+        self.owed = 0
 
     def check(self, seen: tuple[float, ...], decision: Decision) -> None:
         offer = int(seen[at.SEAT_BASE + (1 - self.seat) * at.SEAT_WIDTH + at.OFFER_ID])
         answer = decision.action.kind in (act.ACCEPT, act.REJECT, act.PROPOSE, act.END_TALKS)
+        if decision.reasons.get("owed"):
+            assert offer
+            assert answer
+            self.owed += 1
         is_new = offer and seen[at.TALKS] and not seen[at.TABLED] and offer not in self.answered
         if is_new and (answer or decision.action.kind == act.END_TURN):
             self.answered[offer] = answer
@@ -142,6 +154,7 @@ def test_a_searcher_answers_offers(compiled: MakeKernel) -> None:
     found = [answer for sitting in answers for answer in sitting.answered.values()]
     assert len(found) > 4
     assert all(found)
+    assert 0 < sum(sitting.owed for sitting in answers) < len(found)  # the others were what it wanted to do
 
 
 class Refusals(Sitting):
@@ -150,7 +163,7 @@ class Refusals(Sitting):
     refusals = 0
 
     def check(self, seen: tuple[float, ...], decision: Decision) -> None:
-        """It names an issue on which the offer falls short of what it last asked for, or of its best, and how."""
+        """It names an issue on which the offer falls short of what it would rather have, or asked for last, and how."""
         if decision.action.kind != act.REJECT:
             return
         tables = self.session.tables
@@ -168,7 +181,13 @@ class Refusals(Sitting):
             for option in range(ints[ints[at.ISSUES] + issue * at.ISSUE_WIDTH])
         ]
         wanted = worths.index(max(worths))
-        if seen[registers + at.OFFERS] > 0.0:
+        rather = [each for each in self.searcher._found if each.action.kind == act.PROPOSE and each.visits >= FEWEST]
+        if rather:
+            package = [0.0] * len(seen)
+            first = package_slot(ints, self.seat, at.OFFER_PACKAGE)
+            write_package(ints, package, first, max(rather, key=lambda each: each.gain).action.a)
+            wanted = int(package[first + issue])
+        elif seen[registers + at.OFFERS] > 0.0:
             wanted = int(seen[package_slot(ints, self.seat, at.OFFER_PACKAGE) + issue])
         assert (wanted - offered) * direction > 0
         assert worths[wanted] >= worths[offered]
@@ -196,7 +215,7 @@ def test_what_comes_to_the_same_in_every_world_is_no_other_choice() -> None:
         Prospect(Action(kind, 0, 0), gain, error, 0.5 + gain, 0.1, 30, (0.0,) * len(tiny().names.components))
         for kind, gain, error in ((FOLLOW, 0.0, 0.0), (act.HOLD, 0.0, 0.0), (act.ACCEPT, 0.01, 0.02))
     )
-    told = reasons(tiny(), 0, [followed, alike, better], followed)
+    told = reasons(tiny(), 0, [followed, alike, better], followed, FOLLOW)
     assert told["second.kind"] == act.ACCEPT
     assert "third" not in told
 

@@ -64,8 +64,10 @@ def test_the_wheel_carries_the_data_and_nothing_else(wheel: Path) -> None:
         there = {name.removeprefix("sim/_data/") for name in names if name.startswith(f"sim/_data/{folder}/")}
         assert here
         assert there == here
-    code = {path.relative_to(ROOT).as_posix() for path in SIM.rglob("*.py")}
-    assert {name for name in names if name.endswith(".py")} == code
+    for kind in (".py", ".po"):  # what the game says in further languages lies beside the code
+        code = {path.relative_to(ROOT).as_posix() for path in SIM.rglob(f"*{kind}")}
+        assert code
+        assert {name for name in names if name.endswith(kind)} == code
     assert {name.split("/")[0].split("-")[0] for name in names} == {"sim", "cessation"}
 
 

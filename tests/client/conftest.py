@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from sim.client.saves import Autosave
+from sim.language import FIRST
+from tests.tongue import speaking
 
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Saves and caches go to a folder of the test's own; what a test leaves open is closed."""
+    """Saves and caches go to a folder of the test's own, and English is spoken; what a test leaves open is closed."""
     opened: list[Autosave] = []
 
     class Tracked(Autosave):
@@ -22,6 +24,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("CESSATION_HOME", str(tmp_path))
     monkeypatch.setattr("sim.client.game.Autosave", Tracked)
     monkeypatch.setattr("sim.client.view.counselling.COMMAND", (sys.executable, "-c", ""))  # who asks says who answers
-    yield tmp_path
+    with speaking(FIRST):
+        yield tmp_path
     for autosave in opened:
         autosave.close()

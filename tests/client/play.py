@@ -43,6 +43,15 @@ def started(name: str, seat: int, agent: str = "linear", rng_seed: int = 1) -> t
     return game, first_model(of, seat, agent, looks)
 
 
+def shared(name: str, rng_seed: int = 1) -> tuple[Game, Model]:
+    """A game of two persons that is not saved, with what the first to move knows."""
+    of = book(name)
+    first, second = of.tables.names.seats
+    both = Header(of.tables.id, of.tables.digest, "test", rng_seed, 0, ((first, HUMAN), (second, HUMAN)))
+    game, looks = Game.new(of.tables, both, None)
+    return game, first_model(of, game.seat, HUMAN, looks)
+
+
 def send(game: Game, model: Model, *messages: Message) -> Model:
     """The model after messages, with whatever they ask for carried out."""
     for message in messages:

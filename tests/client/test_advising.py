@@ -9,7 +9,7 @@ from sim.ai.counsel import Counsel
 from sim.analysis.understood.counsel import ENOUGH, AdviserReport, adviser_reports, right_most
 from sim.client.advising import advisers_page, agreement_words
 from sim.client.advising_words import NEEDS_COMPILED, NO_ADVISERS, THEY_AGREE, THEY_DISAGREE
-from sim.client.game import Game, own_seat
+from sim.client.game import Game
 from sim.client.model import Model, first_model
 from sim.client.text.loop import Play, Terminal
 from sim.client.update import Advised, EndTurn, PlanAction, update
@@ -28,9 +28,9 @@ ROWS = [AdviserRow("bakers", [0.0, 1.0], {}, {}), AdviserRow("elders", [1.0, 0.0
 OFFER = Action(act.PROPOSE, 0, act.PRIVATE)
 
 
-def plain_counsel(tables: RulesTables, header: Header) -> Counsel:
+def plain_counsel(tables: RulesTables, header: Header, seat: int) -> Counsel:
     """Advisers on the plain kernel."""
-    return Counsel(tables, own_seat(header), header.rng_seed, header.game, compiled=False)
+    return Counsel(tables, seat, header.rng_seed, header.game, compiled=False)
 
 
 @pytest.fixture(autouse=True)
@@ -127,9 +127,9 @@ def test_who_cannot_speak_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
 
     of = advised_book()
     with pytest.raises(CessationError, match="gives your seat no advisers"):
-        check_counsel(of.tables, header(of, 1))
+        check_counsel(of.tables, 1)
     monkeypatch.setattr("sim.ai.kernel.can_compile", lambda: False)
-    monkeypatch.setattr(Game, "seat_counsel", staticmethod(check_counsel))
+    monkeypatch.setattr(Game, "seat_counsel", staticmethod(lambda tables, _, seat: check_counsel(tables, seat)))
     assert NEEDS_COMPILED.partition(":")[0] in " ".join(typed(*begun(), "advisers")[0].split())
     assert NO_ADVISERS != NEEDS_COMPILED
 

@@ -1,10 +1,12 @@
 """What a person believes: stated in a turn, noted with it, told to nobody, held against the truth in the debrief."""
 
+from dataclasses import replace
+
 import pytest
 
 from sim.client import words as w
 from sim.client.believing import forecast_now, open_forecasts, out_of_place, prior_belief, type_belief
-from sim.client.game import Game, Watch, relive
+from sim.client.game import Game
 from sim.client.model import Model
 from sim.client.motives import why
 from sim.client.planning import draft_number
@@ -13,9 +15,10 @@ from sim.client.text.layout import page_lines
 from sim.client.text.matching import MisreadError
 from sim.client.understood import motives_page, understood_page
 from sim.client.update import Commit, DropBeliefs, EndTurn, PlanAction, SetBelief, Undo, update
+from sim.client.watch import Watch, relive
 from sim.client.wishes import Wishes
 from sim.record.notation import Action
-from sim.record.notes import Terms, type_names
+from sim.record.notes import Note, PlacedNote, Terms, type_names
 from sim.rules import actions as act
 from sim.rules import layout as at
 from tests.client.play import WIDTH, Script, plain_policy, send, started
@@ -110,9 +113,10 @@ def test_beliefs_of_the_other_stand_under_the_first_ply_and_forecasts_under_the_
 def test_a_game_that_is_gone_on_with_has_the_same_beliefs() -> None:
     game, model = started("tiny", 0, "linear")
     model = send(game, model, propose(model), SetBelief((*sure(model, 0), ("accepts", 0.5))), EndTurn(1))
-    _, looks, _ = relive(tiny(), game.record, Watch(0))
-    assert looks == model.looks
-    assert any(look.stated for look in looks)
+    watch = Watch(0)
+    relive(tiny(), game.record, watch)
+    assert tuple(watch.looks) == model.looks
+    assert any(look.stated for look in watch.looks)
     assert Watch(1).look(game.session).stated == (), "nobody else is told"
 
 
@@ -227,6 +231,20 @@ def test_the_other_sides_reasons_are_told_when_the_game_is_over() -> None:
     _, idle = debriefed(agent="hold")
     assert idle.debrief is not None
     assert "left no reasons" in "\n".join(page_lines(motives_page(idle, idle.debrief), WIDTH))
+
+
+def test_a_silence_is_told_only_where_it_filled_a_turn_and_was_weighed_that_day() -> None:
+    _, model = debriefed()
+    assert model.debrief is not None
+    act_note = next(each for each in model.debrief.notes if each.note.reasons)
+    silent = [
+        PlacedNote(int(day), 0, 1 - model.seat, 0, 0, Note((), (("expected", points), ("searched", searched))))
+        for day, points, searched in ((act_note.day, 11.0, act_note.day), (98.0, 22.0, 98.0), (99.0, 33.0, 98.0))
+    ]
+    debrief = replace(model.debrief, notes=(act_note, *silent))
+    text = "\n".join(page_lines(motives_page(model, debrief), WIDTH))
+    assert [points in text for points in ("11.0", "22.0", "33.0")] == [False, True, False]
+    assert "33.0" in "\n".join(page_lines(motives_page(model, debrief, "99"), WIDTH))
 
 
 def test_a_reason_is_told_in_the_words_of_the_rule_and_adds_nothing() -> None:

@@ -13,10 +13,10 @@ from sim.rules.values import ratifies
 from tests.client.play import send, started
 
 
-@pytest.mark.parametrize("name", ["tiny", "aleppo-2016"])
+@pytest.mark.parametrize("name", ["tiny", "tutorial", "aleppo-2016"])
 @pytest.mark.parametrize("seat", [0, 1])
 def test_everything_that_has_a_name_has_a_page(name: str, seat: int) -> None:
-    game, model = started(name, seat, "historical")
+    game, model = started(name, seat, "linear")
     model = send(game, model, EndTurn(1))
     targets = list(all_targets(model))
     assert len(targets) > 40
@@ -28,7 +28,7 @@ def test_everything_that_has_a_name_has_a_page(name: str, seat: int) -> None:
         assert "{" not in text.replace("{'", "").replace("'}", "") or target.section == "facts", target
 
 
-@pytest.mark.parametrize("name", ["tiny", "aleppo-2016"])
+@pytest.mark.parametrize("name", ["tiny", "tutorial", "aleppo-2016"])
 def test_an_id_finds_its_own_page(name: str) -> None:
     _, model = started(name, 0)
     for target in all_targets(model):

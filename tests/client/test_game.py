@@ -1,11 +1,13 @@
 """Games are saved as they are played, and go on where they were left."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.ai.agent import Decision, Luck, Observation
 from sim.ai.registry import UnknownAgent
 from sim.client.game import Game
 from sim.client.model import Model, first_model
@@ -19,11 +21,11 @@ from sim.client.saves import (
     saved_games,
     slots,
 )
-from sim.client.setting_up import SetupError, default_agent, new_game, reopen, seat_number
+from sim.client.setting_up import SetupError, new_course, new_game, reopen, seat_number
 from sim.client.text.turn import turn_screen
 from sim.client.update import EndTurn, PlanAction
 from sim.errors import MissingFile
-from sim.record.notation import Action
+from sim.record.notation import END, Action
 from sim.record.record import RecordError, read_record
 from sim.rules import actions as act
 from sim.session.replay import replay
@@ -33,6 +35,27 @@ from tests.client.play import WIDTH, book, header, send
 def new(seat: int = 0, scenario: str = "tiny", rng_seed: int = 1, agent: str = "linear") -> tuple[Game, Model]:
     """A saved game."""
     return new_game(book(scenario), seat, agent, rng_seed)
+
+
+class Diarist:
+    """An agent that remembers every look, and says how many there were."""
+
+    def __init__(self) -> None:
+        self.diary: list[tuple[float, ...]] = []
+
+    def decide(self, seen: Observation, legal: Sequence[int], luck: Luck) -> Decision:
+        """Its turn ends."""
+        self.diary.append(seen.values)
+        return Decision(END, {"looks": float(len(self.diary))})
+
+
+class Archivist(Diarist):
+    """One that can be reminded."""
+
+    def recall(self, seen: Observation, action: Action, luck: Luck) -> None:
+        """A look of an earlier sitting."""
+        assert action == END
+        self.diary.append(seen.values)
 
 
 def path_of(game: Game) -> Path:
@@ -60,6 +83,28 @@ def test_a_game_goes_on_as_if_it_had_not_been_left(rng_seed: int, seat: int, day
     assert again.looks == other.looks
     assert resumed.session.last_hash == whole.session.last_hash
     assert read_record(path_of(resumed)).lines == read_record(path_of(whole)).lines
+
+
+@pytest.mark.parametrize("kind", [Diarist, Archivist])
+def test_an_agent_knows_what_it_saw_before_the_game_was_left(
+    monkeypatch: pytest.MonkeyPatch, kind: type[Diarist]
+) -> None:
+    made: list[Diarist] = []
+
+    def seat_agents(*_: object) -> list[Diarist | None]:
+        made.append(kind())
+        return [None, made[-1]]
+
+    monkeypatch.setattr(Game, "seat_agents", staticmethod(seat_agents))
+    left, model = new(0, "aleppo-2016")
+    for _ in range(4):
+        model = send(left, model, EndTurn(1))
+    left.autosave.close()
+    _, resumed, again, _ = reopen(path_of(left), None, copied=False)
+    assert made[1].diary == made[0].diary
+    again = send(resumed, again, EndTurn(1))
+    send(resumed, again, EndTurn(1))
+    assert len(made[1].diary) > len(made[0].diary)
 
 
 def test_a_whole_game_replays_from_its_autosave() -> None:
@@ -132,7 +177,7 @@ def test_what_cannot_be_loaded_says_why(own_home: Path) -> None:
     with pytest.raises(MissingFile, match="no save"):
         find_save("nothing")
     game, _ = new()
-    data = path_of(game).read_text("utf-8").replace("linear", "human")
+    data = path_of(game).read_text("utf-8").replace("human", "linear")
     both = own_home / "both.record"
     both.write_text(data, "utf-8")
     with pytest.raises(SaveError, match="nobody"):
@@ -170,11 +215,10 @@ def test_a_game_without_a_place_to_save_is_played_all_the_same() -> None:
 def test_seats_and_agents_are_named() -> None:
     assert seat_number(book("tiny"), "SHORE") == 1
     assert seat_number(book("aleppo-2016"), "Moscow") == 1
-    assert default_agent(book("tiny")) == "historical"
     with pytest.raises(SetupError, match="hill, shore"):
         seat_number(book("tiny"), "valley")
-    with pytest.raises(SetupError, match="agent"):
-        new_game(book("tiny"), 0, "human")
+    with pytest.raises(SetupError, match="The Crossing has no lessons"):
+        new_course(book("tiny"))
 
 
 @pytest.mark.parametrize("agent", ["search-3", "historical", "tit-for-tat"])

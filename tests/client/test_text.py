@@ -33,8 +33,9 @@ GAMES = [
 def test_a_whole_game_from_briefing_to_debrief(scenario: str, seat: str, agent: str) -> None:
     script = Script(policy=plain_policy).run(Wishes(scenario, seat, agent, rng_seed=4))
     text = script.text
-    for part in ("BRIEFING", "WHAT YOU WANT", "STATE OF PLAY", "HUMAN COST", "SCORES", "THE COURSE OF DAYS"):
+    for part in ("BRIEFING", "WHAT YOU WANT", "STATE OF PLAY", "HUMAN COST", "SCORES", "WHY IT BROKE"):
         assert part in text
+    assert "THE COURSE OF DAYS" in text or "YOUR GAME BESIDE THE RECORD" in text
     assert text.rindex("\nHUMAN COST\n") < text.index("\nSCORES\n")
     assert "{" not in text
     assert max(len(line) for line in text.split("\n")) <= 100
@@ -144,6 +145,20 @@ def test_the_analyst_setting_tells_why_they_acted_until_it_is_turned_off() -> No
     assert told.play is not None
     assert again.play is not None
     assert told.play.model.looks == again.play.model.looks, "re-living tells the same"
+
+
+def test_the_language_changes_in_play_with_the_words_of_the_scenario_and_is_kept() -> None:
+    russian_lines = ["взгляд", "предложить 1 7", "отмена", "почему авиация", "язык en"]
+    lines = ["language", "language de", "language ru", *russian_lines]
+    script = Script([*lines, "why aircraft", "quit"]).run(Wishes("aleppo-2016", "us", "cooperative", rng_seed=11))
+    assert script.text.count("Say `language` and one of en, ") == 2
+    assert "Теперь всё говорится по-русски." in script.text
+    assert "Вы предложите, негласно: Пауза: 7 дней;" in script.text
+    assert "Команда `взгляд` мне неизвестна." in script.text
+    russian, _, english = script.text.partition("Everything is said in English now.")
+    assert "Бомбардировки не прекратились бы" in russian or "АВИАЦИЯ" in russian
+    assert "AIRCRAFT" in english
+    assert read_settings()[0].language == "en"
 
 
 class Fed:

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from sim.scenario.check_lessons import check_lessons
 from sim.scenario.check_names import check_names
 from sim.scenario.check_world import check_world
 from sim.scenario.faults import Faults
 from sim.scenario.load import load_sources
 from sim.scenario.model import Scenario
+from sim.scenario.model_lessons import Course, Lesson
 from sim.scenario.model_world import Start
 from sim.scenario.places import data_folder
 
@@ -85,3 +87,12 @@ def test_what_luck_chooses_from_has_its_limit() -> None:
 def test_tiny_keeps_them_all() -> None:
     assert isinstance(TINY, Scenario)
     assert told("id", TINY.id) == []
+
+
+def test_a_course_has_its_limit() -> None:
+    course = Course(seat="hill", rival="historical", steps={"first": Lesson()})
+    for most, message in ((24, []), (25, ["lessons.steps: 25 lessons; at most 24"])):
+        long = course.model_copy(update={"steps": swollen(dict(course.steps), most)})
+        faults = Faults("scenario.yaml")
+        check_lessons(TINY.model_copy(update={"lessons": long}), faults)
+        assert [f"{fault.path}: {fault.message}" for fault in faults.found] == message

@@ -15,6 +15,8 @@ from sim.scenario.faults import ScenarioError
 from sim.scenario.load import Loaded, read_scenario
 from sim.scenario.places import data_folder, shipped
 from sim.scenario.translation import filled
+from sim.scenario.wording import phrases_of
+from tests.tongue import speaking
 
 # Signs of formulas, titles of journals, and networks that Russian names by their Latin letters; fact ids beside these.
 LATIN = """
@@ -44,6 +46,7 @@ def pairs(loaded: Loaded) -> Iterator[tuple[str, str, str]]:
     english |= leaves({id_: fact.model_dump(mode="json") for id_, fact in loaded.facts.items()})
     russian = dict(leaves({"text": loaded.text["ru"].model_dump(mode="json")}))
     russian |= leaves(loaded.facts_in("ru"))
+    english |= {f".text.phrases.{phrase}": phrase for phrase in phrases_of(loaded.data)}
     assert russian.keys() == english.keys()
     drawn = dict(leaves({"map": loaded.map.model_dump(mode="json")})) if loaded.map else {}
     yield from ((path, words, drawn[f"{path[:-2]}ru"]) for path, words in drawn.items() if path.endswith(".en"))
@@ -103,9 +106,10 @@ def test_a_deleted_line_is_told_and_read_in_english(copy: Path) -> None:
     assert said.exit_code == 0
     assert f"ru: 5 without words, which are read in English: {', '.join(lacked)}" in said.output
     book = read_book(copy)
-    assert book.word("state", "fitted", language="ru") == book.words["ru"]["state"]["fitted"]["name"] == "Repairs"
-    assert book.fact("T04", "ru")["says"] == book.facts["T04"]["says"]
-    assert book.fact("T05", "ru")["by"] == "the guild"
+    with speaking("ru"):
+        assert book.word("state", "fitted") == book.words["ru"]["state"]["fitted"]["name"] == "Repairs"
+        assert book.fact("T04")["says"] == book.facts["T04"]["says"]
+        assert book.fact("T05")["by"] == "the guild"
 
 
 @pytest.mark.parametrize(
@@ -127,11 +131,14 @@ def test_words_of_no_fact_are_a_fault(old: str, new: str, told: str, copy: Path)
 
 def test_a_fact_is_told_in_the_language_asked_for(copy: Path) -> None:
     for book in (read_book(copy), open_book(copy), open_book(copy)):  # read, kept, and found again
-        fact = book.fact("T10", "ru")
+        with speaking("ru"):
+            fact = book.fact("T10")
+        with speaking("de"):
+            assert book.fact("T10") == book.facts["T10"]
         assert fact["says"].startswith("Февральская пауза")
         assert fact["contested_by"] == ["холм", "низина"]
         assert fact["known_from"] == book.fact("T10")["known_from"]
-        assert book.fact("T10", "de") == book.fact("T10") == book.facts["T10"]
+        assert book.fact("T10") == book.facts["T10"]
 
 
 def test_words_are_filled_where_they_are_missing() -> None:

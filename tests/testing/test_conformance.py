@@ -9,11 +9,13 @@ import pytest
 from sim.ai.agent import BuiltIn, Decision, Luck, Observation
 from sim.record.notation import END, Action
 from sim.rules import actions as act
+from sim.scenario.places import first_course
 from sim.scenario.tables import RulesTables
 from sim.session.session import Session
 from sim.testing.conformance import check_agent, check_lockstep
 from sim.testing.disguise import disguised, noisy_slots
 from sim.testing.play import header_of
+from sim.testing.tables import tables_in
 from tests.architecture.source import ROOT
 from tests.games import flagship, tiny
 
@@ -37,6 +39,11 @@ def holds_if(yes: bool, legal: Sequence[int]) -> Action:
 
 def test_an_agent_that_follows_its_luck_conforms() -> None:
     check_agent(tiny(), lambda _tables, _seat: Speaker(lambda _seen, legal, luck: holds_if(luck(1) < 0.5, legal)), 20)
+
+
+def test_the_stance_that_newcomers_meet_conforms() -> None:
+    course = tables_in(first_course())
+    check_agent(course, lambda tables, seat: BuiltIn(tables, "cautious", seat), 3)
 
 
 def test_one_that_breaks_a_rule_is_found() -> None:

@@ -1,11 +1,13 @@
 """What a search found of each action: for the choice, and as its reasons.
 
-Scores are told as points, 0 to 100; an error is half the width of a 95 % interval. ``expected`` is the mean over the
-simulations that began with the action chosen, ``second`` and ``third`` are the best of the others, with their kind and
-first argument as in ``sim.rules.actions``. ``term.calm`` is by how many points the component ``calm`` of the score
-speaks for the action chosen against the second. Where nothing was surely better than to go on as a stance would,
-``stance`` is its number (see ``own_stances``). ``searched`` is the day of the search: on a quiet day after it, what is
-followed is still what was best then.
+Scores are told as points, 0 to 100; an error is half the width of a 95 % interval. ``expected`` is what the action
+chosen came to, ``second`` and ``third`` are the best of the others (of a refusal, to accept comes first), with their
+kind and first argument as in ``sim.rules.actions``. All are told as what following the stance came to, more or less
+what they came to beside that in the same worlds: so they compare, however many worlds each was tried in.
+``term.calm`` is by how many points the component ``calm`` of the score speaks for the action chosen against the
+second. Where nothing was surely better than to go on as a stance would, ``stance`` is its number (see
+``own_stances``). ``searched`` is the day of the search: on a quiet day after it, what is followed is still what was
+best then. ``owed`` is 1 for an answer that was given because every new offer gets one.
 """
 
 from collections.abc import Sequence
@@ -14,9 +16,11 @@ from typing import NamedTuple
 from sim.ai.search import tree as of
 from sim.ai.search.tree import ACT_WIDTH, Tree
 from sim.record.notation import Action
+from sim.rules import actions as act
 from sim.rules import layout as at
 from sim.scenario.tables import RulesTables
 
+FEWEST = 6  # worlds that an arm must have been tried in to be judged by what it came to
 TERMS = 2  # components told of
 INTERVAL = 1.96
 
@@ -61,15 +65,19 @@ def prospects(t: Tree) -> list[Prospect]:
     return [prospect_of(t, arm) for arm in range(int(t.nodes[0][of.ARMS])) if t.visits[0][arm]]
 
 
-def reasons(tables: RulesTables, owner: int, found: Sequence[Prospect], chosen: Prospect) -> dict[str, float]:
-    """The reasons for an action, by name; ``owner`` numbers one's own type among all types."""
+def reasons(
+    tables: RulesTables, owner: int, found: Sequence[Prospect], chosen: Prospect, kind: int
+) -> dict[str, float]:
+    """The reasons for an action of a ``kind``, by name; ``owner`` numbers one's own type among all types."""
     others = sorted(
         (each for each in found if each is not chosen and not same(each, chosen)),
-        key=lambda each: (-each.visits, -each.mean),
-    )
+        key=lambda each: (
+            kind != act.REJECT or each.action.kind != act.ACCEPT, max(-each.visits, -FEWEST), -each.gain
+        ),
+    )  # fmt: skip
     told: dict[str, float] = {}
     for name, each in zip(("expected", "second", "third"), (chosen, *others[:2]), strict=False):
-        told[name] = 100.0 * each.mean
+        told[name] = 100.0 * (found[0].mean + each.gain)
         told[f"{name}.error"] = 100.0 * INTERVAL * each.error
         told[f"{name}.visits"] = each.visits
         if each is not chosen:

@@ -3,7 +3,8 @@
 One search serves a turn and the quiet days after it: the arms that were clearly better than to follow the best stance
 make the plan, best first, as long as they are legal; then that stance is followed. It searches again when something has
 changed at the table, or after some days. An offer that is new to it is answered: accepted, refused with a reason that
-is true, or countered. It tables only what it would sign if its rival had offered it.
+is true, or countered. It tables only what it would sign if its rival had offered it, and what it has tabled by search
+stays until it is answered or lapses, unless search finds better.
 """
 
 from collections.abc import Sequence
@@ -19,21 +20,20 @@ from sim.ai.kernel import Kernel, can_compile, compiled_kernel, kernel_cache, pl
 from sim.ai.registry import own_stances
 from sim.ai.search import foresight as fate
 from sim.ai.search import tree as of
-from sim.ai.search.prospects import Prospect, prospects, reasons
+from sim.ai.search.prospects import FEWEST, Prospect, prospects, reasons
 from sim.ai.search.tree import ACT_WIDTH, FOLLOW, WIDTH, Tree
 from sim.record.notation import END, Action
 from sim.rules import actions as act
 from sim.rules import events
 from sim.rules import layout as at
 from sim.rules import luck as chance
+from sim.rules.packages import read_package, write_package
 from sim.rules.values import package_slot
 from sim.scenario.tables import RulesTables
 
 REST = 3  # days that a plan is followed while nothing changes at the table
 SURE = 1.0  # standard errors by which an arm must beat the stance
-FEWEST = 6  # worlds that an arm must have been tried in
-MIRRORED = 16  # worlds, at least, in which an own offer is signed before it is tabled
-KNOWN = 7  # days that such an answer holds
+MIRRORED, MOST_MIRRORED = 16, 64  # worlds in which an own offer is signed before it is tabled
 FADES = 0.9  # what is left of a lever's merit at each search
 PARTICLES = 128
 FORETOLD = (act.PROPOSE, act.RENEW)  # acts of which it says what becomes of them
@@ -87,6 +87,7 @@ class SearchAgent:
         self._turn = self._searched_on = self._foretold = self._answered = 0
         self._looked: tuple[float, ...] = ()
         self._signing: dict[int, tuple[int, float]] = {}
+        self._meant = -1  # the package that it tabled by search, last of all
 
     @property
     def simulations(self) -> int:
@@ -113,6 +114,12 @@ class SearchAgent:
         self.beliefs.note(action)
         types = {f"type.{name}": chance for name, chance in self.beliefs.types().items()}
         return Decision(action, why, types | self.forecasts(action))
+
+    def recall(self, seen: Observation, action: Action, luck: Luck) -> None:
+        """Take in a ply of its own that was played before it was made: what it believed, if not what it had planned."""
+        self.beliefs.take_in(seen.values, luck)
+        self.beliefs.note(action)
+        self._answered = int(seen.values[at.SEAT_BASE + (1 - self.seat) * at.SEAT_WIDTH + at.OFFER_ID])
 
     def forecasts(self, action: Action) -> dict[str, float]:
         """Of an act at the table, or once a search: does the rival accept its offer, does the agreement hold."""
@@ -176,12 +183,30 @@ class SearchAgent:
             if best.action == END:
                 self._plan = [best]  # and stays: an answer may come first
                 return self._answer(best)
-            if self._is_fine(best.action):
-                return self._truly(best.action), self._why(best)
-        action = self._follow(luck)
-        if action != END and self._is_fine(action):
-            return self._truly(action), self._why(self._found[0])
+            action = self._truly(best.action)
+            if self._is_fine(action):
+                return self._mean(action), self._why(best, action)
+        action = self._truly(self._follow(luck))
+        if action != END and self._is_fine(action) and not self._replaces(action):
+            return action, self._why(self._found[0], action)
         return self._answer(self._found[0])
+
+    def _mean(self, action: Action) -> Action:
+        """The same action, an offer noted as meant."""
+        if action.kind == act.PROPOSE:
+            self._meant = action.a
+        return action
+
+    def _replaces(self, action: Action) -> bool:
+        """Whether this would take a meant offer off the table before it is answered."""
+        return action.kind == act.PROPOSE and 0 <= self._standing(self.seat) == self._meant
+
+    def _standing(self, seat: int) -> int:
+        """The package that a seat has on the table, or -1."""
+        if not self._seen[at.SEAT_BASE + seat * at.SEAT_WIDTH + at.OFFER_ID]:
+            return -1
+        slot = package_slot(self.kernel.tables.ints, seat, at.OFFER_PACKAGE)
+        return int(read_package(self.kernel.tables.ints, [float(x) for x in self._seen], slot))
 
     def _answer(self, silent: Prospect) -> tuple[Action, dict[str, float]]:
         """End the turn, unless an offer that is new still waits for its answer."""
@@ -191,16 +216,21 @@ class SearchAgent:
             answers = [each for each in self._found[1:] if each.action.kind in ANSWERS and each.visits >= FEWEST]
             for each in sorted(answers, key=lambda each: -each.gain):
                 kind, a, b = each.action
-                action = Action(kind, a if kind == act.PROPOSE else offer, b)  # the same package may stand anew
+                action = self._truly(Action(kind, a if kind == act.PROPOSE else offer, b))  # it may stand anew
                 if self._is_fine(action):
-                    return self._truly(action), self._why(each)
+                    return self._mean(action), self._why(each, action) | {"owed": 1.0}
             refusal = self._truly(Action(act.REJECT, offer))
             if self._is_fine(refusal):
-                return refusal, self._why(silent)
-        return END, self._why(silent)
+                return refusal, self._why(silent, refusal) | {"owed": 1.0}
+        return END, self._why(silent, END)
 
     def _truly(self, action: Action) -> Action:
-        """The same action; a refusal with the true reason: the issue that costs most against what it last asked for."""
+        """The same action: to offer what lies there is to accept it; a refusal names the true reason.
+
+        That is the issue that costs most against the best offer that it looked into, else what it last asked for.
+        """
+        if action.kind == act.PROPOSE and action.a == self._standing(1 - self.seat):
+            return Action(act.ACCEPT, int(self._seen[at.SEAT_BASE + (1 - self.seat) * at.SEAT_WIDTH + at.OFFER_ID]))
         if action.kind != act.REJECT:
             return action
         tables = self.kernel.tables
@@ -208,12 +238,16 @@ class SearchAgent:
         mind[my.SEAT] = self.seat
         take_seat(tables.ints, seen, mind)
         draft_wanted(tables.ints, tables.reals, seen, mind)
+        offers = [each for each in self._found if each.action.kind == act.PROPOSE and each.visits >= FEWEST]
+        if offers:
+            wanted = max(offers, key=lambda each: each.gain).action.a
+            write_package(tables.ints, mind, my.DRAFT, wanted)
         return Action(action.kind, action.a, true_reason(tables.ints, tables.reals, seen, mind))
 
-    def _why(self, chosen: Prospect) -> dict[str, float]:
+    def _why(self, chosen: Prospect, action: Action) -> dict[str, float]:
         seat = self.kernel.tables.ints[at.SEATS] + self.seat * at.SEAT_ROW
         own = int(self._seen[at.SEAT_BASE + self.seat * at.SEAT_WIDTH + at.TYPE])
-        told = reasons(self.kernel.tables, self.kernel.tables.ints[seat] + own, self._found, chosen)
+        told = reasons(self.kernel.tables, self.kernel.tables.ints[seat] + own, self._found, chosen, action.kind)
         if chosen.action.kind == FOLLOW:
             told["stance"] = int(self.tree.notes[of.STANCE])
         return told | {"searched": self._searched_on}
@@ -230,14 +264,14 @@ class SearchAgent:
         """Whether an action is legal and, if it is an offer, one that it would accept from the other side."""
         if self._call("violations", self._seen, *action):
             return False
-        return action.kind != act.PROPOSE or self.gain_of_signing(action.a) >= 0.0
+        return action.kind != act.PROPOSE or self.gain_of_signing(action.a) > 0.0  # 0 where nothing can be signed
 
     def gain_of_signing(self, package: int) -> float:
         """What it expects to gain by signing a package now, as its rival's offer, over not signing it."""
         day = int(self._seen[at.DAY])
-        known, gain = self._signing.get(package, (-KNOWN, 0.0))
-        if day - known >= KNOWN:
-            n = min(self.simulations, max(MIRRORED, self.simulations // 20))
+        known, gain = self._signing.get(package, (0, 0.0))
+        if known != day:
+            n = min(self.simulations, max(MIRRORED, min(MOST_MIRRORED, self.simulations // 20)))
             gain = float(self._call("gain_of_signing", self.beliefs.vectors, self.tree, package, n))
             self._signing[package] = (day, gain)
         return gain

@@ -3,7 +3,7 @@
 The record is played again to that night with chance traced; nothing is told afterwards that was not in the sum.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sim.errors import CessationError
@@ -71,10 +71,15 @@ def nights(tables: RulesTables, record: Record) -> Iterator[tuple[int, list[floa
 
 def explain_night(tables: RulesTables, record: Record, day: int) -> list[HazardNight]:
     """Every hazard drawn on the night of a day, in the order drawn; raises CessationError if the record has none."""
-    for night_day, log in nights(tables, record):
-        if night_day == day:
-            return _read_night(tables, day, log)
-    raise CessationError(f"the record has no night of day {day}")
+    found = explain_nights(tables, record, {day})
+    if not found:
+        raise CessationError(f"the record has no night of day {day}")
+    return found[day]
+
+
+def explain_nights(tables: RulesTables, record: Record, days: Collection[int]) -> dict[int, list[HazardNight]]:
+    """Every hazard drawn on the nights of some days, by day; days without a night are left out."""
+    return {day: _read_night(tables, day, log) for day, log in nights(tables, record) if day in days}
 
 
 def term_weights(tables: RulesTables, hazard: int) -> list[float]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sim.errors import CessationError
 from sim.record.events import Event
 from sim.record.notation import Action, read_action
-from sim.record.notes import NOTHING, Note, merge, notes_below, read_note
+from sim.record.notes import NOTHING, Note, PlacedNote, merge, notes_below, read_note
 from sim.record.record import Header, Record, RecordError
 from sim.rules import layout as at
 from sim.rules.packages import read_package
@@ -28,7 +28,11 @@ class PastPly(NamedTuple):
 
 @dataclass(frozen=True)
 class FinishedRecord:
-    """A record of a game that came to its end. ``events`` are all that happened, each with its day."""
+    """A record of a game that came to its end.
+
+    ``events`` are all that happened, each with its day; ``heard`` says how many of them there were before each ply;
+    ``notes`` are what the seats noted.
+    """
 
     tables: RulesTables
     header: Header
@@ -37,6 +41,8 @@ class FinishedRecord:
     final: tuple[float, ...]
     scores: tuple[float, float]
     events: tuple[tuple[int, Event], ...]
+    heard: tuple[int, ...] = ()
+    notes: tuple[PlacedNote, ...] = ()
 
     @property
     def ending(self) -> int:
@@ -51,9 +57,11 @@ class FinishedRecord:
 def read_story(tables: RulesTables, record: Record) -> FinishedRecord:
     """Play a record again; raises CessationError if its game has not ended, RecordError if it departs from play."""
     states: list[tuple[float, ...]] = []
+    heard: list[int] = []
     written: list[str] = []
     for session in steps(tables, record, written):
         states.append(session.true_state())
+        heard.append(len(session.events))
     departure = compare(record, written)
     if departure:
         raise RecordError(f"this record does not replay: {departure}")
@@ -73,7 +81,8 @@ def read_story(tables: RulesTables, record: Record) -> FinishedRecord:
         plies.append(PastPly(number, int(state[at.DAY]), seat, read_action(tables, text, seat), note, state))
     scores = (session.score(0), session.score(1))
     lines = (str(record.header), *record.lines)
-    return FinishedRecord(tables, record.header, lines, tuple(plies), states[-1], scores, tuple(session.events))
+    events, notes = tuple(session.events), tuple(session.notes)
+    return FinishedRecord(tables, record.header, lines, tuple(plies), states[-1], scores, events, tuple(heard), notes)
 
 
 def standing_offer(tables: RulesTables, state: tuple[float, ...], seat: int) -> tuple[int, int]:

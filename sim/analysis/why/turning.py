@@ -110,7 +110,7 @@ class Search:
         self._futures = Futures(kernel, past, plan.rng_seed)
         self._points = decision_points(past, plan.seat)
         self._branches = sum(len(point.alternatives) for point in self._points)
-        self._total = (len(self._points) + self._branches) * plan.screening + 4 * plan.top * plan.futures
+        self.total = (len(self._points) + self._branches) * plan.screening + 4 * plan.top * plan.futures
         self._done = 0
 
     def steps(self) -> Iterator[Progress | TurningPoints]:
@@ -152,7 +152,7 @@ class Search:
                 for name, values in self._futures.play(Branch(ply, alternative), first, n).items():
                     whole.setdefault(name, []).extend(values)
                 self._done += n
-                yield Progress(self._done, self._total)
+                yield Progress(self._done, self.total)
             into.append(whole)
 
 

@@ -1,6 +1,7 @@
 """Turning points in plain sentences, in a scenario's own words."""
 
-from sim.analysis.why.choices import ACCEPT, OTHER_WORD, REFUSE, VARY, WAIT, Alternative
+from sim.analysis.why import told_words as w
+from sim.analysis.why.choices import ACCEPT, VARY, Alternative
 from sim.analysis.why.futures import WEEK
 from sim.analysis.why.story import PastPly, standing_offer
 from sim.analysis.why.turning import LEAST, SHARES, PairedEstimate, TurningPoint
@@ -8,20 +9,6 @@ from sim.analysis.why.twin import NightApart
 from sim.rules import actions as act
 from sim.rules.packages import write_package
 from sim.scenario.book import Book
-
-DONE = {
-    act.PROPOSE: "proposed {package}", act.ACCEPT: "took {package}", act.REJECT: "turned down {package}",
-    act.WITHDRAW: "withdrew its offer", act.DENOUNCE: "left the agreement", act.END_TALKS: "ended the talks",
-    act.PULL: "chose `{lever}`", act.HOLD: "left {package} unanswered", act.END_TURN: "left {package} unanswered",
-}  # fmt: skip
-RENEWED = {0: "objected to renewal", 1: "agreed to renewal"}
-LEFT_OUT = "Without that"
-OTHERWISE = {
-    WAIT: "Had it waited", REFUSE: "Had it refused", ACCEPT: "Had it accepted {rival}'s offer of {offer}",
-    OTHER_WORD: "Had it said the opposite", VARY: "With {option} ({issue})",
-}  # fmt: skip
-HOLDS = {"holds_term": "the next truce holds its promised term", "holds_week": f"the next truce holds {WEEK:g} nights"}
-SIGNED = "an agreement is signed"
 
 
 def option_words(book: Book, package: int) -> list[tuple[str, str]]:
@@ -31,7 +18,7 @@ def option_words(book: Book, package: int) -> list[tuple[str, str]]:
     write_package(book.tables.ints, options, 0, package)
     found = []
     for (issue, ids), option in zip(issues.items(), options, strict=True):
-        words = book.words["en"].get("issues", {}).get(issue, {}).get("options", {}).get(ids[int(option)], {})
+        words = book.text.get("issues", {}).get(issue, {}).get("options", {}).get(ids[int(option)], {})
         found.append((book.word("issues", issue), str(words.get("name") or ids[int(option)])))
     return found
 
@@ -42,21 +29,21 @@ def _package(book: Book, package: int, other: int | None) -> str:
     said = [options[0][1]]
     if other is not None:
         said += [
-            f"{mine[1]} ({mine[0]})"
+            w.OPTION_OF.format(option=mine[1], issue=mine[0])
             for i, (mine, its) in enumerate(zip(options, option_words(book, other), strict=True))
             if mine != its and i
         ]
-    return " with ".join(said)
+    return w.WITH.join(said)
 
 
 def what_was_done(book: Book, ply: PastPly, other: int | None = None) -> str:
     """``took 72 hours``; an offer is named by the option of its first issue, and by that in which ``other`` differs."""
     kind, a, _ = ply.action
     if kind == act.RENEW:
-        return RENEWED[a]
+        return w.RENEWED[a]
     package = a if kind == act.PROPOSE else standing_offer(book.tables, ply.state, 1 - ply.seat)[1]
     lever = book.word("levers", book.tables.names.levers[a].partition(".")[2]) if kind == act.PULL else ""
-    return DONE[kind].format(package=_package(book, package, other), lever=lever)
+    return w.DONE[kind].format(package=_package(book, package, other), lever=lever)
 
 
 def what_instead(book: Book, ply: PastPly, alternative: Alternative) -> str:
@@ -64,55 +51,63 @@ def what_instead(book: Book, ply: PastPly, alternative: Alternative) -> str:
     if alternative.kind == ACCEPT:
         rival = 1 - ply.seat
         offer = _package(book, standing_offer(book.tables, ply.state, rival)[1], None)
-        return OTHERWISE[ACCEPT].format(rival=book.word("seats", book.tables.names.seats[rival]), offer=offer)
+        return w.OTHERWISE[ACCEPT].format(rival=book.word("seats", book.tables.names.seats[rival]), offer=offer)
     if alternative.kind != VARY or alternative.instead is None:
-        return OTHERWISE.get(alternative.kind, LEFT_OUT)
+        return w.OTHERWISE.get(alternative.kind, w.LEFT_OUT)
     pairs = zip(option_words(book, ply.action.a), option_words(book, alternative.instead.a), strict=True)
     issue, option = next(its for mine, its in pairs if mine != its)
-    return OTHERWISE[VARY].format(issue=issue, option=option)
+    return w.OTHERWISE[VARY].format(issue=issue, option=option)
 
 
 def measure_words(book: Book, ending: int, name: str) -> str:
     """What a measure is called; ``ending`` is the number of the record's."""
     head, _, rest = name.partition(".")
     if head == "score":
-        return f"{book.word('seats', rest)}'s score"
+        return w.SCORE_OF.format(seat=book.word("seats", rest))
     if head == "cost":
         return book.word("human_cost", rest)
     if head == "ending":
-        return f"it ends with `{book.word('endings', book.tables.names.endings[ending])}`"
-    return HOLDS.get(name, SIGNED)
+        return w.ENDS_WITH.format(ending=book.word("endings", book.tables.names.endings[ending]))
+    return w.HOLDS[name].format(week=WEEK) if name in w.HOLDS else w.SIGNED
 
 
 def _in_words(measure: PairedEstimate, futures: int, words: str) -> str:
     recorded, other = measure.recorded, measure.alternative
-    if measure.name in SHARES:
-        low, high = 100 * (other.low or 0.0), 100 * (other.high or 0.0)
-        return (
-            f"{words} in {100 * (other.value or 0.0):.0f} % ({low:.0f}-{high:.0f}) of {futures:,} futures, "
-            f"not {100 * (recorded.value or 0.0):.0f} %"
-        )
-    return (
-        f"{words} comes to {other.value:.1f} ({other.low:.1f}-{other.high:.1f}) on average over {futures:,} futures, "
-        f"not {recorded.value:.1f}"
+    share = measure.name in SHARES
+    scale = 100 if share else 1
+    return (w.SHARE if share else w.MEAN).format(
+        measure=words,
+        other=scale * (other.value or 0.0),
+        low=scale * (other.low or 0.0),
+        high=scale * (other.high or 0.0),
+        recorded=scale * (recorded.value or 0.0),
+        futures=futures,
     )
 
 
 def sentence(book: Book, ending: int, found: TurningPoint) -> str:
     """What was done, and the measure on which the alternative tells most. ``ending`` is the number of the record's."""
+    return " ".join(told_parts(book, ending, found))
+
+
+def told_parts(book: Book, ending: int, found: TurningPoint) -> tuple[str, str]:
+    """The two sentences of it: what was done, and what else was to be expected."""
     ply, alternative = found.ply, found.alternative
     other = alternative.instead.a if alternative.kind == VARY and alternative.instead else None
     seat = book.tables.names.seats[ply.seat]
     sure = [each for each in found.ensemble if each.differs and each.points >= LEAST]
-    told = [each for each in sure if each.name in ("ending", f"score.{seat}", *HOLDS)]
+    told = [each for each in sure if each.name in ("ending", f"score.{seat}", *w.HOLDS)]
     if alternative.kind == VARY:
-        told = [each for each in told if each.name in HOLDS] or told
+        told = [each for each in told if each.name in w.HOLDS] or told
     else:
-        told = [each for each in told if each.name not in HOLDS]
+        told = [each for each in told if each.name not in w.HOLDS]
     most = max(told, key=lambda each: each.points)
     words = _in_words(most, found.futures, measure_words(book, ending, most.name))
     done = what_was_done(book, ply, other)
-    return f"Day {ply.day}, {book.word('seats', seat)} {done}. {what_instead(book, ply, alternative)} {words}."
+    return (
+        w.DAY_DONE.format(day=ply.day, seat=book.word("seats", seat), done=done),
+        w.INSTEAD.format(instead=what_instead(book, ply, alternative), told=words),
+    )
 
 
 def night_words(book: Book, apart: NightApart | None) -> str:

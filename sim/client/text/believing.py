@@ -14,7 +14,7 @@ from sim.client.believing import (
     type_belief,
 )
 from sim.client.model import Model
-from sim.client.naming import seat_name
+from sim.client.naming import seat_name, typed
 from sim.client.page import Row
 from sim.client.text import words as t
 from sim.client.text.layout import heading, rows, wrap
@@ -26,6 +26,16 @@ from sim.rules import layout as at
 
 CHANCE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?%?")
 OFF_BY = 1.0  # what all chances together may lack or exceed of 100, for their rounding
+
+
+def type_typed(model: Model, kind: str) -> str:
+    """What is typed for a type of the other side."""
+    return typed(kind, model.book.word("types", kind))
+
+
+def forecast_typed(name: str) -> str:
+    """What is typed for a forecast."""
+    return t.ARGUMENTS[name]
 
 
 def read_beliefs(model: Model, words: Sequence[str]) -> Terms:
@@ -49,7 +59,8 @@ def read_beliefs(model: Model, words: Sequence[str]) -> Terms:
 
 
 def _example(model: Model) -> str:
-    return model.names.types[model.names.seats[1 - model.seat]][0]
+    kind = model.names.types[model.names.seats[1 - model.seat]][0]
+    return type_typed(model, kind)
 
 
 def _pairs(model: Model, words: Sequence[str]) -> list[tuple[str, str]]:
@@ -72,7 +83,7 @@ def _read_name(model: Model, word: str) -> str:
     kinds = model.names.types[model.names.seats[1 - model.seat]]
     keys = [*((kind, model.book.word("types", kind)) for kind in kinds), *((name,) for name in FORECAST_NAMES)]
     names = [*(TYPE + kind for kind in kinds), *FORECAST_NAMES]
-    listed = ", ".join([*kinds, *FORECAST_NAMES])
+    listed = ", ".join([*(type_typed(model, kind) for kind in kinds), *map(forecast_typed, FORECAST_NAMES)])
     return names[choose(word.removeprefix(TYPE), keys, t.NO_BELIEF.format(word=word, names=listed))]
 
 
@@ -106,7 +117,7 @@ def believe_screen(model: Model, width: int) -> list[str]:
         Row(
             model.book.word("types", name.removeprefix(TYPE)),
             hundredths(round(now, 3)),
-            t.BELIEVE_ROW.format(name=name.removeprefix(TYPE), prior=hundredths(prior)),
+            t.BELIEVE_ROW.format(name=type_typed(model, name.removeprefix(TYPE)), prior=hundredths(prior)),
         )
         for (name, now), (_, prior) in zip(type_belief(model), prior_belief(model), strict=True)
     ]
@@ -126,7 +137,7 @@ def _forecast_lines(model: Model, name: str, width: int) -> list[str]:
         return []
     asked = w.ASK_EVENT[name].format(rival=seat_name(model.book, 1 - model.seat))
     said = t.FORECAST_UNSAID if now is None else t.FORECAST_SAID
-    return wrap(said.format(name=name, event=asked, chance=hundredths(now or 0.0)), width, 2)
+    return wrap(said.format(name=forecast_typed(name), event=asked, chance=hundredths(now or 0.0)), width, 2)
 
 
 def suggestion(model: Model, name: str) -> str:

@@ -5,25 +5,51 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
+from sim.client import debrief_words as d
+from sim.client import lessons_words
 from sim.client.asking import Target, find
+from sim.client.debriefing.chapters import CHAPTERS
 from sim.client.explain_table import explain
+from sim.client.figures import short
 from sim.client.judging import LEAST_CLIMBDOWN, climbdown
+from sim.client.lessons import every_lesson
 from sim.client.model import Model
+from sim.client.naming import issue_name, named, typed
 from sim.client.planning import draft_number, rival_offer, signing_cost
 from sim.client.standing import agreement_page, home_says, worth_says
 from sim.client.text import words as t
 from sim.client.text.believing import believe_screen, read_beliefs, suggestion
-from sim.client.text.debrief import debrief_screen, hidden_screen
+from sim.client.text.debrief import chapter_lines, day_lines, debrief_screen, hidden_screen
 from sim.client.text.layout import page_lines, wrap
 from sim.client.text.matching import Draft, MisreadError, read_lever, read_reason
 from sim.client.text.screens import SCREENS, SEARCHED
-from sim.client.text.turn import table_lines, turn_screen
+from sim.client.text.turn import lesson_lines, table_lines, turn_screen
 from sim.client.understood import acted_page, advised_page, motives_page
-from sim.client.update import Answer, DropBeliefs, EndTurn, Message, PlanAction, SetBelief, SetDraft, SetFace, Undo
+from sim.client.update import (
+    Answer,
+    DropBeliefs,
+    EndTurn,
+    Message,
+    PlanAction,
+    PutLessonsAway,
+    SetBelief,
+    SetDraft,
+    SetFace,
+    Undo,
+)
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
 
+NAMING = (
+    "save",
+    "load",
+    "why",
+    "explain",
+    "cables",
+    "facts",
+    "log",
+)  # what follows these is a name or a word to look for
 A_WEEK = 7  # days that pass at most when nothing calls
 MOST_CHOICES = 12  # readings of an unclear question that are listed
 
@@ -52,7 +78,7 @@ def read_line(model: Model, line: str, width: int) -> Reply:
     """What a line means to the model as it stands. Never raises for what a person may type."""
     words = line.replace("=", " ").split()
     if model.question:
-        return Reply((Answer(bool(words) and words[0].lower() in t.YES_WORDS),))
+        return Reply((Answer(bool(words) and words[0].lower() in t.YES_WORDS.split()),))
     if not words:
         return _say(t.OVER_ALREADY, width) if model.over else Reply((EndTurn(A_WEEK),))
     try:
@@ -62,7 +88,8 @@ def read_line(model: Model, line: str, width: int) -> Reply:
 
 
 def _read_words(model: Model, words: list[str], width: int) -> Reply:
-    first = words[0].lower().strip("`")
+    first, *rest = in_english([word.strip("`") if not i else word for i, word in enumerate(words)])
+    words = [first, *rest]
     verb = _verb(model, first)
     if verb:
         return verb(Said(model, words[1:], width))
@@ -76,6 +103,26 @@ def _read_words(model: Model, words: list[str], width: int) -> Reply:
     return _drafted(draft)
 
 
+def as_typed(command: str) -> str:
+    """What a command is called in the language of now."""
+    return t.COMMANDS.get(command, command)
+
+
+def in_english(words: list[str]) -> list[str]:
+    """A typed line as the commands know it: what they are called in the language of now gives way to what they are."""
+    first = words[0].lower()
+    of_command = {as_typed(command): command for command in t.COMMANDS}
+    begun = [command for said, command in of_command.items() if said.startswith(first)] if len(first) > 2 else []
+    command = of_command.get(first) or (begun[0] if len(begun) == 1 and first not in VERBS else first)
+    if command in NAMING:
+        return [command, *words[1:]]
+    of_argument = {said: argument for argument, said in t.ARGUMENTS.items()}
+    return [
+        command if command in VERBS or command in VERBS_OVER else words[0],
+        *(of_argument.get(word.lower(), word) for word in words[1:]),
+    ]
+
+
 def _verb(model: Model, word: str) -> Verb | None:
     known = VERBS_OVER if model.over else VERBS
     if word in known:
@@ -85,7 +132,8 @@ def _verb(model: Model, word: str) -> Verb | None:
 
 
 def _unknown(model: Model, word: str) -> str:
-    near = difflib.get_close_matches(word, VERBS_OVER if model.over else VERBS, 1)
+    known = VERBS_OVER if model.over else VERBS
+    near = difflib.get_close_matches(word, [*map(as_typed, known), *known], 1)
     return t.UNKNOWN.format(word=word, hint=t.MEANT.format(near=near[0]) if near else "")
 
 
@@ -97,8 +145,8 @@ def _always(reply: Reply) -> Verb:
     return lambda _: reply
 
 
-def _notice(text: str) -> Verb:
-    return lambda said: _say(text, said.width)
+def _notice(text: Callable[[], str]) -> Verb:
+    return lambda said: _say(text(), said.width)
 
 
 # -------------------------------------------------------------------------------------------------------- at the table
@@ -119,7 +167,7 @@ def _draft(said: Said) -> Reply:
 def _face(said: Said) -> Reply:
     """`offer private` sets the face; `offer` with options is an offer."""
     if not said.words:
-        return _say(t.FACES_ARE.format(issue=next(iter(said.model.names.issues))), said.width)
+        return _say(t.FACES_ARE.format(issue=typed(next(iter(said.model.names.issues)), "1")), said.width)
     draft = _read_draft(said)
     return _propose(said) if draft.options != list(said.model.draft) else _drafted(draft)
 
@@ -185,7 +233,10 @@ def _agreement(said: Said) -> Reply:
 def _why(said: Said) -> Reply:
     text = " ".join(said.words)
     if not text:
-        return _say(t.WHY_WHAT.format(example=next(iter(said.model.names.issues))), said.width)
+        return _say(
+            t.WHY_WHAT.format(example=typed(next(iter(said.model.names.issues)), issue_name(said.model.book, 0))),
+            said.width,
+        )
     found = find(said.model, text)
     if not found:
         return _say(t.NO_SUCH.format(word=text), said.width)
@@ -196,7 +247,20 @@ def _why(said: Said) -> Reply:
 
 
 def _target_words(target: Target) -> str:
-    return target.id if target.name == target.id else f"{target.name} ({target.id})"
+    return named(target.id, target.name)
+
+
+def _lesson(said: Said) -> Reply:
+    """`lesson` shows the one of now again; `off` and `on` put all away and bring them back."""
+    every = every_lesson(said.model)
+    word = said.words[0].lower() if said.words else ""
+    if not every:
+        return _say(lessons_words.NO_LESSONS, said.width)
+    if word in ("off", "on"):
+        told = lessons_words.LESSONS_OFF if word == "off" else lessons_words.LESSONS_ON
+        return Reply((PutLessonsAway(every if word == "off" else ()),), tuple(wrap(told, said.width)))
+    lines = lesson_lines(replace(said.model, put_away=()), said.width)
+    return Reply(lines=tuple(lines)) if lines else _say(lessons_words.NO_LESSON, said.width)
 
 
 def _screen(name: str) -> Verb:
@@ -208,8 +272,29 @@ def _search(name: str) -> Verb:
 
 
 def _debrief(said: Said) -> Reply:
-    debrief = said.model.debrief
-    return Reply(lines=tuple(debrief_screen(said.model, debrief, said.width)) if debrief else ())
+    """All of it, or the chapter of a number."""
+    debrief, number = said.model.debrief, whole_number(said.words)
+    if debrief is None:
+        return Reply()
+    if number:
+        lines = chapter_lines(said.model, debrief, number, said.width)
+        return Reply(lines=tuple(lines)) if lines else _say(d.NO_CHAPTER.format(n=len(CHAPTERS)), said.width)
+    return Reply(lines=tuple(debrief_screen(said.model, debrief, said.width)))
+
+
+def _day(said: Said) -> Reply:
+    """`day 6`: a day as it was; `day 6 fog`: as the seat knew it."""
+    debrief, number = said.model.debrief, whole_number(said.words)
+    if debrief is None or not number:
+        return _say(d.DAY_HOW, said.width)
+    fog = len(said.words) > 1
+    return Reply(lines=tuple(day_lines(said.model, debrief, number, fog=fog, width=said.width)))
+
+
+def whole_number(words: list[str]) -> int:
+    """The number that words begin with, or 0."""
+    word = words[0] if words else ""
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 5 else 0
 
 
 def _hidden(said: Said) -> Reply:
@@ -245,16 +330,19 @@ ACTING: dict[str, Verb] = {
 LOOKING: dict[str, Verb] = {
     "look": _look, "table": _always(Reply(show="table")), "agreement": _agreement, "why": _why, "explain": _why,
     **{name: _screen(name) for name in SCREENS}, **{name: _search(name) for name in SEARCHED},
-    "?": _screen("help"), "log": _search("cables"),
+    "?": _screen("help"), "log": _search("cables"), "lesson": _lesson,
 }  # fmt: skip
 GAME: dict[str, Verb] = {name: _control(name) for name in ("save", "load", "saves", "quit")}
+GAME |= {"language": _control("language")}
 GAME |= {"advisers": _control("advisers"), "analyst": _control("analyst"), "exit": GAME["quit"], "q": GAME["quit"]}
-SECRET = dict.fromkeys(("night", "hidden", "debrief"), _notice(t.ONLY_OVER))
+SECRET = dict.fromkeys(("night", "hidden", "debrief"), _notice(lambda: t.ONLY_OVER))
 VERBS: dict[str, Verb] = {**ACTING, **LOOKING, **GAME, **SECRET, "motives": _motives}
 VERBS_OVER: dict[str, Verb] = {
-    **dict.fromkeys(ACTING, _notice(t.OVER_ALREADY)), **LOOKING, **GAME,
+    **dict.fromkeys(ACTING, _notice(lambda: t.OVER_ALREADY)), **LOOKING, **GAME,
     "advisers": _advised, "look": _debrief, "debrief": _debrief,
-    "hidden": _hidden, "motives": _motives, "night": _control("night"),
+    "hidden": _hidden, "motives": _motives, "night": _control("night"), "day": _day,
+    **{name: _control(name) for name in ("turning", "fork", "page")},
+    "other": _control("other"),
 }  # fmt: skip
 
 
@@ -274,6 +362,6 @@ def shown(model: Model, show: str, width: int) -> list[str]:
         options = model.package(at.OFFER_PACKAGE, 1 - model.seat)
         size = climbdown(model, options)
         back = t.CLIMBDOWN.format(size=size).strip() if size > LEAST_CLIMBDOWN else ""
-        costs = t.SIGNING_COSTS.format(cost=f"{signing_cost(model):g}")
+        costs = t.SIGNING_COSTS.format(cost=short(signing_cost(model)))
         return _says((home_says(model, options), costs, back, suggestion(model, "holds")), width)
     return []

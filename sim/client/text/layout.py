@@ -87,10 +87,12 @@ def page_lines(page: Page, width: int) -> list[str]:
 
 
 def section_lines(section: Section, width: int, indent: int) -> list[str]:
-    """A section: its heading, its sentences from a column on, its rows."""
+    """A section: its heading, its sentences from a column on, what its plot shows, its rows."""
     lines = [heading(section.heading)] if section.heading else []
     for i, sentence in enumerate(section.says):
         if i and not section.heading and "\n\n" in sentence:
             lines.append("")
         lines += wrap(sentence, width, indent)
+    if section.plot:
+        lines += wrap(section.plot.says, width, indent)
     return [*lines, *rows(section.rows, width)]

@@ -2,21 +2,27 @@
 
 from collections.abc import Callable, Iterable
 
+from sim.client import chairs_words as c
 from sim.client.advising import advisers_page
+from sim.client.chairs import revealed, seated, told
 from sim.client.game import Game
 from sim.client.model import Model
-from sim.client.naming import short_date
+from sim.client.naming import seat_name, short_date, typed
 from sim.client.saves import copy_to_slot, find_save, slots
 from sim.client.setting_up import reopen
 from sim.client.settings import keep_setting
 from sim.client.text import words as t
+from sim.client.text.after import play_on, reviewed, save_page, show_turning
 from sim.client.text.commands import Reply, read_line, shown
 from sim.client.text.debrief import all_nights_lines, debrief_screen
 from sim.client.text.layout import page_lines, wrap
 from sim.client.text.screens import briefing_parts
+from sim.client.text.sharing import curtain_lines, passed
 from sim.client.text.turn import acted_lines, day_line, turn_screen
-from sim.client.update import Advised, Analysed, Commit, Message, Observed, Revealed, update
+from sim.client.update import Advised, Analysed, Commit, Message, Observed, Request, Revealed, update
 from sim.errors import CessationError
+from sim.language import speak
+from sim.language.catalogue import languages
 from sim.scenario.book import Book
 
 Read = Callable[[str], str | None]
@@ -26,13 +32,16 @@ Write = Callable[[str], None]
 class Terminal:
     """Where lines come from and go to. ``read`` takes a prompt and gives a line, or None when there is no more.
 
-    ``paged`` says that somebody reads along, for whom long texts wait.
+    ``paged`` says that somebody reads along, for whom long texts wait; ``wipe`` makes what was shown unseen.
     """
 
-    def __init__(self, read: Read, write: Write, width: int, *, paged: bool = False) -> None:
+    def __init__(
+        self, read: Read, write: Write, width: int, *, paged: bool = False, wipe: Callable[[], None] | None = None
+    ) -> None:
         self.read = read
         self.width = width
         self.paged = paged
+        self.wipe = wipe or (lambda: None)
         self._write = write
 
     def show(self, lines: Iterable[str]) -> None:
@@ -53,13 +62,17 @@ class Play:
         self.book = book
         self.game = game
         self.model = model
+        self.chairs = seated(model, game.models(book))
 
     def run(self, *, briefing: bool) -> None:
         """Play until there is nothing more to read."""
-        if briefing and not self._brief():
-            return
         if self.model.over:
             self._carry_out_reveal()
+        elif self.chairs:
+            if not self._pass_chair():
+                return
+        elif briefing and not self._brief():
+            return
         else:
             self.terminal.show(turn_screen(self.model, self.terminal.width))
         while True:
@@ -90,7 +103,8 @@ class Play:
     def _take(self, reply: Reply) -> bool:
         """Act on a reply; False to leave."""
         for message in reply.messages:
-            self._send(message)
+            if not self._send(message):
+                return False
         self.terminal.show(reply.lines)
         self.terminal.show(shown(self.model, reply.show, self.terminal.width))
         if reply.control is None:
@@ -104,8 +118,8 @@ class Play:
             self.terminal.say(str(error))
         return True
 
-    def _send(self, message: Message) -> None:
-        """Update the model, and carry out what it asks for until it asks for nothing."""
+    def _send(self, message: Message) -> bool:
+        """Update the model, and carry out what it asks for until it asks for nothing; False if nobody reads on."""
         planned = len(self.model.plan)
         self.model, request = update(self.model, message)
         if request is None:
@@ -115,11 +129,14 @@ class Play:
                 self.terminal.say(self.model.question.text)
             elif len(self.model.plan) != planned and self.model.plan:
                 self.terminal.say(t.PLAN_END)
-            return
+            return True
+        before = self.model.seat
         while isinstance(request, Commit):
-            self.model, request = update(self.model, Observed(self.game.commit(request.actions, request.beliefs)))
-            if isinstance(request, Commit):
+            request = self._commit(request)
+            if isinstance(request, Commit) and not self.chairs:
                 self.terminal.show(day_line(self.model, self.terminal.width))
+        if request is None and self.model.seat != before:
+            return self._pass_chair()
         for notice in self.model.notices:
             self.terminal.say(notice)
         if self.game.autosave.trouble:
@@ -128,11 +145,55 @@ class Play:
             self.terminal.show(turn_screen(self.model, self.terminal.width))
         else:
             self._carry_out_reveal()
+        return True
+
+    def _commit(self, asked: Commit) -> Request | None:
+        """Have the game carry a turn out; the model is then that of whoever's turn it is."""
+        look = self.game.commit(asked.actions, asked.beliefs)
+        if self.chairs is None:
+            self.model, request = update(self.model, Observed(look))
+            return request
+        chairs = self.chairs.having(self.model)
+        for seat, last in self.game.parting():
+            chairs, _ = told(chairs, Observed(last, seat))
+        self.chairs, request = told(chairs, Observed(look, self.game.seat))
+        self.model = self.chairs.model
+        return request
+
+    def _pass_chair(self) -> bool:
+        """The curtain, then the turn of the one who now sits here; False if nobody does."""
+        self.terminal.wipe()
+        seat = seat_name(self.book, self.model.seat)
+        self.terminal.show(curtain_lines(self.book, self.model.seat, self.terminal.width))
+        if self.terminal.read(c.PROMPT_CHAIR.format(seat=seat)) is None:
+            return False
+        if len(self.model.looks) == 1 and not self._brief():
+            return False
+        self.terminal.show(line for day in passed(self.model) for line in day_line(day, self.terminal.width))
+        for notice in self.model.notices:
+            self.terminal.say(notice)
+        self.terminal.show(turn_screen(self.model, self.terminal.width))
+        return True
 
     def _carry_out_reveal(self) -> None:
-        debrief = self.game.debrief(self.book)
-        self.model, _ = update(self.model, Revealed(debrief))
-        self.terminal.show(debrief_screen(self.model, debrief, self.terminal.width))
+        message = Revealed(self.game.debrief(self.book))
+        if self.chairs:
+            self.chairs = revealed(self.chairs.having(self.model), message)
+            self.model = self.chairs.model
+            self.terminal.say(c.SEE_OTHER)
+        else:
+            self.model, _ = update(self.model, message)
+        self.model = reviewed(self, asked=False)
+        self.terminal.show(debrief_screen(self.model, message.debrief, self.terminal.width))
+
+    def _other(self, _: str) -> None:
+        """The debrief from the other seat."""
+        if self.chairs is None or self.chairs.away is None or self.chairs.away.debrief is None:
+            raise CessationError(c.NOT_SHARED)
+        self.chairs = self.chairs.having(self.model).turned()
+        self.model = self.chairs.model
+        assert self.model.debrief is not None
+        self.terminal.show(debrief_screen(self.model, self.model.debrief, self.terminal.width))
 
     # ---------------------------------------------------------------------------------------------- saves and nights
     def _save(self, name: str) -> None:
@@ -148,7 +209,11 @@ class Play:
     def _saves(self, _: str) -> None:
         found = slots()
         for each in found:
-            row = t.SAVE_ROW.format(day=each.day, seat=each.seat, scenario=each.header.scenario)
+            said = c.SAVE_ROW_TWO if each.shared else t.SAVE_ROW
+            here = self.book.tables.id == each.header.scenario  # of another scenario the ids have to do
+            seat = typed(each.seat, self.book.word("seats", each.seat)) if here else each.seat
+            scenario = typed(each.header.scenario, self.book.text["title"]) if here else each.header.scenario
+            row = said.format(day=each.day, seat=seat, scenario=scenario)
             self.terminal.say(f"{each.path.stem}: {row}")
         if not found:
             self.terminal.say(t.SAVES_NONE)
@@ -160,8 +225,15 @@ class Play:
         self.book, game, self.model, _ = reopen(find_save(name), None, copied=True, analyst=self.game.analyst)
         self.game.autosave.close()
         self.game = game
+        self.begin_again()
+
+    def begin_again(self) -> None:
+        """Another game has been opened: show where it stands."""
+        self.chairs = seated(self.model, self.game.models(self.book))
         if self.model.over:
             self._carry_out_reveal()
+        elif self.chairs:
+            self._pass_chair()
         else:
             self.terminal.show(turn_screen(self.model, self.terminal.width))
 
@@ -178,15 +250,30 @@ class Play:
         wanted = {"on": True, "off": False}.get(argument.lower())
         if wanted is not None:
             self.model, _ = update(self.model, Analysed(wanted, self.game.analyse(on=wanted)))
-            try:
-                keep_setting("analyst", wanted)
-            except OSError as error:
-                self.terminal.say(t.NOT_KEPT.format(why=error.strerror))
+            self._keep("analyst", wanted)
         elif argument:
             self.terminal.say(t.ANALYST_HOW)
         self.terminal.say(t.ANALYST_ON if self.game.analyst else t.ANALYST_OFF)
         if wanted and not self.model.over:
             self.terminal.show(acted_lines(self.model, self.terminal.width))
+
+    def _speak(self, argument: str) -> None:
+        """Change the language, for this game and those to come, or say which there are."""
+        wanted = argument.lower()
+        if wanted not in languages():
+            self.terminal.say(t.LANGUAGE_HOW.format(languages=", ".join(languages())))
+            return
+        speak(wanted)
+        self._keep("language", wanted)
+        self.terminal.say(t.LANGUAGE_IS)
+        if not self.model.over:
+            self.terminal.show(turn_screen(self.model, self.terminal.width))
+
+    def _keep(self, name: str, value: object) -> None:
+        try:
+            keep_setting(name, value)
+        except OSError as error:
+            self.terminal.say(t.NOT_KEPT.format(why=error.strerror))
 
     def _night(self, argument: str) -> None:
         day = int(argument) if argument.isascii() and argument.isdigit() and len(argument) < 5 else 0
@@ -198,11 +285,22 @@ class Play:
         self.terminal.show(all_nights_lines(self.model, day, nights, self.terminal.width))
 
 
+def _play_on(play: Play, word: str) -> None:
+    """A new game from a day of the one that is over."""
+    if play_on(play, word):
+        play.begin_again()
+
+
 CONTROLS: dict[str, Callable[[Play, str], None]] = {
+    "turning": show_turning,
+    "page": save_page,
+    "fork": _play_on,
+    "other": Play._other,
     "save": Play._save,
     "saves": Play._saves,
     "load": Play._load,
     "night": Play._night,
     "advisers": Play._advise,
     "analyst": Play._analyse,
+    "language": Play._speak,
 }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sim.client.asking import plain
 from sim.client.model import Model
-from sim.client.naming import issue_name, option_name, part_word
+from sim.client.naming import issue_name, option_name, part_word, typed
 from sim.client.planning import lever_choices
 from sim.client.text import words as t
 from sim.rules import actions as act
@@ -43,14 +43,15 @@ def choose(word: str, keys: Sequence[Sequence[str]], otherwise: str) -> int:
     if len(found) == 1:
         return found[0]
     if found:
-        raise MisreadError(t.AMBIGUOUS.format(word=word, choices=", ".join(keys[i][0] for i in found)))
+        listed = ", ".join(typed(keys[i][0], keys[i][-1]) for i in found)
+        raise MisreadError(t.AMBIGUOUS.format(word=word, choices=listed))
     raise MisreadError(otherwise)
 
 
 def read_lever(model: Model, text: str) -> int:
     """The row of one of the seat's levers; raises MisreadError."""
     choices = lever_choices(model)
-    listed = ", ".join(each.id for each in choices)
+    listed = ", ".join(typed(each.id, each.name) for each in choices)
     if not text:
         raise MisreadError(t.NEEDS_LEVER.format(levers=listed))
     keys = [(each.id, each.name) for each in choices]
@@ -59,7 +60,7 @@ def read_lever(model: Model, text: str) -> int:
 
 def read_reason(model: Model, text: str) -> int:
     """The number of a reason; raises MisreadError."""
-    listed = ", ".join(model.names.reasons)
+    listed = ", ".join(typed(reason, model.book.word("reasons", reason)) for reason in model.names.reasons)
     if not text:
         for reason in range(len(model.names.reasons)):  # one that names no issue, if there is such a one
             if model.tables.ints[model.tables.ints[at.REASONS] + reason * at.REASON_WIDTH + at.REASON_ISSUE] < 0:
@@ -98,7 +99,7 @@ def read_option(model: Model, issue: int, word: str) -> int | None:
         return place
     found = candidates(word, keys)
     if len(found) > 1:
-        raise MisreadError(t.AMBIGUOUS.format(word=word, choices=", ".join(options[i] for i in found)))
+        raise MisreadError(t.AMBIGUOUS.format(word=word, choices=", ".join(typed(*keys[i]) for i in found)))
     return found[0] if found else None
 
 
@@ -112,6 +113,27 @@ def read_options_anywhere(model: Model, word: str) -> list[tuple[int, int]]:
     return [everywhere[k] for k in candidates(word, keys)]
 
 
+def whole_names(model: Model, words: Sequence[str]) -> list[str]:
+    """Words in which those that make up the whole name of one option, such as `7 days`, stand together as its id."""
+    ids = [option for options in model.names.issues.values() for option in options]
+    named: dict[str, list[str]] = {}
+    for i, options in enumerate(model.names.issues.values()):
+        for j, option in enumerate(options):
+            named.setdefault(plain(option_name(model.book, i, j)), []).append(option)
+    found, i = list[str](), 0
+    while i < len(words):
+        for n in range(len(words) - i, 1, -1):
+            options = named.get(plain(" ".join(words[i : i + n])), [])
+            if len(options) == 1 and ids.count(options[0]) == 1:
+                found.append(options[0])
+                i += n
+                break
+        else:
+            found.append(words[i])
+            i += 1
+    return found
+
+
 class Draft:
     """A draft and its face while words change them."""
 
@@ -123,19 +145,24 @@ class Draft:
 
     def read(self, words: Sequence[str]) -> None:
         """Take in every word; raises MisreadError and leaves the model as it is."""
-        for word in words:
+        for word in whole_names(self.model, words):
             if not (self._read_face(word) or self._read_pending(word) or self._read_issue(word, exactly=True)):
                 self._read_anything(word)
         if self._issue is not None:
-            issue, options = list(self.model.names.issues.items())[self._issue]
-            raise MisreadError(t.NEEDS_OPTION.format(issue=issue, options=", ".join(options)))
+            raise MisreadError(t.NEEDS_OPTION.format(**self._listed(self._issue)))
+
+    def _listed(self, issue: int) -> dict[str, str]:
+        """An issue and its options as they are typed."""
+        id_, options = list(self.model.names.issues.items())[issue]
+        names = (typed(option, option_name(self.model.book, issue, i)) for i, option in enumerate(options))
+        return {"issue": typed(id_, issue_name(self.model.book, issue)), "options": ", ".join(names)}
 
     def _read_face(self, word: str) -> bool:
         if word in ("private", "public"):
             self.face = act.PRIVATE if word == "private" else act.PUBLIC
             return True
         if len(word) > 1 and word[-1] in "+-":
-            known = ", ".join(self.model.names.issues)
+            known = ", ".join(typed(*each) for each in issue_keys(self.model))
             issue = choose(word[:-1], issue_keys(self.model), t.NO_ISSUE.format(word=word, issues=known))
             self.face = act.FIRST_SHIFT + 2 * issue + (word[-1] == "+")
             return True
@@ -147,8 +174,7 @@ class Draft:
             return False
         option = read_option(self.model, self._issue, word)
         if option is None:
-            issue, options = list(self.model.names.issues.items())[self._issue]
-            raise MisreadError(t.NO_OPTION.format(word=word, issue=issue, options=", ".join(options)))
+            raise MisreadError(t.NO_OPTION.format(word=word, **self._listed(self._issue)))
         self.options[self._issue] = option
         self._issue = None
         return True
@@ -171,9 +197,13 @@ class Draft:
             issue, option = found[0]
             self.options[issue] = option
         elif found:
-            ids = list(self.model.names.issues.items())
-            raise MisreadError(
-                t.AMBIGUOUS.format(word=word, choices=", ".join(f"{ids[i][0]} {ids[i][1][j]}" for i, j in found))
+            ids, book = list(self.model.names.issues.items()), self.model.book
+            listed = ", ".join(
+                f"{typed(ids[i][0], issue_name(book, i))} {typed(ids[i][1][j], option_name(book, i, j))}"
+                for i, j in found
             )
+            raise MisreadError(t.AMBIGUOUS.format(word=word, choices=listed))
         elif not self._read_issue(word, exactly=False):
-            raise MisreadError(t.NO_ISSUE.format(word=word, issues=", ".join(self.model.names.issues)))
+            raise MisreadError(
+                t.NO_ISSUE.format(word=word, issues=", ".join(typed(*each) for each in issue_keys(self.model)))
+            )

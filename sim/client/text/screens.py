@@ -2,37 +2,43 @@
 
 from collections.abc import Callable
 
+from sim.client import chairs_words as c
 from sim.client import words as w
+from sim.client.chairs import is_shared
 from sim.client.codex import open_facts
 from sim.client.explain import fact_line
 from sim.client.explain_rules import risk_rows
 from sim.client.explain_table import goal_rows
+from sim.client.figures import short
 from sim.client.judging import own_type
 from sim.client.meters import meter, visible_names
 from sim.client.model import Model
-from sim.client.naming import seat_name, short_date
+from sim.client.naming import named, seat_name, short_date, typed
 from sim.client.opponents import opponent_about, opponent_name
 from sim.client.page import Row, page, section
 from sim.client.planning import lever_choices
 from sim.client.standing import home_says, worth_says
 from sim.client.telling import SILENT, tell
 from sim.client.text import words as t
+from sim.client.text.believing import type_typed
 from sim.client.text.layout import bullets, columns, headed, heading, page_lines, rows, wrap
 from sim.client.text.turn import meter_cells, told_line
+from sim.language import spoken
+from sim.language.catalogue import languages
 
 CABLES_SHOWN = 40
 
 
 def briefing_parts(model: Model, width: int) -> list[list[str]]:
     """What a seat is told before its first turn, in parts that are read one by one."""
-    words = model.book.words["en"]
+    words = model.book.text
     told = wrap(words["briefing"][model.names.seats[model.seat]], width, 2)
     rival = [line for said in rival_says(model) for line in wrap(said, width, 2)]
     return [
         [heading(words["title"]), "", heading(t.DISCLAIMER), *wrap(words["disclaimer"], width, 2)],
         [heading(t.BRIEFING), *told],
         [*goals_screen(model, width), "", heading(t.RIVAL), *rival],
-        timeline_screen(model, width),
+        *([timeline_screen(model, width)] if known_before(model) else []),
     ]
 
 
@@ -48,14 +54,11 @@ def rival_says(model: Model) -> list[str]:
         f"{model.book.word('types', kind)} ({model.book.word('types', kind, 'about').rstrip('.')})"
         for kind in model.names.types[model.names.seats[rival]]
     ]
-    return [
-        t.RIVAL_SAY.format(
-            rival=seat_name(model.book, rival),
-            agent=opponent_name(model.book, model.rival),
-            about=opponent_about(model.book, model.rival),
-        ),
-        t.RIVAL_MAY.format(kinds="; ".join(kinds)),
-    ]
+    name = seat_name(model.book, rival)
+    agent, about = opponent_name(model.book, model.rival), opponent_about(model.book, model.rival)
+    played = t.RIVAL_SAY.format(rival=name, agent=agent, about=about)
+    said = c.RIVAL_PERSON.format(rival=name) if is_shared(model) else played
+    return [said, t.RIVAL_MAY.format(kinds="; ".join(kinds))]
 
 
 def goals_screen(model: Model, width: int) -> list[str]:
@@ -66,18 +69,23 @@ def goals_screen(model: Model, width: int) -> list[str]:
     return [*lines, *wrap(t.GOALS_SAY, width, 2), *rows(goal_rows(model, model.seat, own_type(model)), width)]
 
 
+def known_before(model: Model) -> list[str]:
+    """The facts that led here, by id."""
+    known = open_facts(model)
+    return [id_ for id_ in model.book.outline.get("history", {}).get("timeline", []) if id_ in known]
+
+
 def timeline_screen(model: Model, width: int) -> list[str]:
     """The facts that led here, as far as they were known on the day."""
-    known = open_facts(model)
-    ids = [id_ for id_ in model.book.outline.get("history", {}).get("timeline", []) if id_ in known]
-    return [heading(t.KNOWN), *bullets((fact_line(model, id_) for id_ in ids), width)]
+    told = bullets((fact_line(model, id_) for id_ in known_before(model)), width)
+    return [heading(t.KNOWN), *(told or wrap(t.NO_CABLES, width, 2))]
 
 
 def levers_screen(model: Model, width: int) -> list[str]:
     """Every lever: cost, face, what it is, and why it cannot be pulled now."""
     lines = [heading(t.LEVERS)]
     for number, each in enumerate(lever_choices(model), 1):
-        head = f"{number:2} {each.name} ({each.id}), {each.cost:g}, {w.LEVER_FACES[each.face]}"
+        head = f"{number:2} {named(each.id, each.name)}, {short(each.cost)}, {w.LEVER_FACES[each.face]}"
         lines += wrap(head, width, 2)
         lines += wrap(model.book.word("levers", each.id, "about"), width, 5)
         if each.planned:
@@ -107,10 +115,15 @@ def risks_screen(model: Model, width: int) -> list[str]:
 def reasons_screen(model: Model, width: int) -> list[str]:
     """The reasons that a refusal can give."""
     table = [
-        Row(reason, model.book.word("reasons", reason), model.book.word("reasons", reason, "about"))
+        Row(*_reason_words(model, reason), model.book.word("reasons", reason, "about"))
         for reason in model.names.reasons
     ]
     return [heading(t.REASONS), *rows(table, width)]
+
+
+def _reason_words(model: Model, reason: str) -> tuple[str, str]:
+    name = model.book.word("reasons", reason)
+    return (reason, name) if typed(reason, name) == reason else (name, "")
 
 
 def cables_screen(model: Model, width: int, word: str = "") -> list[str]:
@@ -151,11 +164,16 @@ def help_screen(model: Model, width: int) -> list[str]:
     if model.over:
         return [heading(t.HELP_TITLE), *rows([Row(say, "", means) for say, means in t.HELP_OVER], width)]
     issue, options = next(iter(model.names.issues.items()))
-    gaps = {"issue": issue, "option": options[-1], "type": model.names.types[model.names.seats[1 - model.seat]][0]}
+    kind = model.names.types[model.names.seats[1 - model.seat]][0]
+    gaps = {
+        "issue": typed(issue, "1"), "option": typed(options[-1], str(len(options))),
+        "type": type_typed(model, kind), "languages": ", ".join(languages()),
+        "language": next(each for each in reversed(languages()) if each != spoken()),
+    }  # fmt: skip
     lines = [heading(t.HELP_TITLE)]
     for part, entries in t.HELP:
         lines += ["", heading(part)] if part else []
-        lines += rows([Row(say.format(**gaps), "", means) for say, means in entries], width)
+        lines += rows([Row(say.format(**gaps), "", means.format(**gaps)) for say, means in entries], width)
     return lines
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from sim.client import words as w
+from sim.client import lessons_words
 from sim.client.calls import calls
 from sim.client.explain_rules import risk_rows
-from sim.client.figures import cut
+from sim.client.figures import cut, short
 from sim.client.judging import (
     LEAST_CLIMBDOWN,
     carried,
@@ -18,9 +18,20 @@ from sim.client.judging import (
     worth_to_rival,
     worth_to_self,
 )
+from sim.client.lessons import lesson_command, lesson_due, lesson_says, lesson_title
 from sim.client.meters import Meter, headline_names, meter, other_changes, visible_names
 from sim.client.model import Dated, Model
-from sim.client.naming import date_words, faction_name, is_yes_or_no, seat_name, short_date, slot_name
+from sim.client.naming import (
+    date_words,
+    faction_name,
+    is_yes_or_no,
+    issue_name,
+    option_name,
+    seat_name,
+    short_date,
+    slot_name,
+    typed,
+)
 from sim.client.page import Row
 from sim.client.planning import LeverChoice, action_words, face_words, foreseen, lever_choices, rival_offer
 from sim.client.standing import (
@@ -30,11 +41,12 @@ from sim.client.standing import (
     offer_says,
     refusal_says,
 )
-from sim.client.telling import Telling, actor_of, tell_all
+from sim.client.telling import TO_OWN, Telling, tell_all
 from sim.client.text import words as t
 from sim.client.text.layout import bullets, columns, heading, rows, wrap
 from sim.client.understood import acted_rows
 from sim.rules import layout as at
+from sim.session.calls import actor_of
 
 RISKS_SHOWN = 5  # while an agreement runs
 
@@ -46,6 +58,7 @@ def turn_screen(model: Model, width: int, *, full: bool = False) -> list[str]:
     tabled = bool(rival_offer(model))
     parts = [
         header_lines(model, width),
+        lesson_lines(model, width),
         news_lines(model, width),
         acted_lines(model, width),
         state_lines(model, width),
@@ -72,6 +85,19 @@ def header_lines(model: Model, width: int) -> list[str]:
     return wrap(f"{said} {(t.OPENS_YOU if opens else t.OPENS_THEM).format(rival=rival)}", width)
 
 
+def lesson_lines(model: Model, width: int) -> list[str]:
+    """The lesson of now, unless it is put away."""
+    lesson = lesson_due(model)
+    if not lesson or lesson in model.put_away:
+        return []
+    says = [*lesson_says(model, lesson)]
+    if lesson_command(model, lesson):
+        says.append(lessons_words.SAY.format(command=lesson_command(model, lesson)))
+    said = [line for each in says for line in wrap(each, width, 2)]
+    how = wrap(lessons_words.LESSON_HOW, width, 2) if len(model.looks) == 1 else []
+    return [heading(lesson_title(model, lesson)), *said, *how]
+
+
 def told_line(told: Telling) -> str:
     """A sentence with the facts behind it."""
     return f"{told.text} [{', '.join(told.facts)}]" if told.facts else told.text
@@ -79,9 +105,7 @@ def told_line(told: Telling) -> str:
 
 def others_news(model: Model, events: Iterable[Dated]) -> list[Telling]:
     """What happened that the seat did not do itself."""
-    return tell_all(
-        model, tuple(each for each in events if actor_of(each[1]) != model.seat or each[1].kind in w.TO_OWN)
-    )
+    return tell_all(model, tuple(each for each in events if actor_of(each[1]) != model.seat or each[1].kind in TO_OWN))
 
 
 def news_lines(model: Model, width: int) -> list[str]:
@@ -181,9 +205,11 @@ def table_lines(model: Model, width: int) -> list[str]:
     for i, (issue, options) in enumerate(model.names.issues.items()):
         points = option_points(model, owner, i)
         drafted, offered = model.draft[i], offer[i] if offer else None
-        cells = " ".join(_option_cell(option, j == drafted, j == offered) for j, option in enumerate(options))
+        names = [typed(option, option_name(model.book, i, j)) for j, option in enumerate(options)]
+        between = " / " if any(" " in name for name in names) else " "
+        cells = between.join(_option_cell(option, j == drafted, j == offered) for j, option in enumerate(names))
         figures = f"{points[drafted]:3.0f}" + (f" {points[offered]:3.0f}" if offered is not None else "")
-        table.append(Row(f"{i + 1} {issue}", figures, cells))
+        table.append(Row(f"{i + 1} {typed(issue, issue_name(model.book, i))}", figures, cells))
     note = t.TABLE_NOTE if offer else t.TABLE_NOTE_NO_OFFER
     return [heading(t.TABLE, note), *rows(table, width), *worth_lines(model, offer, width)]
 
@@ -249,7 +275,7 @@ def lever_lines(model: Model, width: int, *, full: bool) -> list[str]:
 
 def lever_cell(number: int, choice: LeverChoice) -> str:
     """Number, name and cost."""
-    return f"{number:2} {choice.name} {choice.cost:g}"
+    return f"{number:2} {choice.name} {short(choice.cost)}"
 
 
 def plan_lines(model: Model, width: int) -> list[str]:

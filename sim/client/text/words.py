@@ -1,5 +1,7 @@
 """What the terminal says besides what both clients say: headings, commands, prompts, help."""
 
+from sim.language.sentences import Plural, translatable
+
 TITLE = "Cessation"
 DAY_OF = "{date}. Day {day} of {last}. You speak for {seat}."
 OPENS_YOU, OPENS_THEM = "You open the day; {rival} answers.", "{rival} has opened the day; you answer."
@@ -37,7 +39,9 @@ LEVERS = "Levers"
 LEVERS_NOTE = "{n} a day, capital {capital} of {most:g}; number, name, cost"
 LEVERS_OPEN = "Political capital {capital} of {most:g}; {n} of {of} levers can be pulled: see `levers`, or `look`."
 NO_LEVERS = "None can be pulled now. `levers` says why."
-NOT_OPEN = "{n} more cannot be pulled now; `levers` says why."
+NOT_OPEN = Plural(
+    "{n} more cannot be pulled now; `levers` says why.", "{n} more cannot be pulled now; `levers` says why."
+)
 PLAN = "Planned for today"
 PLAN_END = "Enter commits it, `undo` takes the last back."
 FIRST_HELP = (
@@ -54,6 +58,22 @@ QUIET_DAY = "{date}, day {day}: {what}"
 QUIET_NOTHING = "nothing that you would know of."
 
 # ------------------------------------------------------------------------------------------------------------ commands
+COMMANDS = {
+    "propose": "propose", "draft": "draft", "face": "face", "accept": "accept", "reject": "reject",
+    "withdraw": "withdraw", "agree": "agree", "object": "object", "denounce": "denounce", "hold": "hold",
+    "pull": "pull", "end": "end", "believe": "believe", "pass": "pass", "undo": "undo", "look": "look",
+    "table": "table", "agreement": "agreement", "why": "why", "levers": "levers", "state": "state",
+    "goals": "goals", "home": "home", "risks": "risks", "reasons": "reasons", "briefing": "briefing",
+    "timeline": "timeline", "help": "help", "cables": "cables", "facts": "facts", "sources": "sources",
+    "save": "save", "load": "load", "saves": "saves", "quit": "quit", "advisers": "advisers", "analyst": "analyst",
+    "language": "language", "night": "night", "hidden": "hidden", "debrief": "debrief", "motives": "motives",
+    "lesson": "lesson", "turning": "turning", "fork": "fork", "page": "page", "other": "other", "day": "day",
+}  # fmt: skip
+"""What is typed for a command; the English word always does as well."""
+ARGUMENTS = {
+    "private": "private", "public": "public", "talks": "talks", "nothing": "nothing", "accepts": "accepts",
+    "holds": "holds", "on": "on", "off": "off", "fog": "fog",
+}  # fmt: skip
 HELP_TITLE = "What you can say"
 HELP = (
     ("", (
@@ -92,23 +112,30 @@ HELP = (
         ("advisers", "what each of your advisers would do now, what it expects of that, and why"),
         ("analyst on, analyst off", "have it told why they did what you saw; it gives away what is yours to guess"),
         ("motives", "with the analyst setting on: all that was told of it so far"),
+        ("lesson, lesson off, lesson on", "where a scenario teaches: the lesson of now; put all away; bring back"),
         ("briefing, timeline", "what was known on the first day"),
         ("cables WORD", "all that happened so far, or what holds a word"),
         ("facts WORD, sources", "the codex: who says so, and who denies it"),
     )),
     ("The game", (
         ("save NAME, load NAME, saves", "named copies; every committed turn is saved anyway"),
+        ("language {language}", "say everything in another language; there are {languages}"),
         ("quit", "leave; `cessation play --continue` goes on"),
     )),
 )  # fmt: skip
 HELP_OVER = (
-    ("debrief", "this again"),
+    ("debrief", "this again; with a number, that chapter of it"),
+    ("turning", "plays futures of every choice: where it turned, and how unusual it was"),
+    ("day N", "a day as it was; `day N fog`: as you knew it"),
+    ("fork N", "plays on from that day, in a new game that is marked as such"),
+    ("page FILE", "saves the debrief as one HTML page; without a name, beside the record"),
     ("night N", "the exact terms of every hazard on the night of day N"),
     ("hidden", "all that was hidden from you, at the start and at the end"),
     ("advisers", "what those of your advisers whom you heard had forecast, and which of them was right"),
     ("motives DAY", "why the other side acted: what weighed when it chose, on that day or on all"),
     ("cables WORD", "all that happened, whoever knew of it"),
     ("why NAME, facts WORD", "as before; all facts are open now"),
+    ("other", "the same from the other seat, after a game of two persons"),
     ("quit", "leave"),
 )
 UNKNOWN = "I do not know `{word}`.{hint} `help` lists what you can say."
@@ -131,7 +158,7 @@ UNSAVED_PLAN = "What you have planned today is not part of it."
 NO_FILE = "This game is not being saved, so it cannot be copied."
 SAVES_NONE = "No saves with a name yet."
 SAVE_ROW = "day {day}, {seat} in {scenario}"
-YES_WORDS = ("yes", "y", "ok", "sure")
+YES_WORDS = "yes y ok sure"
 OVER_ALREADY = (
     "The game is over. `debrief`, `night N`, `hidden`, `motives`, `cables`, `why NAME`, `facts`; `quit` leaves."
 )
@@ -141,7 +168,9 @@ FACES_ARE = "Say `face private`, `face public`, or `face public {issue}+` to sho
 NO_CABLES = "Nothing found."
 LEFT_KEPT = "Your game is kept. `cessation play --continue` goes on."
 LEFT_UNKEPT = "This game was not saved."
-EARLIER = "{n} earlier ones; `cables` with a word searches all."
+EARLIER = Plural(
+    "{n} earlier one; `cables` with a word searches all.", "{n} earlier ones; `cables` with a word searches all."
+)
 
 # ------------------------------------------------------------------------------------------------- briefing and debrief
 BRIEFING, KNOWN, YOU_ARE, GOALS, RIVAL = (
@@ -155,39 +184,14 @@ GOALS_SAY = "It is made of these, from 0 to 100. The human cost stands beside it
 RIVAL_SAY = "{rival} is played by the computer: {agent}. {about}"
 RIVAL_MAY = "What it truly wants you do not know. It may be: {kinds}."
 DISCLAIMER = "A word before"
-ENDED_ON = "The game ended on day {day}, {date}."
-KILLED = "Human cost"
-NO_COST = "None that the model counts."
-SCORES = "Scores"
-PAR = "par {par:.0f} as `{type}`, {difference}"
-NO_PAR = "as `{type}`"
-ABOVE, BELOW, LEVEL = "{n:.0f} above it", "{n:.0f} below it", "level with it"
-PULLED, ON_DAYS, NO_LEVER_PULLED = "Levers pulled", "day {days}", "none"
-COURSE = "The course of days"
-COURSE_ROW = "day {day:2} {date:>6}"
-BROKE = "Why the last agreement to end did so, on day {day}"
-BROKE_SUM = "chance {chance:.4f}; drawn {drawn:.3f}"
-BROKE_BY = {
-    "expired": (
-        "Its term ran out: it had no renewal left, what a renewal asks for was not met, or somebody objected or was "
-        "silent. `night {day}` has every hazard of that night."
-    ),
-    "denounced": "A capital denounced it.",
-    "collapsed": "It was ended by an act and by no hazard. `night {day}` has every hazard of that night.",
-}
-WAS_HIDDEN = "What was hidden from you"
-HIDDEN_NOTE = "at the start; at the end; what you could assume"
 HIDDEN_ALL = (
-    "`hidden` lists the rest, `motives` says why the other side acted, `night N` explains any night, `cables` tells "
-    "everything."
+    "`debrief N` is one chapter, `turning` plays its futures, `page` saves all of it as one HTML file; `day N` shows a "
+    "day again, and `fork N` plays on from it. `hidden` lists the rest, `motives` says why the other side acted, "
+    "`night N` explains any night, `cables` tells everything."
 )
-SEED = "Scenario {scenario} {digest}, rng seed {seed}."
 NIGHT_OF = "The night of day {day}"
 NO_NIGHT = "There is no night of day {day} in this game."
-STRUCK, SPARED = "Struck", "Did not strike"
-HAZARD_WAS = "{hazard}: {struck}."
-AT_ZERO = "Nothing was added by: {names}."
-SAME_SOURCE = "as above"
+SPARED = "Did not strike"
 
 # ------------------------------------------------------------------------------------------------------------ beliefs
 BELIEFS, BELIEFS_NOTE = "What you believe", "for you alone, never required"
@@ -208,6 +212,8 @@ SUGGEST = {
     "holds": "If you like: `believe holds 70` puts on record how likely you think it that this holds.",
 }
 
+LANGUAGE_HOW = "Say `language` and one of {languages}."
+LANGUAGE_IS = "Everything is said in English now."
 ANALYST_ON = "The analyst setting is on: you are told why the other side did what you saw. `analyst off` ends that."
 ANALYST_OFF = (
     "The analyst setting is off: why the other side acts is for you to guess, until the debrief. `analyst on` has it "
@@ -229,21 +235,27 @@ RISKS_SAY = "What could happen tonight, by your own estimates; `why` and the wor
 PLANNED_LEVER = "Planned for today."
 NOT_NOW = "Not now: {why}."
 CABLE_DAY = "day {day:2} {date:>6}"
-FACTS_MANY = "{n} are known today. The contested ones are below; `facts` and a word, a speaker or an id searches all."
+FACTS_MANY = Plural(
+    "{n} is known today. The contested ones are below; `facts` and a word, a speaker or an id searches all.",
+    "{n} are known today. The contested ones are below; `facts` and a word, a speaker or an id searches all.",
+)
 SOURCES_NOTE = "! contested; `why` and an id says by whom"
-SUM = "sum"
 DRAWN = "drawn {drawn:.3f}"
-READ_BY, READ_BY_YOU = "{duty}, as {seat} read it", "as you read it: {reading}"
-ASSUMED_WAS, ESTIMATE_WAS = "assumed {value}", "your first estimate {value}"
 
 # -------------------------------------------------------------------------------------------------------- before a game
 PROMPT_MENU = "> "
 GO_ON = "You left a game, {scenario}, on day {day}, speaking for {seat}. Enter goes on with it; `new` begins another."
-NEW_WORDS = ("new", "n", "no")
+NEW_WORDS = "new n no"
 NOTHING_TO_GO_ON = "There is no unfinished game to go on with, so here is a new one."
-TORN = "The last turn had not been committed when the game was left; {n} lines of it were dropped."
+TORN = Plural(
+    "The last turn had not been committed when the game was left; {n} line of it was dropped.",
+    "The last turn had not been committed when the game was left; {n} lines of it were dropped.",
+)
 DEFAULT = " [Enter]"
 NO_CHOICE = "`{word}` is none of {choices}."
 WHICH_SCENARIO, WHICH_SEAT = "Which crisis?", "For whom do you speak?"
 WHICH_AGENT = "Who speaks for {seat}?"
+OTHERS, OTHERS_ABOUT = "Others", "Single styles of bargaining, the stances of this scenario, deeper searches."
 NO_SCENARIOS = "there is no scenario that can be opened"
+
+translatable(__name__)

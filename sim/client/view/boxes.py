@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from sim.client.view import words as w
 from sim.client.view.layout import Column, Node, Row, Sheet, Text, grown, px
 from sim.client.view.scene import Box, Control, Element, Rect, Region, Run
 from sim.client.view.typeset import Ruler
@@ -168,7 +169,8 @@ class Scroll(Node):
         self.child.place(Rect(rect.x, rect.y, width, content), sheet)
         sheet.region = ""
         if not any(each.control for each in sheet.elements[first:]):  # so that keys come to what can only be read
-            sheet.add(rect, None, role="region", name=self.id, control=Control(f"{SCROLLED}{self.id}"))
+            name = w.REGIONS.get(self.id.partition("/")[0], w.REGION)
+            sheet.add(rect, None, role="region", name=name, control=Control(f"{SCROLLED}{self.id}"))
 
 
 class Fitting(Node):
@@ -225,7 +227,7 @@ def heading(title: str, note: str | tuple[Run, ...] = "") -> Node:
 def panel(id_: str, head: Node, *body: Node | None, gap: float = 6, foot: Node | None = None) -> Node:
     """A panel: its head, a body that scrolls when it must, and a foot that stays."""
     inside = grown(Scroll(id_, Column(*body, gap=gap)))
-    return Boxed(Column(head, inside, foot, gap=8), LOOKS["panel"], role="group", name=id_)
+    return Boxed(Column(head, inside, foot, gap=8), LOOKS["panel"], role="group", name=w.REGIONS.get(id_, w.REGION))
 
 
 def arrange(node: Node, size: tuple[int, int], ruler: Ruler) -> Sheet:

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import IO, Any
 
-from sim.ai.counsel import Advice, Consultation, Counsel, Foretold, OwnPly
-from sim.client.game import check_counsel, own_seat
+from sim.ai.agent import OwnPly
+from sim.ai.counsel import Advice, Consultation, Counsel, Foretold
+from sim.client.game import check_counsel
 from sim.client.view.elsewhere import Elsewhere
 from sim.record.notation import Action
 from sim.record.record import Header
@@ -26,9 +27,9 @@ COMMAND = (sys.executable, "-m", "sim.client.view.counselling")
 class DistantCounsel(Elsewhere):
     """The advisers of a seat, in another process. They are asked from a thread that may wait for them."""
 
-    def __init__(self, tables: RulesTables, header: Header) -> None:
+    def __init__(self, tables: RulesTables, header: Header, seat: int) -> None:
         super().__init__()
-        self._tables, self._header = tables, header
+        self._tables, self._header, self._seat = tables, header, seat
         self._told = 0
         self._busy = threading.Lock()
         self._closed = False
@@ -41,7 +42,7 @@ class DistantCounsel(Elsewhere):
                 raise OSError("the game has been left")
             if self._process is None:
                 header = self._header
-                given = (own_seat(header), header.rng_seed, header.game)
+                given = (self._seat, header.rng_seed, header.game)
                 self.start(COMMAND, {"tables": self._tables.to_json(), "given": given})
             self._ask("advice", asked)
             advice = read_advice(self.hear())
@@ -72,10 +73,10 @@ class DistantCounsel(Elsewhere):
         self.tell({"ask": what, "seen": asked.seen, "legal": list(asked.legal)})
 
 
-def distant_counsel(tables: RulesTables, header: Header) -> DistantCounsel:
-    """The advisers of the person's seat, elsewhere; raises CessationError, which says why there is nobody to ask."""
-    check_counsel(tables, header)
-    return DistantCounsel(tables, header)
+def distant_counsel(tables: RulesTables, header: Header, seat: int) -> DistantCounsel:
+    """The advisers of a person's seat, elsewhere; raises CessationError, which says why there is nobody to ask."""
+    check_counsel(tables, seat)
+    return DistantCounsel(tables, header, seat)
 
 
 def read_advice(answer: Any) -> tuple[Advice, ...]:

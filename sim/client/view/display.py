@@ -5,6 +5,7 @@ import sys
 
 import pygame
 
+from sim.client.view import words as w
 from sim.client.view.geometry import DESIGN, LEAST_SIZE
 
 HEADLESS = ("offscreen", "dummy")  # drivers that SDL falls back on, and that nobody can see
@@ -14,14 +15,14 @@ SERVERS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
 def why_no_display() -> str:
     """Why no window can be seen here; empty if one can. ``SDL_VIDEODRIVER`` overrules."""
     if sys.platform.startswith(("linux", "freebsd")) and not any(os.environ.get(name) for name in SERVERS):
-        return "there is no display: DISPLAY is not set"
+        return w.DISPLAY_UNSET
     try:
         pygame.display.init()
     except pygame.error as error:
         return str(error)
     if pygame.display.get_driver() in HEADLESS and not os.environ.get("SDL_VIDEODRIVER"):
         pygame.display.quit()
-        return "no display answers"
+        return w.DISPLAY_SILENT
     return ""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 
+from sim.client.view.script import drawn, is_arabic
 from sim.client.view.typeset import STYLES, Block, Style
 from sim.errors import MissingExtra
 
@@ -15,7 +16,9 @@ FAMILIES = {
     "sans": ("fontpkg_pt_sans", "PT_Sans-Web"),
     "serif": ("fontpkg_pt_serif", "PT_Serif-Web"),
     "mono": ("fontpkg_ibm_plex_mono", "IBMPlexMono"),
+    "arabic": ("fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic"),
 }
+ARABIC_SIZE = 0.92  # of a style's, so that its taller letters fit the line
 FACES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
 MOST_KEPT = 20_000
 LEAST_SPACE = 0.27  # of a style's size, between words: kerning and whole pixels would else close small text up
@@ -38,7 +41,7 @@ class FontRuler:
     def __init__(self, unit: float) -> None:
         pygame.font.init()
         self._unit = unit
-        self._fonts: dict[str, pygame.font.Font] = {}
+        self._fonts: dict[tuple[str, bool], pygame.font.Font] = {}
         self._widths: dict[tuple[str, str], int] = {}
         self._spaces: dict[str, int] = {}
         self._memory: dict[object, Block] = {}
@@ -48,20 +51,21 @@ class FontRuler:
         """Pixels of this window in one of the design."""
         return self._unit
 
-    def font(self, style: str) -> pygame.font.Font:
-        """The font of a style."""
-        found = self._fonts.get(style)
+    def font(self, style: str, word: str = "") -> pygame.font.Font:
+        """The font of a style, for the letters of a word."""
+        arabic = is_arabic(word)
+        found = self._fonts.get((style, arabic))
         if found is None:
             look = STYLES[style]
-            size = max(9, round(look.size * self._unit))
-            found = pygame.font.Font(str(font_file(look.family, look.bold, look.italic)), size)
-            self._fonts[style] = found
+            size = max(9, round(look.size * self._unit * (ARABIC_SIZE if arabic else 1.0)))
+            file = font_file("arabic", look.bold, False) if arabic else font_file(look.family, look.bold, look.italic)
+            found = self._fonts[style, arabic] = pygame.font.Font(str(file), size)
         return found
 
-    def tracking(self, style: str) -> int:
-        """Pixels between letters, beyond the font's own."""
+    def tracking(self, style: str, word: str = "") -> int:
+        """Pixels between letters, beyond the font's own. Arabic letters join, so nothing comes between them."""
         look: Style = STYLES[style]
-        return round(look.tracking * self._unit)
+        return 0 if is_arabic(word) else round(look.tracking * self._unit)
 
     def space(self, style: str) -> int:
         """Pixels between two words."""
@@ -85,7 +89,8 @@ class FontRuler:
         if found is None:
             if len(self._widths) > MOST_KEPT:
                 self._widths.clear()
-            found = self.font(style).size(word)[0] if not self.tracking(style) else sum(self.steps(word, style))
+            font, apart = self.font(style, word), self.tracking(style, word)
+            found = sum(self.steps(word, style)) if apart else font.size(drawn(word))[0]
             self._widths[key] = found
         return found
 
@@ -117,7 +122,7 @@ class FontRuler:
         surface = pygame.Surface((max(1, self.width(text, style)), self.height(style)), pygame.SRCALPHA)
         surface.fill((*colour, 0))
         x = 0
-        for word in text.split(" "):
+        for word in drawn(text).split(" "):
             if word:
                 self._render_word(surface, word, style, (x, top), colour)
             x += self._word(word, style) + self.space(style)
@@ -126,9 +131,10 @@ class FontRuler:
     def _render_word(
         self, surface: pygame.Surface, word: str, style: str, place: tuple[int, int], colour: tuple[int, int, int]
     ) -> None:
-        font = self.font(style)
-        if not self.tracking(style):
-            surface.blit(font.render(word, True, colour), place)
+        font = self.font(style, word)
+        if not self.tracking(style, word):
+            lower = self.font(style).get_ascent() - font.get_ascent()  # all letters stand on one line
+            surface.blit(font.render(word, True, colour), (place[0], place[1] + lower))
             return
         x, top = place
         for letter, step in zip(word, self.steps(word, style), strict=True):

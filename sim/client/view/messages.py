@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sim.client.asking import Target
+from sim.client.chairs import Chairs
 from sim.client.model import Model
 from sim.client.update import Request
 from sim.scenario.book import Book
@@ -35,15 +36,35 @@ class Explain(NamedTuple):
 
 
 class Choose(NamedTuple):
-    """A choice on the way to a new game: ``what`` is scenario, seat or agent; ``which`` a number."""
+    """A choice on the way to a new game: ``what`` is scenario or seat, by number, or agent, by id."""
 
     what: str
-    which: int
+    which: int | str
 
 
 @dataclass(frozen=True)
 class Begin:
     """Start the game that is chosen."""
+
+
+@dataclass(frozen=True)
+class Learn:
+    """Start the course for newcomers."""
+
+
+@dataclass(frozen=True)
+class TakeChair:
+    """Whoever's turn it is sits down: lift the curtain between two persons."""
+
+
+@dataclass(frozen=True)
+class OtherSide:
+    """See the debrief of a game of two persons from the other seat."""
+
+
+@dataclass(frozen=True)
+class TurnLesson:
+    """Put the lesson of now away, or take it out again."""
 
 
 class Resume(NamedTuple):
@@ -75,11 +96,42 @@ class TurnFace:
     """The next way to show one's offer."""
 
 
+class Bookmark(NamedTuple):
+    """What is read of a debrief: the chapter, by number; the day, and whether no more of it than the seat knew."""
+
+    chapter: int = 1
+    day: int = 1
+    fog: bool = False
+
+
+class Read(NamedTuple):
+    """Read this of the debrief."""
+
+    bookmark: Bookmark
+
+
+@dataclass(frozen=True)
+class SavePage:
+    """Save the debrief as one page."""
+
+
+class PlayOn(NamedTuple):
+    """Play on from a day of the game that is over, in a new game; come back with ``Opened``."""
+
+    day: int
+
+
 class SetScale(NamedTuple):
     """Text at so many per cent; ``by`` steps from where it is, if there is no ``to``."""
 
     to: int = 0
     by: int = 0
+
+
+class SetLanguage(NamedTuple):
+    """Say everything in this language."""
+
+    to: str
 
 
 @dataclass(frozen=True)
@@ -109,11 +161,15 @@ class Quit:
 
 # ------------------------------------------------------------------------------------------------------------- answers
 class Opened(NamedTuple):
-    """A game is open. ``fresh``: it begins, so the briefing is due; ``dropped`` lines of a torn tail were left out."""
+    """A game is open. ``fresh``: it begins, so the briefing is due; ``dropped`` lines of a torn tail were left out.
+
+    ``chairs`` has both persons, if two share the window.
+    """
 
     model: Model
     fresh: bool
     dropped: int = 0
+    chairs: Chairs | None = None
 
 
 class Stocked(NamedTuple):
@@ -145,6 +201,14 @@ class StartGame(NamedTuple):
     analyst: bool = False
 
 
+class StartCourse(NamedTuple):
+    """Set up the course of a scenario, by its name, or the one for newcomers; come back with ``Opened``."""
+
+    scenario: str = ""
+    rng_seed: int | None = None
+    analyst: bool = False
+
+
 class OpenRecord(NamedTuple):
     """Open a record and come back with ``Opened``."""
 
@@ -168,13 +232,25 @@ class KeepSetting(NamedTuple):
     """Keep one of the settings by its name."""
 
     name: str
-    value: int
+    value: int | str
+
+
+class Speak(NamedTuple):
+    """Say everything in this language, before anything else is done."""
+
+    language: str
 
 
 class Analyse(NamedTuple):
     """Turn the analyst setting of the game on or off and come back with ``Analysed``."""
 
     on: bool
+
+
+class KeepPage(NamedTuple):
+    """Write the debrief of a model as one page and come back with ``Done``."""
+
+    model: Model
 
 
 class KeepCopy(NamedTuple):
@@ -212,13 +288,18 @@ class Kept(NamedTuple):
     last: int
     date: str
     finished: bool
+    shared: bool = False
 
 
 class Shelf(NamedTuple):
-    """What there is to play: the game left last, all games, named copies, scenarios; and what could not be opened."""
+    """What there is to play: the game left last, all games, named copies, scenarios; and what could not be opened.
+
+    ``new`` says that no game was ever begun here.
+    """
 
     left: Kept | None = None
     games: tuple[Kept, ...] = ()
     slots: tuple[Kept, ...] = ()
     books: tuple[Book, ...] = ()
     troubles: tuple[str, ...] = ()
+    new: bool = False

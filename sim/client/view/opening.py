@@ -5,7 +5,9 @@ import sys
 from dataclasses import replace
 from typing import Any
 
-from sim.client.wishes import Wishes
+from sim.client.view import words as w
+from sim.client.wishes import SUGGESTED, Wishes
+from sim.language import speak
 
 # The class is what a desktop groups windows by, and what tests find this one by.
 BEFORE_PYGAME = {
@@ -24,17 +26,17 @@ def why_no_window() -> str:
     try:
         from sim.client.view.display import why_no_display
     except ImportError as error:
-        return f"{error.name} is not installed: pip install pygame-ce"
+        return w.NO_PACKAGE.format(package=error.name)
     return why_no_display()
 
 
 def first_request(wishes: Wishes) -> Any:
     """What the window asks for as it opens, or None for the title. Raises CessationError for what is not there."""
-    if not any((wishes.load, wishes.go_on, wishes.scenario, wishes.seat, wishes.agent)):
+    if not any((wishes.load, wishes.go_on, wishes.scenario, wishes.seat, wishes.agent, wishes.hot_seat)):
         return None
-    from sim.client.saves import find_save, newest_unfinished
-    from sim.client.setting_up import default_agent, seat_number
-    from sim.client.view.messages import OpenRecord, StartGame
+    from sim.client.saves import HUMAN, find_save, newest_unfinished
+    from sim.client.setting_up import seat_number
+    from sim.client.view.messages import OpenRecord, StartCourse, StartGame
     from sim.scenario.book import open_book
     from sim.scenario.places import flagship
 
@@ -44,23 +46,27 @@ def first_request(wishes: Wishes) -> Any:
         left = newest_unfinished(open_book(wishes.scenario).tables.id if wishes.scenario else None)
         if left:
             return OpenRecord(left.path, copied=False)
-    if not (wishes.scenario or wishes.seat or wishes.agent):
+    if not (wishes.scenario or wishes.seat or wishes.agent or wishes.hot_seat):
         return None
     book = open_book(wishes.scenario or flagship())
+    if book.tables.names.course and not (wishes.seat or wishes.agent or wishes.hot_seat):
+        return StartCourse(wishes.scenario or "", wishes.rng_seed)
     seat = seat_number(book, wishes.seat) if wishes.seat else 0
-    return StartGame(book, seat, wishes.agent or default_agent(book), wishes.rng_seed)
+    return StartGame(book, seat, HUMAN if wishes.hot_seat else wishes.agent or SUGGESTED, wishes.rng_seed)
 
 
 def play_in_window(wishes: Wishes) -> None:
     """Play until the window is closed. Raises CessationError if what was asked for is not there."""
-    from sim.client.settings import read_settings
+    from sim.client.settings import language_of, read_settings
     from sim.client.view.window import Window
 
     request = first_request(wishes)
     settings, trouble = read_settings()
     analyst = wishes.analyst or settings.analyst
+    language = language_of(settings, wishes.language)
+    speak(language)
     window = Window(text=settings.text, full=settings.full)
-    window.shell = replace(window.shell, notice=trouble, analyst=analyst)
+    window.shell = replace(window.shell, notice=trouble, analyst=analyst, language=language)
     if request is not None:
         request = request._replace(analyst=analyst)
         window.shell = replace(window.shell, waiting=True)

@@ -5,22 +5,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sim.client.game import Game, Watch, relive
+from sim.client.chairs import Chairs
+from sim.client.debriefing import chapters
 from sim.client.model import Model, first_model
-from sim.client.saves import Autosave
+from sim.client.revealing import reveal
 from sim.client.update import Revealed, update
 from sim.client.view import words as w
 from sim.client.view.geometry import Geometry
-from sim.client.view.messages import Shelf
-from sim.client.view.shell import Choice, Shell, settled
+from sim.client.view.messages import Bookmark, Shelf
+from sim.client.view.shell import Choice, Shell
+from sim.client.watch import Watch, relive
 from sim.errors import CessationError
 from sim.record.record import Record
 from sim.scenario.book import Book
 
-SCREENS = ("title", "seats", "saves", "help", "briefing", "table", "night", "debrief", "cables", "facts")
+SCREENS = ("title", "seats", "saves", "help", "briefing", "table", "night", "debrief", "cables", "facts", "curtain")
+CHAPTERS = {f"debrief-{each.id}": i for i, each in enumerate(chapters.CHAPTERS, 1)}
+"""Screens of the debrief, each with the number of its chapter; ``debrief`` alone is the first."""
 DIALOGS = {
     "menu": "table", "reasons": "table", "faces": "table", "save": "table", "believe": "table",
-    "advisers": "table", "understood": "debrief", "motives": "debrief", "advised": "debrief",
+    "advisers": "table", "others": "seats", "motives": "debrief",
 }  # fmt: skip
 """Dialogs, each with the screen that it is drawn over."""
 
@@ -30,15 +34,15 @@ def model_of(book: Book, record: Record, seat: int, day: int | None) -> Model:
 
     Raises RecordError if the record does not replay, CessationError if the seat has no turn on that day.
     """
-    session, looks, _ = relive(book.tables, record, Watch(seat))
-    kept = looks if day is None else tuple(look for look in looks if look.values[0] <= day and not look.over)
+    watch = Watch(seat)
+    session, _ = relive(book.tables, record, watch)
+    kept = tuple(look for look in watch.looks if day is None or (look.values[0] <= day and not look.over))
     if not kept:
         raise CessationError(f"{book.tables.names.seats[seat]} has no turn by day {day} in this record")
     rival = record.header.agents[1 - seat][1]
     model = replace(first_model(book, seat, rival, kept), silence=w.NOBODY_ASKED)
     if session.over and day is None:
-        game = Game(session, Autosave(None, [str(record.header), *record.lines]), Watch(seat))
-        model, _ = update(model, Revealed(game.debrief(book)))
+        model, _ = update(model, Revealed(reveal(book, record, (seat,))))
     return model
 
 
@@ -46,11 +50,15 @@ def shell_of(model: Model, screen: str, text: int) -> Shell:
     """A shell that shows a screen, or a dialog over the screen that it belongs to."""
     shelf = Shelf(books=(model.book,))
     shell = Shell(screen=screen, model=model, shelf=shelf, text=text, seen=max(0, len(model.looks) - 1))
+    if screen in CHAPTERS:
+        shell = replace(shell, screen="debrief", bookmark=Bookmark(CHAPTERS[screen], day=max(1, model.day // 2)))
     if screen in DIALOGS:
         shell = replace(shell, screen=DIALOGS[screen], dialog=screen)
     if shell.screen == "debrief" and model.debrief is None:
         raise CessationError("the debrief is for a record that is over; leave --day out")
-    return replace(shell, choice=settled(shell, Choice(seat=model.seat)))
+    if screen == "curtain":
+        shell = replace(shell, chairs=Chairs(model.seat, {model.seat: model}), model=None)
+    return replace(shell, choice=Choice(seat=model.seat))
 
 
 def keep_picture(shell: Shell, size: tuple[int, int], path: Path) -> None:
@@ -76,4 +84,4 @@ def keep_picture(shell: Shell, size: tuple[int, int], path: Path) -> None:
 
 def screens() -> Sequence[str]:
     """The names of everything that a picture can be taken of."""
-    return (*SCREENS, *DIALOGS)
+    return (*SCREENS, *CHAPTERS, *DIALOGS)

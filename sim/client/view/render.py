@@ -92,7 +92,7 @@ class Painter:
                 self._draw_element(self._ground, element, scene.regions, scroll)
             for id_, region in scene.regions.items():
                 if (id_ in scene.behind) == (layer == 0):
-                    self._draw_scroll_bar(self._ground, region, scroll.get(id_, 0))
+                    self._draw_scroll_bar(self._ground, region, scroll.get(id_, 0), left=scene.leftward)
         self._drawn = (scene, dict(scroll))
 
     def _lies_under(self, scene: Scene, scroll: dict[str, int]) -> bool:
@@ -178,10 +178,10 @@ class Painter:
         for x in (left, right - thick):
             target.fill(ink, (x, rect.y - 1, thick, rect.h + 2))
 
-    def _draw_scroll_bar(self, target: pygame.Surface, region: Region, scrolled: int) -> None:
+    def _draw_scroll_bar(self, target: pygame.Surface, region: Region, scrolled: int, *, left: bool) -> None:
         view = region.view
         width = max(4, round(5 * self.ruler.unit))
-        x = view.right - width
+        x = view.x if left else view.right - width
         draw_box(target, Rect(x, view.y, width, view.h), (width // 2, 0), self.shade("track"), None)
         length = max(3 * width, view.h * view.h // region.content)
         room = max(1, region.content - view.h)

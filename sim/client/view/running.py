@@ -12,22 +12,27 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sim.client.naming import language_of, seat_name, short_date
+from sim.client import debrief_words as d
+from sim.client.chairs import seated
+from sim.client.naming import seat_name, short_date
 from sim.client.saves import HUMAN, SavedGame, copy_to_slot, newest_unfinished, saved_games, slots
 from sim.client.settings import keep_setting
-from sim.client.update import Advised, Analysed, Commit, Observed, Revealed
+from sim.client.update import Advised, Analysed, Commit, Observed, Revealed, Reviewed
 from sim.client.view import messages as m
 from sim.client.view import words as w
 from sim.errors import CessationError
+from sim.language import speak
 from sim.record.lines import date_of
 from sim.scenario.book import Book, open_book
-from sim.scenario.places import flagship, shipped
+from sim.scenario.places import first_course, flagship, shipped
 
 if TYPE_CHECKING:
+    from sim.analysis.why.story import FinishedRecord
+    from sim.client.view.reviewing import DistantReview
     from sim.client.view.thinking import DistantGame
 
 MOST_GAMES = 40
-SCREENS = ("table", "night", "debrief", "briefing", "archive", "dialogs", "seats", "saves", "helps")
+SCREENS = ("table", "night", "debrief", "briefing", "archive", "dialogs", "seats", "saves", "helps", "curtain")
 
 
 class Runner:
@@ -39,6 +44,7 @@ class Runner:
         self._wake = wake or (lambda: None)
         self._game: DistantGame | None = None
         self._book: Book | None = None
+        self._reviewer: DistantReview | None = None
         self._consultations: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._counsellors: threading.Thread | None = None
         self._thread = threading.Thread(target=self._run, daemon=True, name="game")
@@ -86,24 +92,39 @@ class Runner:
         self._wake()
 
     def _do(self, request: Any) -> None:
-        from sim.client.setting_up import new_game, reopen
+        from sim.client.html_page import keep_html
+        from sim.client.setting_up import new_course, new_game, played_on, reopen
         from sim.client.view.thinking import DistantGame
 
         match request:
             case m.StartGame(book, seat, agent, rng_seed, analyst):
                 game, model = new_game(book, seat, agent, rng_seed, DistantGame, analyst=analyst)
                 self._take(game, book)
+                self._answer(m.Opened(model, fresh=True, chairs=seated(model, game.models(book))))
+            case m.StartCourse(scenario, rng_seed):
+                book = open_book(scenario or first_course())
+                game, model = new_course(book, rng_seed, DistantGame)
+                self._take(game, book)
                 self._answer(m.Opened(model, fresh=True))
             case m.OpenRecord(path, copied, analyst):
                 book, game, model, dropped = reopen(path, None, copied=copied, kind=DistantGame, analyst=analyst)
                 self._take(game, book)
-                self._answer(m.Opened(model, fresh=False, dropped=dropped))
+                self._answer(m.Opened(model, fresh=False, dropped=dropped, chairs=seated(model, game.models(book))))
             case m.Carry(asked):
                 self._carry(asked)
             case m.Consult():
                 self._consult()
+            case m.PlayOn(day) if self._game is not None and self._book is not None:
+                game, model = played_on(self._book, self._game, day, DistantGame)
+                self._take(game, self._book)
+                self._answer(m.Opened(model, fresh=False, chairs=seated(model, game.models(self._book))))
+            case m.KeepPage(model) if model.debrief is not None:
+                beside = self._game.autosave.path if self._game else None
+                self._answer(m.Done(d.PAGE_SAVED.format(path=keep_html(model, model.debrief, beside, None))))
             case m.KeepCopy(name):
                 self._answer(self._keep(name))
+            case m.Speak(language):
+                speak(language)
             case m.KeepSetting(name, value):
                 keep_setting(name, value)
             case m.Analyse(on) if self._game is not None:
@@ -120,30 +141,59 @@ class Runner:
     def _leave(self) -> None:
         if self._game is not None:
             self._game.close()
-        self._game = None
+        if self._reviewer is not None:
+            self._reviewer.kill()
+        self._game = self._reviewer = None
 
     def _carry(self, asked: Any) -> None:
         if self._game is None or self._book is None:
             return
         if isinstance(asked, Commit):
             look = self._game.commit(asked.actions, asked.beliefs)
-            self._answer(Observed(look))
+            for seat, last in self._game.parting():
+                self._answer(Observed(last, seat))
+            self._answer(Observed(look, self._game.seat))
             if self._game.autosave.trouble:
                 self._answer(m.Failed(self._game.autosave.trouble))
         else:
-            self._answer(Revealed(self._game.debrief(self._book)))
+            debrief = self._game.debrief(self._book)
+            self._answer(Revealed(debrief))
+            self._review(debrief.past, self._game.autosave.path)
+
+    def _review(self, past: "FinishedRecord", path: Path | None) -> None:
+        """The review that is kept beside a record; else one is played, and waited for in a thread of its own."""
+        from sim.client.reviewing import kept_review
+        from sim.client.view.reviewing import DistantReview
+
+        found = kept_review(past, path)
+        if found:
+            self._answer(Reviewed(found))
+            return
+        self._reviewer = DistantReview(past)
+        threading.Thread(target=self._hear_review, args=(self._reviewer, past, path), daemon=True).start()
+
+    def _hear_review(self, reviewer: "DistantReview", past: "FinishedRecord", path: Path | None) -> None:
+        """Tell how far a review is, and keep it; once its game has been left, nobody listens."""
+        from sim.client.reviewing import keep_review
+
+        for step in reviewer.steps():
+            if reviewer is not self._reviewer:
+                return
+            if step.review:
+                keep_review(past, step.review, path)
+            self._answer(step)
 
     def _consult(self) -> None:
         """Put the turn before the advisers, who are waited for in a thread of their own."""
         if self._game is None or self._game.session.over:
             return
-        asked = self._game.consultation()
+        asked, seat = self._game.consultation(), self._game.seat
         try:
             counsel = self._game.counsel
         except CessationError as error:
-            self._answer(Advised(asked.day, silence=str(error)))
+            self._answer(Advised(asked.day, silence=str(error), seat=seat))
             return
-        self._consultations.put((counsel, asked))
+        self._consultations.put((counsel, asked, seat))
         if self._counsellors is None:
             self._counsellors = threading.Thread(target=self._hear_advisers, daemon=True, name="advisers")
             self._counsellors.start()
@@ -151,13 +201,13 @@ class Runner:
     def _hear_advisers(self) -> None:
         """Ask the advisers about the latest turn only: by the time they speak, others may have passed."""
         while True:
-            counsel, asked = self._consultations.get()
+            counsel, asked, seat = self._consultations.get()
             while not self._consultations.empty():
-                counsel, asked = self._consultations.get()
+                counsel, asked, seat = self._consultations.get()
             try:
-                self._answer(Advised(asked.day, counsel.advise(asked)))
+                self._answer(Advised(asked.day, counsel.advise(asked), seat=seat))
             except (OSError, ValueError):
-                self._answer(Advised(asked.day, silence=w.ADVISERS_GONE))
+                self._answer(Advised(asked.day, silence=w.ADVISERS_GONE, seat=seat))
 
     def _keep(self, name: str) -> Any:
         path = self._game.autosave.path if self._game else None
@@ -176,7 +226,8 @@ def import_screens() -> None:
 def stock() -> m.Shelf:
     """What there is to play. A scenario or record that cannot be read is told of, and left out."""
     books, troubles = [], []
-    for folder in sorted(shipped(), key=lambda each: each.name != flagship()):
+    first = (flagship(), first_course())
+    for folder in sorted(shipped(), key=lambda each: first.index(each.name) if each.name in first else len(first)):
         try:
             books.append(open_book(folder))
         except CessationError as error:
@@ -185,7 +236,7 @@ def stock() -> m.Shelf:
     games = tuple(kept(each, known) for each, _ in zip(saved_games(), range(MOST_GAMES), strict=False))
     copies = tuple(kept(each, known) for each in slots() if HUMAN in dict(each.header.agents).values())
     left = next((each for each in games if not each.finished), None)
-    return m.Shelf(left, games, copies, tuple(books), tuple(troubles))
+    return m.Shelf(left, games, copies, tuple(books), tuple(troubles), new=not games)
 
 
 def first_shelf() -> m.Shelf:
@@ -193,7 +244,7 @@ def first_shelf() -> m.Shelf:
     try:
         saved = newest_unfinished()
         if saved is None:
-            return m.Shelf()
+            return m.Shelf(new=next(saved_games(), None) is None)
         book = open_book(saved.header.scenario)
     except (CessationError, OSError):
         return m.Shelf()
@@ -207,8 +258,9 @@ def kept(saved: SavedGame, books: dict[str, Book]) -> m.Kept:
     own = names.index(saved.seat)
     path, stem, day = Path(saved.path), Path(saved.path).stem, saved.day
     if book is None:
-        return m.Kept(path, stem, header.scenario, saved.seat, names[1 - own], day, day, "", saved.record.finished)
-    title = str(book.words[language_of(book)]["title"])
+        sides = (saved.seat, names[1 - own])
+        return m.Kept(path, stem, header.scenario, *sides, day, day, "", saved.record.finished, saved.shared)
+    title = str(book.text["title"])
     date = f"{short_date(book, day)} {date_of(book.tables, day).year}"
-    own_name, rival = seat_name(book, own), seat_name(book, 1 - own)
-    return m.Kept(path, stem, title, own_name, rival, day, book.tables.horizon, date, saved.record.finished)
+    sides, last = (seat_name(book, own), seat_name(book, 1 - own)), book.tables.horizon
+    return m.Kept(path, stem, title, *sides, day, last, date, saved.record.finished, saved.shared)

@@ -185,6 +185,7 @@ class Scene:
     """Elements from the back to the front. Only those from ``front`` on answer to input: the rest lies behind a dialog.
 
     ``behind`` names the regions there; ``default`` is the id of the control that takes the focus first.
+    ``leftward`` scenes are read from right to left.
     """
 
     size: tuple[int, int]
@@ -194,6 +195,7 @@ class Scene:
     behind: frozenset[str] = frozenset()
     default: str = ""
     strip: Strip | None = None
+    leftward: bool = False
 
     def controls(self) -> Iterator[Element]:
         """The elements that answer to input, in the order of reading."""

@@ -10,6 +10,8 @@ from typing import Any
 
 from sim.client.advising import has_advisers
 from sim.client.asking import Target
+from sim.client.chairs import Chairs
+from sim.client.lessons import lesson_due
 from sim.client.model import Model
 from sim.client.planning import rival_offer
 from sim.client.settings import SCALES
@@ -21,7 +23,9 @@ from sim.client.update import (
     EndTurn,
     Observed,
     PlanAction,
+    PutLessonsAway,
     Revealed,
+    Reviewed,
     SetBelief,
     SetDraft,
     SetFace,
@@ -31,6 +35,8 @@ from sim.client.update import (
 )
 from sim.client.view import messages as m
 from sim.client.view import words as w
+from sim.client.wishes import SUGGESTED
+from sim.language import FIRST
 from sim.record.notation import Action
 from sim.rules import actions as act
 
@@ -38,21 +44,21 @@ QUICK = "quick save"
 GAME_MESSAGES = (SetOption, SetDraft, SetFace, PlanAction, Answer, Undo, EndTurn)
 BELIEFS = (SetBelief, DropBeliefs)
 ANSWERS = (Observed, Revealed)
-ASIDES = (Advised, Analysed)
+ASIDES = (Advised, Analysed, Reviewed)
 QUIET = (*ANSWERS, *ASIDES)
 """Answers that take no notice away."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What a new game is to be: numbers of the scenario, the seat and the agent in their lists."""
+    """What a new game is to be: numbers of the scenario and the seat in their lists, and the agent's id."""
 
     scenario: int = 0
     seat: int = 0
-    agent: int = -1
+    agent: str = SUGGESTED
 
 
-EMPTY, FIRST = m.Shelf(), Choice()
+EMPTY, BEFORE_CHOICE, AT_FIRST = m.Shelf(), Choice(), m.Bookmark()
 
 
 @dataclass(frozen=True)
@@ -62,8 +68,10 @@ class Shell:
     screen: str = "title"
     trail: tuple[str, ...] = ()
     model: Model | None = None
+    chairs: Chairs | None = None
+    """Both persons of a game that two share: of these nothing is drawn but ``model``, who is at the screen."""
     shelf: m.Shelf = EMPTY
-    choice: Choice = FIRST
+    choice: Choice = BEFORE_CHOICE
     dialog: str = ""
     target: Target | None = None
     typed: str = ""
@@ -73,11 +81,14 @@ class Shell:
     text: int = 100
     full: bool = False
     analyst: bool = False
+    language: str = FIRST
+    bookmark: m.Bookmark = AT_FIRST
 
     @property
     def seat(self) -> int:
         """Whose colours are one's own."""
-        return self.model.seat if self.model else self.choice.seat
+        at_screen = self.model or self.chairs
+        return at_screen.seat if at_screen else self.choice.seat
 
 
 Reply = tuple[Shell, tuple[Any, ...]]
@@ -112,6 +123,10 @@ def _play(shell: Shell, message: Any) -> Reply:
 
 
 def _answered(shell: Shell, message: Any) -> Reply:
+    if shell.chairs is not None:
+        from sim.client.view import sharing
+
+        return sharing.answered(shell, shell.chairs, message)
     if shell.model is None:
         return shell, ()
     model, request = update(shell.model, message)
@@ -153,7 +168,7 @@ def _go(shell: Shell, message: m.Go) -> Reply:
         trail = ()
     shell = replace(shell, screen=message.screen, trail=trail, dialog="", typed="")
     if message.screen == "seats":
-        shell = replace(shell, choice=settled(shell, Choice()))
+        shell = replace(shell, choice=Choice())
     requests = (m.Restock(),) if message.screen in ("title", "saves", "seats") else ()
     if message.screen == "table" and shell.model:
         shell = replace(shell, seen=len(shell.model.looks))
@@ -197,34 +212,33 @@ def _type(shell: Shell, message: m.Typed) -> Reply:
 
 
 # ------------------------------------------------------------------------------------------------------------ new games
-def settled(shell: Shell, choice: Choice) -> Choice:
-    """The choice with an agent in it: the one that suits the scenario, unless another was chosen."""
-    books = shell.shelf.books
-    if not books or choice.agent >= 0:
-        return choice
-    from sim.ai.registry import opponent_ids
-    from sim.client.setting_up import default_agent
-
-    book = books[min(choice.scenario, len(books) - 1)]
-    return replace(choice, agent=opponent_ids(book.tables).index(default_agent(book)))
-
-
 def _choose(shell: Shell, message: m.Choose) -> Reply:
-    choice = replace(shell.choice, **{message.what: message.which})
+    chosen: dict[str, Any] = {message.what: message.which}
+    choice = replace(shell.choice, **chosen)
     if message.what == "scenario" and message.which != shell.choice.scenario:
-        choice = replace(choice, agent=-1)
-    return replace(shell, choice=settled(shell, choice)), ()
+        choice = replace(choice, agent=SUGGESTED)
+    return replace(shell, choice=choice, dialog=""), ()
 
 
 def _begin(shell: Shell, _: Any) -> Reply:
-    books, choice = shell.shelf.books, settled(shell, shell.choice)
+    books, choice = shell.shelf.books, shell.choice
     if not books or shell.waiting:
         return shell, ()
-    from sim.ai.registry import opponent_ids
-
-    book = books[choice.scenario]
-    request = m.StartGame(book, choice.seat, opponent_ids(book.tables)[choice.agent], analyst=shell.analyst)
+    request = m.StartGame(books[choice.scenario], choice.seat, choice.agent, analyst=shell.analyst)
     return replace(shell, waiting=True), (m.CloseGame(), request)
+
+
+def _learn(shell: Shell, _: Any) -> Reply:
+    return (shell, ()) if shell.waiting else (replace(shell, waiting=True), (m.CloseGame(), m.StartCourse()))
+
+
+def _turn_lesson(shell: Shell, _: Any) -> Reply:
+    """One lesson is put away at a time: the next one is told again."""
+    lesson = lesson_due(shell.model) if shell.model else ""
+    if shell.model is None or not lesson:
+        return shell, ()
+    away = () if lesson in shell.model.put_away else (lesson,)
+    return replace(shell, model=update(shell.model, PutLessonsAway(away))[0]), ()
 
 
 def _resume(shell: Shell, message: m.Resume) -> Reply:
@@ -239,8 +253,13 @@ def _opened(shell: Shell, message: m.Opened) -> Reply:
     screen = "briefing" if message.fresh else "table"
     notice = w.TORN.format(n=message.dropped) if message.dropped else ""
     shell = replace(
-        shell, model=model, screen=screen, trail=(), dialog="", waiting=False, seen=len(model.looks), notice=notice
-    )
+        shell, model=model, screen=screen, trail=(), dialog="", waiting=False, seen=len(model.looks), notice=notice,
+        bookmark=AT_FIRST, chairs=message.chairs,
+    )  # fmt: skip
+    if message.chairs and not model.over:
+        from sim.client.view import sharing
+
+        return replace(sharing.curtained(shell, message.chairs), notice=notice), ()
     if model.over:
         from sim.client.update import Reveal
 
@@ -249,7 +268,22 @@ def _opened(shell: Shell, message: m.Opened) -> Reply:
 
 
 def _leave(shell: Shell, _: Any) -> Reply:
-    return replace(shell, model=None, screen="title", trail=(), dialog="", waiting=False), (m.CloseGame(), m.Restock())
+    shell = replace(shell, model=None, chairs=None, screen="title", trail=(), dialog="", waiting=False)
+    return shell, (m.CloseGame(), m.Restock())
+
+
+# ---------------------------------------------------------------------------------------------------------- the debrief
+def _read(shell: Shell, message: m.Read) -> Reply:
+    return replace(shell, bookmark=message.bookmark), ()
+
+
+def _save_page(shell: Shell, _: Any) -> Reply:
+    over = shell.model is not None and shell.model.debrief is not None
+    return shell, (m.KeepPage(shell.model),) if over and shell.model else ()
+
+
+def _play_on(shell: Shell, message: m.PlayOn) -> Reply:
+    return (shell, ()) if shell.waiting else (replace(shell, waiting=True), (message,))
 
 
 # ---------------------------------------------------------------------------------------------------------------- saves
@@ -269,8 +303,7 @@ def _quick(shell: Shell, _: Any) -> Reply:
 
 
 def _stocked(shell: Shell, message: m.Stocked) -> Reply:
-    shell = replace(shell, shelf=message.shelf)
-    return replace(shell, choice=settled(shell, shell.choice)), ()
+    return replace(shell, shelf=message.shelf), ()
 
 
 def _failed(shell: Shell, message: m.Failed) -> Reply:
@@ -288,6 +321,15 @@ def _scale(shell: Shell, message: m.SetScale) -> Reply:
     return replace(shell, text=wanted), kept
 
 
+def _set_language(shell: Shell, message: m.SetLanguage) -> Reply:
+    """The shelf is told in the words of its scenarios, so it is stocked anew."""
+    return replace(shell, language=message.to), (
+        m.Speak(message.to),
+        m.KeepSetting("language", message.to),
+        m.Restock(),
+    )
+
+
 def _toggle_screen(shell: Shell, _: Any) -> Reply:
     full = not shell.full
     return replace(shell, full=full), (m.ForWindow("screen"), m.KeepSetting("full", full))
@@ -298,6 +340,18 @@ def _toggle_analyst(shell: Shell, _: Any) -> Reply:
     return replace(shell, analyst=on), (m.KeepSetting("analyst", on), m.Analyse(on))
 
 
+def _shared(name: str) -> Callable[[Shell, Any], Reply]:
+    """A handler of ``sharing``, which is imported once two persons share the window."""
+
+    def handle(shell: Shell, message: Any) -> Reply:
+        from sim.client.view import sharing
+
+        found: Callable[[Shell, Any], Reply] = getattr(sharing, name)
+        return found(shell, message)
+
+    return handle
+
+
 def _for_window(what: str) -> Callable[[Shell, Any], Reply]:
     return lambda shell, _: (shell, (m.ForWindow(what),))
 
@@ -305,8 +359,10 @@ def _for_window(what: str) -> Callable[[Shell, Any], Reply]:
 HANDLERS: dict[type, Callable[[Shell, Any], Reply]] = {
     m.Go: _go, m.Back: _back, m.Open: _open, m.Explain: _explain, m.Typed: _type, m.TurnFace: _turn_face,
     m.Choose: _choose, m.Begin: _begin, m.Resume: _resume, m.Opened: _opened, m.LeaveGame: _leave,
+    m.Read: _read, m.SavePage: _save_page, m.PlayOn: _play_on,
     m.SaveAs: _save, m.LoadQuick: _quick, m.Stocked: _stocked, m.Failed: _failed, m.Done: _done,
-    m.SetScale: _scale, m.ToggleScreen: _toggle_screen, m.ToggleAnalyst: _toggle_analyst,
+    m.SetScale: _scale, m.SetLanguage: _set_language, m.ToggleScreen: _toggle_screen, m.ToggleAnalyst: _toggle_analyst,
+    m.Learn: _learn, m.TurnLesson: _turn_lesson, m.TakeChair: _shared("seated"), m.OtherSide: _shared("turned"),
     m.TakePicture: _for_window("picture"), m.Quit: _for_window("quit"),
 }  # fmt: skip
 BACK: dict[str, Callable[[Shell, Any], Reply]] = {

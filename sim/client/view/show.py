@@ -1,15 +1,23 @@
 """Which scene a shell and a geometry make: the screen, and over it the dialog that is open."""
 
 from sim.client.view.geometry import Geometry
+from sim.client.view.mirror import mirrored
 from sim.client.view.scene import Scene
 from sim.client.view.shell import Shell
 from sim.client.view.typeset import Ruler
+from sim.language import RIGHT_TO_LEFT, speak
 
 IN_PLAY = ("table", "night", "briefing", "debrief", "cables", "facts")
 
 
 def show(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
-    """The whole window."""
+    """The whole window, in the shell's language and as that is written."""
+    speak(shell.language)
+    scene = _whole(shell, geometry, ruler)
+    return mirrored(scene, ruler) if shell.language in RIGHT_TO_LEFT else scene
+
+
+def _whole(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     scene = screen_scene(shell, geometry, ruler)
     if not shell.dialog:
         return scene
@@ -25,6 +33,10 @@ def screen_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
 
     if shell.screen in IN_PLAY and shell.model is not None:
         return _in_play(shell, geometry, ruler)
+    if shell.screen == "curtain" and shell.chairs is not None:
+        from sim.client.view.screens.curtain import curtain_scene
+
+        return curtain_scene(shell.chairs.model.book, shell.chairs.seat, geometry, ruler)
     if shell.screen == "seats":
         from sim.client.view.screens.seats import seats_scene
 
@@ -50,7 +62,7 @@ def _in_play(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     if shell.screen == "night":
         return night.night_scene(model, shell.seen, geometry, ruler)
     if shell.screen == "debrief" and model.debrief:
-        return debrief.debrief_scene(model, model.debrief, geometry, ruler)
+        return debrief.debrief_scene(shell, geometry, ruler)
     if shell.screen == "cables":
         return archive.cables_scene(model, shell, geometry, ruler)
     if shell.screen == "facts":

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import IO
 
-from sim.ai.agent import Agent, Decision, Luck, Observation, luck_of
+from sim.ai.agent import Agent, Decision, Luck, Observation, OwnPly, luck_of, remind
 from sim.client.game import Game
 from sim.client.patience import patient_agent
 from sim.client.view.counselling import distant_counsel
@@ -31,6 +31,8 @@ class DistantAgent(Elsewhere):
         self._given = (header.agents[seat][1], seat, header.rng_seed, header.game)
         self._tables = tables
         self._here: Agent | None = None
+        self._past: list[OwnPly] = []
+        self._told = 0
         with suppress(OSError):
             self.start(COMMAND, {"tables": tables.to_json(), "given": self._given})
 
@@ -38,15 +40,23 @@ class DistantAgent(Elsewhere):
         """One ply, decided over there; here, if that fails."""
         if self._process is not None:
             with suppress(OSError, ValueError, KeyError, TypeError):
-                self.tell({"seat": seen.seat, "values": seen.values, "legal": list(legal)})
+                self.tell({"past": self._past[self._told :], "values": seen.values, "legal": list(legal)})
                 answer = self.hear()
                 kind, a, b = (int(x) for x in answer["action"])
-                return Decision(Action(kind, a, b), dict(answer["reasons"]), dict(answer["beliefs"]))
+                decision = Decision(Action(kind, a, b), dict(answer["reasons"]), dict(answer["beliefs"]))
+                self._past.append(OwnPly(seen.values, decision.action))
+                self._told = len(self._past)
+                return decision
             self.close()
         if self._here is None:
             agent, seat, rng_seed, game = self._given
             self._here = patient_agent(self._tables, agent, seat, rng_seed, game)
+            remind(self._tables, self._here, (rng_seed, game, seat), self._past)
         return self._here.decide(seen, legal, luck)
+
+    def recall(self, seen: Observation, action: Action, luck: Luck) -> None:  # noqa: ARG002 - it is keyed over there
+        """A ply that was played before it was made; told with the next question, so that nobody waits for it here."""
+        self._past.append(OwnPly(seen.values, action))
 
 
 def distant_agents(tables: RulesTables, header: Header) -> list[Agent | None]:
@@ -64,16 +74,17 @@ class DistantGame(Game):
 
     def hurry(self) -> None:
         """End whatever is being thought about: nobody waits for it any more."""
-        for each in (*self._agents, self._counsel):
+        for each in (*self._agents, *self._counsels.values()):
             if isinstance(each, Elsewhere):
                 each.kill()
 
     def close(self) -> None:
         """Close the record and end the other processes; the advisers may be in the middle of a sentence."""
         self.autosave.close()
-        if isinstance(self._counsel, Elsewhere):
-            self._counsel.kill()
-        for each in (*self._agents, self._counsel):
+        for counsel in self._counsels.values():
+            if isinstance(counsel, Elsewhere):
+                counsel.kill()
+        for each in (*self._agents, *self._counsels.values()):
             if isinstance(each, Elsewhere):
                 each.close()
 
@@ -86,7 +97,9 @@ def think(incoming: IO[str], outgoing: IO[str]) -> None:
     agent = patient_agent(tables, agent_id, seat, rng_seed, game)
     for line in incoming:
         asked = json.loads(line)
-        seen = Observation(asked["seat"], tuple(asked["values"]))
+        past = [OwnPly(tuple(values), Action(*action)) for values, action in asked["past"]]
+        remind(tables, agent, (rng_seed, game, seat), past)
+        seen = Observation(seat, tuple(asked["values"]))
         decision = agent.decide(seen, asked["legal"], luck_of(rng_seed, game, seat, seen))
         answer = {"action": decision.action, "reasons": decision.reasons, "beliefs": decision.beliefs}
         outgoing.write(json.dumps(answer) + "\n")

@@ -5,8 +5,10 @@ from functools import partial
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Fitting, Padding
 from sim.client.view.layout import Column, Node, Sheet, Text, px
+from sim.client.view.mirror import turned
 from sim.client.view.scene import Control, Element, Rect, Run, Scene, Strip
 from sim.client.view.typeset import Ruler
+from sim.language import RIGHT_TO_LEFT, spoken
 
 WIDTH = 360.0
 
@@ -26,7 +28,12 @@ def tip_elements(element: Element, where: Rect, size: tuple[int, int], ruler: Ru
     height = box.height(width, ruler)
     sheet = Sheet(ruler)
     box.place(beside(where, (width, height), size, px(8, ruler)), sheet)
-    return sheet.elements
+    return facing(sheet.elements, ruler)
+
+
+def facing(elements: list[Element], ruler: Ruler) -> list[Element]:
+    """Elements as the language of now is written."""
+    return turned(elements, ruler) if spoken() in RIGHT_TO_LEFT else elements
 
 
 class StripText(Node):
@@ -71,7 +78,7 @@ def strip_elements(scene: Scene, attended: str, ruler: Ruler) -> list[Element]:
     sheet = Sheet(ruler)
     sheet.add(strip.rect, LOOKS["flat"])
     told(element.control).place(strip.rect, sheet)
-    return sheet.elements
+    return facing(sheet.elements, ruler)
 
 
 def toast_elements(notice: str, size: tuple[int, int], ruler: Ruler) -> list[Element]:
@@ -81,7 +88,7 @@ def toast_elements(notice: str, size: tuple[int, int], ruler: Ruler) -> list[Ele
     height = box.height(width, ruler)
     sheet = Sheet(ruler)
     box.place(Rect((size[0] - width) // 2, size[1] - height - px(70, ruler), width, height), sheet)
-    return sheet.elements
+    return facing(sheet.elements, ruler)
 
 
 def beside(where: Rect, need: tuple[int, int], size: tuple[int, int], gap: int) -> Rect:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, TIGHT, Boxed, Padding
 from sim.client.view.layout import Column, Node, Row, Sheet, Space, Text, px
 from sim.client.view.scene import Bar, Box, Control, Picture, Rect, Run, Shape
@@ -43,7 +44,8 @@ def mark(kind: str, colour: str, size: float = 11) -> Space:
 def key_cap(text: str, colour: str = "dim") -> Node:
     """The name of a key in a small frame."""
     look = LOOKS["key"]._replace(border=colour)
-    return Boxed(Text(Run(text, "key", colour), role="", unbroken=True), look, Padding(6, 1, 1))
+    said = "+".join(w.KEY_CAPS.get(part, part) for part in text.split("+"))
+    return Boxed(Text(Run(said, "key", colour), role="", unbroken=True), look, Padding(6, 1, 1))
 
 
 # ----------------------------------------------------------------------------------------------------------- pressing
@@ -148,7 +150,7 @@ class Chip(Node):
 
 
 def _spoken(marks: Marks) -> list[str]:
-    named = {"own": "in your draft", "standing": "in your offer", "theirs": "in their offer", "agreed": "in force"}
+    named = w.MARKED
     return [words for name, words in named.items() if getattr(marks, name)]
 
 

@@ -30,6 +30,7 @@ TIP_AFTER = 0.45  # seconds
 YOUNG = 50_000  # objects made before Python looks for cycles: a scene has fewer, and goes without one
 LOADED = (Stocked, Opened)  # after these there is much that stays
 TOLD_IN_PLACE = ("title", "seats", "saves")  # screens that have a place for notices
+PLACES = {pygame.KSCAN_A + i: letter for i, letter in enumerate("abcdefghijklmnopqrstuvwxyz")}
 NAMES = {pygame.K_KP_ENTER: "return", pygame.K_KP_PLUS: "=", pygame.K_KP_MINUS: "-"}
 
 
@@ -48,6 +49,8 @@ class Attention:
 def key_name(event: Any) -> str:
     """``shift+return`` for a pygame key event."""
     name = NAMES.get(event.key) or pygame.key.name(event.key)
+    if not (name and name.isascii()):  # another alphabet is on: the place of the key counts
+        name = PLACES.get(event.scancode, name)
     mods = [word for mask, word in ((pygame.KMOD_CTRL, "ctrl"), (pygame.KMOD_SHIFT, "shift")) if event.mod & mask]
     return "+".join([*mods, name])
 

@@ -1,5 +1,6 @@
 """What the window says besides what both clients say (``sim.client.words``). Whole sentences with named gaps."""
 
+from sim.language.sentences import Plural, translatable
 from sim.rules import actions as act
 
 # ----------------------------------------------------------------------------------------------- a package as sentences
@@ -10,7 +11,7 @@ READ_THEN = "; then "
 READ_BOTH, READ_UNLESS, READ_NO_RENEWAL = "renewed if both agree", "renewed unless somebody objects", "not renewed"
 READ_CLAUSES, READ_LATER = "Clauses, with those who owe them: {clauses}.", "Later also: {clauses}."
 READ_OWED, BOTH_OWE = "{clause} ({who})", "both"
-HOURS, DAYS = "{n:g} hours", "{n:g} days"
+HOURS, DAYS = Plural("{n:g} hour", "{n:g} hours"), Plural("{n:g} day", "{n:g} days")
 
 # ---------------------------------------------------------------------------------------------------------------- top
 DAY_OF = "Day {day} of {last}"
@@ -47,8 +48,7 @@ NO_TALKS = "The talks have ended. Levers are still yours to pull."
 
 # -------------------------------------------------------------------------------------------------------------- state
 STATE, STATE_NOTE = "State of play", "since your last turn"
-HAND, HAND_NOTE = "Your hand", "private"
-HUMAN_COST = "Human cost"
+HAND, HAND_NOTE = "Your hand", "for you alone"
 COST, COST_NOTE = "Human cost so far", "as ranges"
 ALSO_MOVED = "Also moved"
 OF_MOST = "{value} / {most}"
@@ -63,6 +63,7 @@ PLANNED_CARD = "planned"
 NEEDS_CAPITAL, CLOSED, SPENT = "needs {cost:g} capital", "not possible now", "enough for today"
 
 # ---------------------------------------------------------------------------------------------------------- agreement
+RISKS_TONIGHT = "Tonight, by your estimates:"
 ACCORD, ACCORD_NOTE = "The agreement", "and who refused what"
 NOTHING_REFUSED = "Nobody has refused anything yet."
 WIRE = "Wire"
@@ -73,6 +74,7 @@ MORE = "{n} more under Cables"
 # ---------------------------------------------------------------------------------------------------------------- map
 MAP_NOTE = "front line · tonight"
 MAP_NOTE_NO_FRONT = "tonight"
+SIGNS_SHOWN = "{name}: {n} of {of}"
 FRONT_LINE, GONE = "front line", "out of work"
 
 # ------------------------------------------------------------------------------------------------------ plan and tips
@@ -134,7 +136,7 @@ SUGGEST_BELIEF = {
 # ---------------------------------------------------------------------------------------------------------- advisers
 ADVISERS_GONE = "Your advisers have fallen silent: their process has ended. The game goes on without them."
 NOBODY_ASKED = "This is a record: nobody asks the advisers."
-ADVISERS_ARE = "Your advisers {agree}"
+ADVISERS_AGREE, ADVISERS_DISAGREE = "Your advisers agree.", "Your advisers disagree."
 ADVISERS_THINK, ADVISERS_SILENT = "Your advisers are looking ahead \u2026", "Your advisers are silent"
 ADVISERS_WAIT = (
     "They play the days ahead some hundreds of times each, while you read on. The first time on a machine that takes a "
@@ -149,12 +151,15 @@ BRIEFING, BRIEFING_OF, TO_TABLE = "What you are told", "{title}: a briefing for 
 YOU_WANT, PRIVATE, OPPOSITE, KNOWN = "What you want", "known to you alone", "At the other seat", "On record so far"
 GOALS_SAY = "Your score is made of these. The human cost stands beside it and is never part of it."
 A_WORD = "A word before"
-NIGHT, NIGHTS, DAY = "The night", "{n} nights", "day {day}"
+NIGHT, NIGHTS, DAY = "The night", Plural("{n} night", "{n} nights"), "day {day}"
 BECAUSE = "Because: {why}."
 HAPPENED, NOTHING_HAPPENED = "What happened", "Nothing that you would know of."
 CHANGED, NOTHING_CHANGED = "What it changed", "Nothing that you can measure."
 TO_MORNING, TO_DEBRIEF = "On to {date}", "To the debrief"
-TORN = "{n} lines after the last committed turn were torn and have been left out."
+TORN = Plural(
+    "{n} line after the last committed turn was torn and has been left out.",
+    "{n} lines after the last committed turn were torn and have been left out.",
+)
 FAULT = "Something went wrong in the game itself ({what}). It is saved as of the last committed turn."
 NO_QUICK = "There is no quick save yet: F5 makes one."
 
@@ -168,8 +173,9 @@ QUIT_ABOUT = "Every committed turn is saved already."
 GAME_AT = "{scenario}, as {seat} against {rival}: day {day} of {last}, {date}"
 GAME_OVER = "{scenario}, as {seat} against {rival}: over on day {day}, {date}"
 OPENING, LOOKING = "One moment.", "Looking what there is to play."
+OTHER_RIVALS, OTHERS_ABOUT = "Others ...", "Single styles, the stances of this scenario, deeper searches."
 WHICH_SCENARIO, WHICH_SEAT, WHICH_AGENT = "Scenario", "You speak for", "Who speaks for {seat}"
-BEGIN, DAYS_LONG, SUGGESTED = "Begin", "{n} days", "suggested"
+BEGIN, DAYS_LONG, SUGGESTED = "Begin", Plural("{n} day", "{n} days"), "suggested"
 IS_CHOSEN, NOT_CHOSEN = "chosen", "not chosen"
 GAMES, COPIES = "Games", "Copies with a name"
 GAMES_NOTE = "A game goes on where its last committed turn left it."
@@ -181,7 +187,8 @@ SEARCH, SEARCH_HINT, FOUND = "Search", "Type to search", "{n} found"
 CABLES_NOTE = "All that you know of, the latest first"
 FACTS_NOTE = "What is known today, and who says so"
 FACTS_OPEN = "All facts: the game is over and nothing is held back"
-EARLIER, MORE_FACTS = "{n} earlier ones: search for them.", "{n} more: search for them."
+EARLIER = Plural("{n} earlier one: search for it.", "{n} earlier ones: search for them.")
+MORE_FACTS = Plural("{n} more: search for it.", "{n} more: search for them.")
 NONE_FOUND = "Nothing found."
 CONTESTED = "  ·  contested by {who}"
 
@@ -191,6 +198,7 @@ SAVE_AS_ABOUT = "Under a name, as of the last committed turn."
 TEXT_SIZE, FULL_SCREEN = "Text size", "Full screen"
 ANALYST = "Analyst: {state}"
 ANALYST_ON, ANALYST_OFF = "on", "off"
+LANGUAGE = "Language"
 ANALYST_ABOUT = "Tells in play why the other side did what you saw it do. It gives away what you would have to guess."
 LEAVE, LEAVE_ABOUT = "Leave for the title", "The game is kept and can be continued."
 REASONS, REASONS_SAY = "Reject, because", "The reason is true and coarse. It is remembered."
@@ -205,6 +213,37 @@ SAVE_HINT = "Type a name"
 SAVES_THERE = "There are: {names}."
 SAVED = "Saved as `{name}`."
 NOT_SAVED = "This game is not being saved, so it cannot be copied."
+
+# --------------------------------------------------------------------------------------------------------------- keys
+REGIONS = {
+    "accord": "the agreement", "chapter": "the chapter", "cost": "what the counts mean", "days": "the days",
+    "dialog": "what is said",
+    "hidden": "what was hidden from you", "levers": "the levers", "page": "the page", "state": "the state of play",
+    "table": "the table", "why": "why it broke",
+}  # fmt: skip
+REGION = "more"
+KEY_GROUPS = {
+    "moving": "Getting about", "playing": "At the table", "looking": "Looking", "keeping": "The game and the window",
+}  # fmt: skip
+KEYS = {
+    "next": "to the next control", "previous": "to the one before", "left": "to the nearest on that side",
+    "press": "press what has the focus", "page_up": "scroll; the wheel does too",
+    "back": "back; at the table, the menu", "propose": "propose your draft", "face": "show it in private or in public",
+    "faces": "show the public something else", "accept": "accept their offer", "reject": "reject it, with a reason",
+    "hold": "say nothing at the table", "withdraw": "take your own offer back", "agree": "agree to a renewal",
+    "object": "object to a renewal", "believe": "say what you believe, if you like", "advisers": "hear your advisers",
+    "undo": "take back the last thing planned", "end": "end the day", "pass": "let days pass until something calls",
+    "explain": "explain what has the focus", "lesson": "the lesson, away or back; on the title, the lessons",
+    "cables": "cables: all that happened", "facts": "facts: who says what",
+    "chapter_1": "the chapters of the debrief", "help": "this help", "new": "a new game, on the title",
+    "continue": "continue, on the title",
+    "quick_save": "quick save", "quick_load": "go back to the quick save", "larger": "larger text",
+    "smaller": "smaller text", "screen": "full screen", "picture": "keep a picture of the screen",
+    "quit": "quit; every committed turn is saved",
+}  # fmt: skip
+KEY_CAPS = {
+    "Left": "Left", "Right": "Right", "Up": "Up", "Down": "Down", "Space": "Space", "Plus": "Plus", "Minus": "Minus",
+}  # fmt: skip
 
 # --------------------------------------------------------------------------------------------------------------- help
 HOW_TITLE = "How a day goes"
@@ -224,38 +263,17 @@ HOW = (
 )
 
 # ------------------------------------------------------------------------------------------------------------ debrief
-UNDERSTOOD, MOTIVES, ADVISED = "Did you understand each other?", "Why they acted", "Which adviser was right?"
-ENDING, ENDED_ON = "How it ended", "Day {day} of {last} · {date}"
-SCORES, SCORES_NOTE = "Scores", "of 100, beside par"
-COST_COUNTS, PULLED_LEVERS = "What the counts mean", "Levers pulled"
+MOTIVES = "Why they acted"
 TO_TITLE = "To the title"
-BROKE_BY = {
-    "expired": (
-        "On day {day} its term ran out: it had no renewal left, what a renewal asks for was not met, or somebody "
-        "objected or was silent."
-    ),
-    "denounced": "On day {day} a capital denounced it.",
-    "collapsed": "On day {day} it collapsed.",
-}
-STILL, NONE_SIGNED = "Still in force", "Nothing signed"
-WHY, WHY_NOTE = "Why it broke", "log-odds, night of day {day}"
-WHY_SUM = "The terms add up to {logit:+.2f}: a chance of {chance:.1%} that night; {drawn:.3f} was drawn."
-AT_ZERO = "At zero that night: {names}."
-ASSUMED = "assumed"
-NEVER_SIGNED = "Nothing was signed, so nothing was broken."
-STILL_RUNS = "What was signed was still in force on the last day."
-ON_THE_TABLE, ON_THE_TABLE_NOTE = "What was on the table", "all packages, true worth"
-FRONTIER, OFFERS_OF, SIGNED_THERE = "best for both", "offers of {seat}", "signed last"
-WORTH_TO = "more to {seat}"
-HIDDEN, HIDDEN_NOTE = "What was hidden from you", "truth beside guess"
-HELD_BY_ESTIMATE, HELD_BLINDLY = "{value} by its first estimate", "{value}, as anyone would"
-HIDDEN_HEADS = ("", "at first", "at last", "your side held")
 SPARK = "{name}: {first} at first, {last} now"
-COURSE, COURSE_NOTE = "The course of days", "bars: the guns meant to be silent"
-BESIDE, BESIDE_NOTE = "Your game beside the record", "the record by when it became known"
-YOUR_GAME, THE_RECORD = "your game", "the record"
-QUIET_COURSE = "No day turned anything."
 NOT_NOW = "Not now: {why}."
 PICTURE_KEPT = "Picture kept as {path}."
 CAPTION = "Cessation"
+MARKED = {
+    "own": "in your draft", "standing": "in your offer", "theirs": "in their offer", "agreed": "in force",
+}  # fmt: skip
+NO_PACKAGE = "{package} is not installed: pip install pygame-ce"
+DISPLAY_UNSET, DISPLAY_SILENT = "there is no display: DISPLAY is not set", "no display answers"
 NO_DISPLAY = "No window can be opened here ({why}); playing in the terminal."
+
+translatable(__name__)

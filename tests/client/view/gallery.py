@@ -8,6 +8,8 @@ from sim.ai.counsel import Advice, Foretold
 from sim.analysis.understood.counsel import AdviserReport
 from sim.client.asking import Target
 from sim.client.believing import prior_belief
+from sim.client.chairs import Chairs
+from sim.client.debrief import Reviewing
 from sim.client.game import Game
 from sim.client.model import Model, first_model
 from sim.client.planning import draft_number, rival_offer
@@ -25,20 +27,27 @@ from sim.client.update import (
 )
 from sim.client.view.fonts import FontRuler
 from sim.client.view.geometry import Geometry
-from sim.client.view.messages import Kept, Shelf
+from sim.client.view.messages import Bookmark, Kept, Shelf, TakeChair
 from sim.client.view.scene import Scene
-from sim.client.view.shell import Choice, Shell, settled
+from sim.client.view.sharing import curtained
+from sim.client.view.shell import Shell, reply
 from sim.client.view.show import show
+from sim.language import FIRST
 from sim.record.notation import END, Action
 from sim.record.notes import TYPE
 from sim.rules import actions as act
 from sim.rules import layout as at
 from sim.rules.values import package_slot
+from tests.client.course import taught
 from tests.client.play import book, header
+from tests.client.play import shared as two_persons
+from tests.client.view.reviews import made_up
+from tests.tongue import speaking
 
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160))
 SCALES = (100, 150, 200)
 FLAGSHIP = "aleppo-2016"
+DAYS_TAUGHT = (1, 6, 8)  # of the course: a sentence more or less, one of them with a charge
 
 
 class Played:
@@ -142,8 +151,9 @@ def shelf() -> Shelf:
 def shells() -> dict[str, Shell]:
     """Every screen and dialog by name."""
     empty = Shell(shelf=shelf(), notice="Something was done.")
-    empty = replace(empty, choice=settled(empty, Choice()))
     found = {name: replace(empty, screen=name) for name in ("title", "seats", "saves", "help")}
+    found["dialog/others"] = replace(found["seats"], dialog="others")
+    found |= lessons(empty) | shared(empty)
     for name, seat in ((FLAGSHIP, 0), (FLAGSHIP, 1), ("tiny", 1)):
         for stage, model in models(name, seat).items():
             shell = replace(empty, model=model, screen="table", seen=max(0, len(model.looks) - 1), notice="")
@@ -152,9 +162,8 @@ def shells() -> dict[str, Shell]:
                 screens = ("briefing", "table", "facts")
             found |= {f"{name}/{seat}/{stage}/{screen}": replace(shell, screen=screen) for screen in screens}
     over = found[f"{FLAGSHIP}/0/over/debrief"]
-    found |= {f"dialog/{name}": replace(over, dialog=name) for name in ("understood", "motives")}
-    assert over.model is not None
-    found["dialog/advised"] = replace(over, model=judged(over.model), dialog="advised")
+    found["dialog/motives"] = replace(over, dialog="motives")
+    found |= chapters("", over) | chapters("tiny/", found["tiny/1/over/debrief"])
     force = found[f"{FLAGSHIP}/0/force/table"]
     assert force.model is not None
     found[f"{FLAGSHIP}/0/answer/table"] = replace(force, model=advised(with_offers(force.model)))
@@ -164,6 +173,34 @@ def shells() -> dict[str, Shell]:
             found |= {f"analyst/{stage}/{screen}": replace(shell, screen=screen) for screen in ("table", "night")}
             found["dialog/acted"] = replace(shell, screen="table", dialog="motives")
     return found | dialogs(found[f"{FLAGSHIP}/0/days/table"])
+
+
+def chapters(name: str, over: Shell) -> dict[str, Shell]:
+    """Every chapter of a debrief that has been reviewed, the first of one that is still being reviewed."""
+    assert over.model is not None
+    assert over.model.debrief is not None
+    looked = replace(over.model, reviewing=Reviewing(120, 5200))
+    told = replace(judged(over.model), review=made_up(over.model.debrief.past))
+    found = {f"{name}chapter/{i}": replace(over, model=told, bookmark=Bookmark(i, 2, i > 8)) for i in range(1, 10)}
+    return (
+        found
+        | {f"{name}chapter/days": replace(found[f"{name}chapter/9"], bookmark=Bookmark(9, 3))}
+        | {f"{name}chapter/looking/{i}": replace(over, model=looked, bookmark=Bookmark(i)) for i in (1, 4)}
+    )
+
+
+def lessons(empty: Shell) -> dict[str, Shell]:
+    """The table on each day of the course for newcomers."""
+    table = replace(empty, screen="table", notice="")
+    told = [model for model in taught() if model.day in DAYS_TAUGHT and not model.over]
+    return {f"course/{model.day}": replace(table, model=model, seen=len(model.looks)) for model in told}
+
+
+def shared(empty: Shell) -> dict[str, Shell]:
+    """A game that two persons share: the curtain, and the first turn behind it."""
+    _, first = two_persons(FLAGSHIP, 7)
+    curtain = curtained(replace(empty, notice=""), Chairs(first.seat, {first.seat: first}))
+    return {"curtain": curtain, "curtain/briefing": reply(curtain, TakeChair())[0]}
 
 
 def dialogs(table: Shell) -> dict[str, Shell]:
@@ -190,7 +227,11 @@ def ruler(unit: float) -> FontRuler:
     return FontRuler(unit)
 
 
-def scene_of(name: str, size: tuple[int, int] = (1280, 720), text: int = 100) -> tuple[Scene, FontRuler]:
+def scene_of(
+    name: str, size: tuple[int, int] = (1280, 720), text: int = 100, language: str = FIRST
+) -> tuple[Scene, FontRuler]:
     """The scene of a shell of the gallery, and the ruler that it was measured with."""
     geometry = Geometry(*size, text)
-    return show(shells()[name], geometry, ruler(geometry.unit)), ruler(geometry.unit)
+    shell = replace(shells()[name], language=language)
+    with speaking(language):
+        return show(shell, geometry, ruler(geometry.unit)), ruler(geometry.unit)

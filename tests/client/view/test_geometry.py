@@ -8,6 +8,7 @@ import pytest
 from sim.client.view import focus as foci
 from sim.client.view.fonts import FontRuler
 from sim.client.view.scene import Box, Element, Rect, Scene, Words
+from sim.language.catalogue import languages
 from tests.client.view.gallery import SCALES, SIZES, scene_of, shells
 
 CASES = [(size, text) for size in SIZES for text in SCALES]
@@ -102,9 +103,10 @@ def unreached(scene: Scene) -> Iterator[str]:
                 yield f"hidden: {element.control.id} at {shown} in {view}"
 
 
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize(("size", "text"), CASES, ids=IDS)
-def test_nothing_overlaps_is_cut_or_out_of_reach(size: tuple[int, int], text: int) -> None:
-    found = [f"{name}: {fault}" for name in shells() for fault in faults(*scene_of(name, size, text))]
+def test_nothing_overlaps_is_cut_or_out_of_reach(size: tuple[int, int], text: int, language: str) -> None:
+    found = [f"{name}: {fault}" for name in shells() for fault in faults(*scene_of(name, size, text, language))]
     assert not found, "\n".join([f"{len(found)} faults", *found[:40]])
 
 

@@ -3,15 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
-from sim.ai.registry import opponent_ids
 from sim.client.settings import SCALES
 from sim.client.update import Commit, EndTurn, PlanAction, Reveal, SetOption
 from sim.client.view import messages as m
 from sim.client.view.keys import BINDINGS, BY_KEY, command_of, message_of
 from sim.client.view.shell import QUICK, Shell, reply
+from sim.client.wishes import SUGGESTED
 from sim.record.notation import Action
 from sim.rules import actions as act
-from tests.client.play import book
 from tests.client.view.gallery import FLAGSHIP, Played, shells
 
 TABLE = f"{FLAGSHIP}/0/days/table"
@@ -88,9 +87,9 @@ def test_a_game_that_is_over_is_revealed_and_debriefed() -> None:
 
 
 def test_a_new_game_begins_with_what_was_chosen() -> None:
-    linear = opponent_ids(book("tiny").tables).index("linear")
     seats = after(shells()["title"], m.Go("seats"), m.Choose("scenario", 1), m.Choose("seat", 1))
-    shell = after(seats, m.Choose("agent", linear))
+    shell = after(seats, m.Open("others"), m.Choose("agent", "linear"))
+    assert shell.dialog == ""
     shell, requests = reply(shell, m.Begin())
     close, start = requests
     assert close == m.CloseGame()
@@ -100,8 +99,8 @@ def test_a_new_game_begins_with_what_was_chosen() -> None:
 
 
 def test_another_scenario_brings_its_own_suggestion() -> None:
-    shell = after(shells()["title"], m.Go("seats"), m.Choose("agent", 0), m.Choose("scenario", 1))
-    assert shell.choice.agent != 0
+    shell = after(shells()["title"], m.Go("seats"), m.Choose("agent", "cooperative"), m.Choose("scenario", 1))
+    assert shell.choice.agent == SUGGESTED
 
 
 def test_a_failure_is_told_and_ends_the_waiting() -> None:

@@ -56,6 +56,24 @@ def test_when_its_process_dies_it_goes_on_thinking_here(games: list[DistantGame]
         assert there.commit(()) == here.commit(())
 
 
+def test_what_goes_on_thinking_here_knows_what_was_seen_there(
+    monkeypatch: pytest.MonkeyPatch, games: list[DistantGame]
+) -> None:
+    there = distant(book("aleppo-2016"), "random", 4, games)
+    agent = there._agents[1]
+    assert isinstance(agent, DistantAgent)
+    for _ in range(3):
+        there.commit(())
+    plies = sum(seat == there.record.header.agents[1][0] for _, seat, _ in there.record.actions)
+    told: list[int] = []
+    monkeypatch.setattr("sim.client.view.thinking.remind", lambda *given: told.append(len(given[-1])))
+    assert agent._process is not None
+    agent._process.kill()
+    agent._process.wait()
+    there.commit(())
+    assert told == [plies]
+
+
 def test_closing_ends_the_process(games: list[DistantGame]) -> None:
     game = distant(book("tiny"), "linear", 1, games)
     agent = game._agents[1]

@@ -10,7 +10,6 @@ from pathlib import Path
 import pygame
 import pytest
 
-from sim.ai.registry import opponent_ids
 from sim.client.saves import games_folder, saved_games
 from sim.client.settings import Settings, read_settings
 from sim.client.update import SetOption
@@ -24,7 +23,6 @@ from tests.client.play import book
 from tests.client.view.gallery import FLAGSHIP
 from tests.client.view.hands import Hands
 
-LINEAR = opponent_ids(book("tiny").tables).index("linear")  # quick: whoever looks ahead must compile first
 SHIFT, CTRL = pygame.KMOD_SHIFT, pygame.KMOD_CTRL
 
 
@@ -50,9 +48,11 @@ def start(hands: Hands, name: str = "tiny", seat: int = 0, agent: str = "linear"
 def test_a_game_from_the_title_to_the_debrief_with_the_keyboard_alone(hands: Hands) -> None:
     hands.key("n")
     assert hands.window.shell.screen == "seats"
-    hands.tab_to("scenario/1")
+    hands.tab_to("scenario/2")
     hands.key("space")
-    hands.tab_to(f"agent/{LINEAR}")
+    hands.tab_to("others")
+    hands.key("space")
+    hands.tab_to("agent/linear")
     hands.key("space")
     hands.tab_to("begin")
     hands.key("enter")
@@ -78,11 +78,43 @@ def test_a_game_from_the_title_to_the_debrief_with_the_keyboard_alone(hands: Han
     assert any("propose" in text for _, seat, text in kept.record.actions if seat == kept.seat)
 
 
+def test_a_newcomer_begins_with_the_lessons_and_can_put_one_away(hands: Hands) -> None:
+    hands.until(lambda: bool(hands.window.shell.shelf.books))
+    assert hands.window.at.focus == "learn"
+    hands.key("enter")
+    assert hands.window.shell.screen == "briefing"
+    hands.key("enter")
+    assert hands.window.scene.find("lesson")
+    hands.key("t")
+    assert not hands.window.scene.find("lesson")
+    hands.key("t")
+    hands.click("lesson")
+    assert not hands.window.scene.find("lesson")
+
+
+def test_two_persons_share_the_window_with_a_curtain_between_them(hands: Hands) -> None:
+    for control in ("go/seats", "scenario/2", "agent/human", "begin"):
+        hands.click(control)
+    seats: list[int] = []
+    for _ in range(3):
+        assert hands.window.shell.screen == "curtain"
+        assert hands.window.shell.model is None
+        hands.key("enter")
+        assert hands.window.shell.model is not None
+        seats.append(hands.window.shell.model.seat)
+        while hands.window.shell.screen != "curtain":
+            hands.key("enter", SHIFT if hands.window.shell.screen == "table" else 0)
+    assert seats == [1, 0, 1]
+    (kept,) = saved_games()
+    assert kept.shared
+
+
 def test_a_game_from_the_title_to_the_debrief_with_the_mouse_alone(hands: Hands) -> None:
     hands.click("go/seats")
-    hands.click("scenario/1")
+    hands.click("scenario/2")
     hands.click("seat/1")
-    hands.click(f"agent/{LINEAR}")
+    hands.click("others")
+    hands.click("agent/linear")
     hands.click("begin")
     hands.click("go/table")
     while hands.window.shell.screen == "table":
@@ -234,6 +266,32 @@ def test_the_size_of_text_is_remembered(hands: Hands) -> None:
     hands.key("=", CTRL)
     hands.until(lambda: settings_file().exists())
     assert read_settings() == (Settings(125), "")
+
+
+def test_the_language_is_changed_in_play_and_remembered(hands: Hands) -> None:
+    start(hands, FLAGSHIP)
+    hands.key("esc")
+    hands.click("language/ru")
+    hands.until(lambda: read_settings() == (Settings(language="ru"), ""))
+    said = "\n".join(each.name for each in hands.scene.elements)
+    assert all(word in said for word in ("Меню", "Пауза", "48 часов", "Госдепартамент")), "all speak it together"
+    hands.key("esc")
+    hands.key("p")
+    assert any(each.name.startswith("План на сегодня: предложить") for each in hands.scene.elements)
+    hands.key("esc")
+    hands.click("language/ar")
+    assert hands.scene.leftward
+    hands.click("language/en")
+    assert "Menu" in {each.name for each in hands.scene.elements}
+    hands.until(lambda: read_settings() == (Settings(language="en"), ""))
+
+
+def test_keys_count_by_their_place_where_another_alphabet_is_on(hands: Hands) -> None:
+    start(hands)
+    cyrillic = pygame.event.Event(pygame.KEYDOWN, key=ord("з"), mod=0, unicode="з", scancode=pygame.KSCAN_P)
+    assert key_name(cyrillic) == "p"
+    latin = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_p, mod=0, scancode=0)
+    assert key_name(latin) == "p"
 
 
 def test_the_analyst_setting_is_turned_on_in_play_remembered_and_tells(hands: Hands) -> None:

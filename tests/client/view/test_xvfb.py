@@ -147,7 +147,7 @@ def test_a_game_from_title_to_debrief_by_real_keys(display: dict[str, str]) -> N
     seen = Visible(display)
     seen.until(lambda: len(seen.now["places"]) >= 4)
     seen.key("n")
-    seen.tab_to("scenario/1")
+    seen.tab_to("scenario/2")
     seen.key("space")
     seen.tab_to("begin")
     seen.key("Return")
@@ -179,7 +179,7 @@ def test_a_game_from_title_to_debrief_by_real_keys(display: dict[str, str]) -> N
 
 def test_a_game_by_a_real_mouse_killed_in_the_middle_and_continued(display: dict[str, str]) -> None:
     seen = Visible(display)
-    begin = ("go/seats", "scenario/1", "seat/1", "begin", "go/table", "option/1/1", "act/propose")
+    begin = ("go/seats", "scenario/2", "seat/1", "begin", "go/table", "option/1/1", "act/propose")
     for id_ in (*begin, "believe", "belief/accepts/more", "close", "end", "on"):
         seen.until(lambda wanted=id_: wanted in seen.now["places"])
         seen.click(id_)

@@ -1,11 +1,13 @@
 """The agreement in force or the last one, its obligations, and who refused what; and the wire with the latest news."""
 
+from sim.client import page_words as p
 from sim.client.asking import Target
 from sim.client.calls import calls
+from sim.client.explain_rules import risks
 from sim.client.model import Model
 from sim.client.naming import short_date
 from sim.client.standing import Standing, agreement_says, refusal_says, standings
-from sim.client.telling import Telling, actor_of, tell_all
+from sim.client.telling import TO_OWN, Telling, tell_all
 from sim.client.understood import acted_rows, told_why
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Padding, heading, panel
@@ -17,9 +19,10 @@ from sim.client.view.screens.advisers import advisers_line
 from sim.client.view.screens.lastword import brief
 from sim.client.view.typeset import Ruler, natural_width, typeset
 from sim.client.view.widgets import SNUG, Press, mark, pressable
-from sim.client.words import TO_OWN
 from sim.rules import layout as at
+from sim.session.calls import actor_of
 
+RISKS_SHOWN = 4
 ROUTINE = ("duty_kept", "offer_lapsed", "consented")
 """What comes last on the wire, which is short."""
 SIGNS = {
@@ -32,13 +35,26 @@ SIGNS = {
 
 def accord_panel(model: Model) -> Node:
     """What was agreed, what is owed, what was refused."""
-    body: list[Node | None] = [calls_box(model), *acted_lines(model), advisers_line(model)]
+    body: list[Node | None] = [calls_box(model), risks_tonight(model), *acted_lines(model), advisers_line(model)]
     body += [Text(Run(text, "small", "ink" if i == 0 else "dim")) for i, text in enumerate(agreement_says(model))]
     duties = [duty_mark(model, each) for each in standings(model)]
     if duties and model.values[at.STATUS] in (at.IN_FORCE, at.SUSPENDED):
         body.append(Flow(*duties, gap=12, lead=0))
     body += [Text(Run(text, "small", "dim")) for text in refusal_says(model) or [w.NOTHING_REFUSED]]
     return panel("accord", heading(w.ACCORD, w.ACCORD_NOTE), *body, gap=5)
+
+
+def risks_tonight(model: Model) -> Node | None:
+    """While an agreement runs, what is likeliest to happen tonight; each leads to its terms."""
+    found = risks(model)[:RISKS_SHOWN] if model.values[at.STATUS] == at.IN_FORCE else []
+    links: list[Node] = []
+    for chance, id_ in found:
+        name = model.book.word("hazards", id_)
+        said = f"{name} {p.CHANCE.format(chance=100 * chance)}"
+        about = model.book.word("hazards", id_, "about")
+        press = Press(f"risk/{id_}", Explain(Target("hazards", id_, name)), tip=about)
+        links.append(pressable(Text(Run(said, "small", "ink"), role=""), press, said, pad=SNUG))
+    return Column(Text(Run(w.RISKS_TONIGHT, "small", "dim")), Flow(*links, gap=12, lead=0), gap=0) if links else None
 
 
 def duty_mark(model: Model, each: Standing) -> Node:

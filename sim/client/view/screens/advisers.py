@@ -1,8 +1,8 @@
 """The advisers: a line at the table that says whether they agree, and a dialog with what each of them says."""
 
 from sim.ai.counsel import Advice
+from sim.client import advising_words as say
 from sim.client.advising import advice_says, adviser_name, agreement_words, brief_advice, has_advisers
-from sim.client.advising_words import ADVISERS, ADVISERS_SAY
 from sim.client.model import Model
 from sim.client.planning import package_of
 from sim.client.update import SetDraft
@@ -34,7 +34,7 @@ def advisers_line(model: Model) -> Node | None:
 
 def _state(model: Model) -> str:
     if model.advice:
-        return f"{w.ADVISERS_ARE.format(agree=agreement_words(model).removeprefix('they '))}."
+        return w.ADVISERS_AGREE if agreement_words(model) == say.THEY_AGREE else w.ADVISERS_DISAGREE
     return w.ADVISERS_SILENT if model.silence else w.ADVISERS_THINK
 
 
@@ -44,11 +44,13 @@ def advisers(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     if model is None:
         return None
     body = Column(
-        Text(Run(ADVISERS_SAY if model.advice else model.silence or w.ADVISERS_WAIT, "small", "dim"), role="status"),
+        Text(
+            Run(say.ADVISERS_SAY if model.advice else model.silence or w.ADVISERS_WAIT, "small", "dim"), role="status"
+        ),
         *(advice_box(model, each) for each in model.advice),
         gap=9,
     )
-    title = f"{ADVISERS}: {agreement_words(model)}" if len(model.advice) > 1 else ADVISERS
+    title = f"{say.ADVISERS}: {agreement_words(model)}" if len(model.advice) > 1 else say.ADVISERS
     return dialog_scene(title, Footed(body, back_button()), geometry, ruler, width=860, default="close")
 
 

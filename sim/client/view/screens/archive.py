@@ -65,7 +65,7 @@ def cable_row(model: Model, number: int, told: Telling) -> list[Node]:
 
 def fact_link(model: Model, id_: str, control: str) -> Node:
     """A fact's id, which leads to its page."""
-    press = Press(control, Explain(Target("facts", id_, id_)), tip=str(model.book.facts[id_]["says"]))
+    press = Press(control, Explain(Target("facts", id_, id_)), tip=str(model.book.fact(id_)["says"]))
     return pressable(Text(Run(id_, "small", "own"), role="", unbroken=True), press, id_, pad=SNUG)
 
 
@@ -86,7 +86,7 @@ def facts_scene(model: Model, shell: Shell, geometry: Geometry, ruler: Ruler) ->
 
 def fact_row(model: Model, id_: str) -> Node:
     """One fact as a line that leads to its page; a wave marks what is contested."""
-    fact = model.book.facts[id_]
+    fact = model.book.fact(id_)
     press = Press(f"fact/{id_}", Explain(Target("facts", id_, id_)))
     says = [Run(f"{id_}  ", "small-strong", "own"), Run(fact["says"], "small")]
     by = [Run(fact["by"], "tiny", "faint")]

@@ -5,7 +5,7 @@ from sim.client.explain import fact_line
 from sim.client.explain_table import goal_rows
 from sim.client.judging import own_type
 from sim.client.model import Model
-from sim.client.naming import date_words, language_of, seat_name
+from sim.client.naming import date_words, seat_name
 from sim.client.page import Row as PageRow
 from sim.client.text.screens import rival_says
 from sim.client.view import words as w
@@ -23,7 +23,7 @@ SIDE = 560.0
 
 def briefing_scene(model: Model, geometry: Geometry, ruler: Ruler) -> Scene:
     """The text at the left; goals, the rival and the record so far at the right."""
-    words = model.book.words[language_of(model.book)]
+    words = model.book.text
     told = words["briefing"][model.names.seats[model.seat]].strip().split("\n\n")
     paragraphs = [Text(Run(" ".join(each.split()), "prose", "ink" if i else "paper")) for i, each in enumerate(told)]
     left = titled(w.BRIEFING, *paragraphs, note=date_words(model.book, 1), gap=12)
@@ -74,14 +74,14 @@ def opposite(model: Model) -> Node:
     )
 
 
-def known(model: Model) -> Node:
-    """The facts that led here."""
+def known(model: Model) -> Node | None:
+    """The facts that led here, if the scenario tells any."""
     facts = open_facts(model)
     ids = [id_ for id_ in model.book.outline.get("history", {}).get("timeline", []) if id_ in facts]
     lines = [Text(Run(fact_line(model, id_), "small", "dim")) for id_ in ids]
-    return titled(w.KNOWN, *lines, gap=5)
+    return titled(w.KNOWN, *lines, gap=5) if lines else None
 
 
 def before(model: Model) -> Node:
     """What the scenario does not claim."""
-    return titled(w.A_WORD, Text(Run(model.book.words[language_of(model.book)]["disclaimer"], "small", "dim")))
+    return titled(w.A_WORD, Text(Run(model.book.text["disclaimer"], "small", "dim")))

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
+from sim.client import words as say
 from sim.client.asking import Target
-from sim.client.figures import figure
+from sim.client.figures import figure, short
 from sim.client.model import Model
 from sim.client.planning import LeverChoice, foreseen, lever_choices
 from sim.client.update import PlanAction
@@ -16,7 +17,6 @@ from sim.client.view.layout import Column, Node, Row, Text, grown
 from sim.client.view.scene import Box, Control, Run
 from sim.client.view.tips import StripText
 from sim.client.view.widgets import mark
-from sim.client.words import LEVER_FACES, LEVER_SEEN_BY
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
@@ -93,12 +93,12 @@ def lever_card(model: Model, choice: LeverChoice, style: str, pad: Padding = CAR
     closed = is_closed(choice)
     ink = "dim" if closed else "ink"
     large = "strong" if pad == CARD else "small-strong"
-    cost = Text(Run(f"{choice.cost:g}", large, "dim" if closed else "warn"), unbroken=True, role="")
+    cost = Text(Run(short(choice.cost), large, "dim" if closed else "warn"), unbroken=True, role="")
     name = grown(Text(Run(choice.name, style, ink), role=""))
     sign = mark("lock", "faint", 10) if closed else mark("check", "good", 10) if choice.planned else None
     tag = Row(sign, Text(Run(card_tag(model, choice), "tag", tag_colour(choice)), role=""), gap=5)
     look = SELECTED if choice.planned else LOOKS["closed"] if closed else LOOKS["raised"]
-    said = f"{choice.name}, {choice.cost:g}, {card_tag(model, choice)}"
+    said = f"{choice.name}, {short(choice.cost)}, {card_tag(model, choice)}"
     body = Column(Row(name, cost, gap=8, align="top"), tag, gap=1)
     return Boxed(body, look, pad, role="button", name=said, control=lever_control(model, choice))
 
@@ -106,8 +106,8 @@ def lever_card(model: Model, choice: LeverChoice, style: str, pad: Padding = CAR
 def lever_line(model: Model, choice: LeverChoice) -> Node:
     """A lever that cannot be pulled now, on one line; why not, the strip tells."""
     name = grown(Text(Run(choice.name, "note", "dim"), role=""))
-    cost = Text(Run(f"{choice.cost:g}", "note", "dim"), unbroken=True, role="")
-    said = f"{choice.name}, {choice.cost:g}, {card_tag(model, choice)}"
+    cost = Text(Run(short(choice.cost), "note", "dim"), unbroken=True, role="")
+    said = f"{choice.name}, {short(choice.cost)}, {card_tag(model, choice)}"
     body = Row(mark("lock", "faint", 9), name, cost, gap=5)
     return Boxed(body, LOOKS["closed"], LINE, role="button", name=said, control=lever_control(model, choice))
 
@@ -117,7 +117,7 @@ def card_tag(model: Model, choice: LeverChoice) -> str:
     if choice.planned:
         return w.PLANNED_CARD.upper()
     if not choice.forbidden:
-        return LEVER_FACES[choice.face].upper()
+        return say.LEVER_FACES[choice.face].upper()
     state = foreseen(model)
     if state[at.PULLED] >= model.tables.ints[at.LEVERS_A_TURN]:
         return w.SPENT.upper()
@@ -139,5 +139,5 @@ def lever_tip(model: Model, choice: LeverChoice) -> str:
     """What it does, what it costs, who sees it."""
     pair = model.tables.ints[at.LEVERS_REALS] + choice.row * at.LEVER_REALS
     chance = 100 * model.tables.reals[pair + at.LEVER_SEEN_CHANCE]
-    seen = LEVER_SEEN_BY[choice.face].format(chance=chance)
+    seen = say.LEVER_SEEN_BY[choice.face].format(chance=chance)
     return f"{model.book.word('levers', choice.id, 'about')} {w.COSTS.format(cost=choice.cost, face=seen)}"

@@ -7,9 +7,10 @@ from typing import Any
 from sim.client.figures import figure
 from sim.client.meters import width_of
 from sim.client.model import Model
-from sim.client.naming import language_of, unit_of
+from sim.client.naming import unit_of
 from sim.client.view import words as w
 from sim.client.view.scene import Picture, Point, Shape
+from sim.language import spoken
 from sim.rules import layout as at
 
 Drawn = dict[str, Any]
@@ -21,9 +22,9 @@ def value_of(model: Model, name: str) -> float:
     return model.values[model.tables.slot[name]]
 
 
-def phrase(model: Model, words: dict[str, str]) -> str:
+def phrase(words: dict[str, str]) -> str:
     """Words of the map in the language of play, else in the first that it has."""
-    return words.get(language_of(model.book)) or next(iter(words.values()))
+    return words.get(spoken()) or next(iter(words.values()))
 
 
 def outline_at(front: Drawn, value: float) -> list[Point]:
@@ -159,7 +160,7 @@ def crossed(x: float, y: float) -> Iterator[Shape]:
 
 def label_words(model: Model, label: Drawn) -> str:
     """A label with its value in it."""
-    text = phrase(model, label["says"])
+    text = phrase(label["says"])
     if not label["of"]:
         return text
     name = label["of"]
@@ -172,15 +173,15 @@ def rounded(value: float) -> float:
     return round(value, -4) if value >= 100_000 else round(value, -3) if value >= 10_000 else value
 
 
-def legend(model: Model, drawn: Drawn) -> list[tuple[tuple[Shape, ...], str]]:
+def legend(drawn: Drawn) -> list[tuple[tuple[Shape, ...], str]]:
     """What the patterns, lines and signs mean: for each a drawing in a space of 24 by 18, and its name."""
     swatch = ((2.0, 3.0), (22.0, 3.0), (22.0, 15.0), (2.0, 15.0))
     found: list[tuple[tuple[Shape, ...], str]] = [
-        ((_area(swatch, side),), phrase(model, side["name"])) for side in drawn["sides"].values()
+        ((_area(swatch, side),), phrase(side["name"])) for side in drawn["sides"].values()
     ]
     if drawn["front"]:
         found.append(((Shape("line", ((1, 9), (23, 9)), stroke="front", width=3),), w.FRONT_LINE))
-    found += [(tuple(sign(signs["kind"], 12, 9)), phrase(model, signs["name"])) for signs in drawn["signs"]]
+    found += [(tuple(sign(signs["kind"], 12, 9)), phrase(signs["name"])) for signs in drawn["signs"]]
     if any(signs["rest"] == "crossed" for signs in drawn["signs"]):
         found.append((tuple(crossed(12, 9)), w.GONE))
     return found
@@ -188,5 +189,8 @@ def legend(model: Model, drawn: Drawn) -> list[tuple[tuple[Shape, ...], str]]:
 
 def legible(model: Model, drawn: Drawn) -> str:
     """The map in a sentence, for those who cannot see it."""
-    said = [f"{phrase(model, s['name'])}: {shown_signs(model, s)} of {len(s['places'])}" for s in drawn["signs"]]
-    return f"{phrase(model, drawn['title'])}. " + "; ".join([*said, *(label_words(model, e) for e in drawn["labels"])])
+    said = [
+        w.SIGNS_SHOWN.format(name=phrase(s["name"]), n=shown_signs(model, s), of=len(s["places"]))
+        for s in drawn["signs"]
+    ]
+    return f"{phrase(drawn['title'])}. " + "; ".join([*said, *(label_words(model, e) for e in drawn["labels"])])

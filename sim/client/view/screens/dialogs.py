@@ -2,28 +2,43 @@
 
 from collections.abc import Callable
 
-from sim.client.debrief import Debrief
+from sim.client import chairs_words as c
 from sim.client.explain_table import explain
 from sim.client.model import Model
+from sim.client.naming import capitalised, seat_name
 from sim.client.page import Page
 from sim.client.planning import face_words, rival_offer
 from sim.client.settings import SCALES
-from sim.client.understood import acted_page, advised_page, motives_page, understood_page
+from sim.client.understood import acted_page, motives_page
 from sim.client.update import Answer, PlanAction, SetFace
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Padding
 from sim.client.view.flow import Flow, Grid
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Back, Go, LeaveGame, Open, Quit, SaveAs, SetScale, ToggleAnalyst, ToggleScreen
+from sim.client.view.messages import (
+    Back,
+    Go,
+    LeaveGame,
+    Open,
+    OtherSide,
+    Quit,
+    SaveAs,
+    SetLanguage,
+    SetScale,
+    ToggleAnalyst,
+    ToggleScreen,
+)
 from sim.client.view.scene import Run, Scene
 from sim.client.view.screens.advisers import advisers
 from sim.client.view.screens.archive import field
 from sim.client.view.screens.beliefs import believe
 from sim.client.view.screens.frame import Footed, back_button, dialog_scene, page_body
+from sim.client.view.screens.seats import others
 from sim.client.view.shell import Shell
 from sim.client.view.typeset import Ruler
 from sim.client.view.widgets import Press, button, key_cap, pressable
+from sim.language.catalogue import NAMES, languages
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
@@ -62,13 +77,31 @@ def menu(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
         for scale in SCALES
     ]
     lines.append(Column(Text(Run(w.TEXT_SIZE, "small", "dim")), Flow(*sizes), gap=4))
+    tongues = [
+        button(
+            NAMES.get(each, each), Press(f"language/{each}", SetLanguage(each)),
+            "primary" if each == shell.language else "raised",
+        )
+        for each in languages()
+    ]  # fmt: skip
+    lines.append(Column(Text(Run(w.LANGUAGE, "small", "dim")), Flow(*tongues), gap=4))
     lines.append(menu_line(Press("screen", ToggleScreen(), key="F11"), w.FULL_SCREEN))
     analyst = w.ANALYST.format(state=w.ANALYST_ON if shell.analyst else w.ANALYST_OFF)
     lines.append(menu_line(Press("analyst", ToggleAnalyst()), analyst, w.ANALYST_ABOUT))
-    if in_play:
+    other = other_side(shell)
+    if other:
+        seat = c.OTHER_SIDE.format(seat=other)
+        lines.append(menu_line(Press("other", OtherSide()), seat, c.OTHER_SIDE_ABOUT))
+    if in_play or shell.chairs:
         lines.append(menu_line(Press("leave", LeaveGame()), w.LEAVE, w.LEAVE_ABOUT))
     lines.append(menu_line(Press("quit", Quit(), key="Ctrl+Q"), w.QUIT, w.QUIT_ABOUT))
     return dialog_scene(w.MENU, Column(*lines, gap=7), geometry, ruler, width=480, default="close")
+
+
+def other_side(shell: Shell) -> str:
+    """The name of the other seat, once a game of two persons is over and can be seen from there."""
+    over = shell.chairs is not None and shell.model is not None and shell.model.debrief is not None
+    return seat_name(shell.model.book, 1 - shell.model.seat) if over and shell.model else ""
 
 
 def reasons(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
@@ -96,7 +129,7 @@ def faces(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     lines: list[Node] = [Text(Run(w.FACES_SAY, "small", "dim"))]
     for face in open_faces(model):
         text = face_words(model, face, model.draft)
-        lines.append(menu_line(Press(f"face/{face}", SetFace(face)), text[:1].upper() + text[1:]))
+        lines.append(menu_line(Press(f"face/{face}", SetFace(face)), capitalised(text)))
     body = Footed(Column(*lines, gap=6), back_button())
     return dialog_scene(w.FACES, body, geometry, ruler, default=f"face/{model.face}")
 
@@ -126,29 +159,13 @@ def page(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     return _read(explain(shell.model, shell.target), geometry, ruler)
 
 
-def understood(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
-    """What each side believed of the other, beside the truth."""
-    return _revealed(understood_page, shell, geometry, ruler)
-
-
 def motives(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     """Why the other side acted as it did, as it noted then; in play, as far as that was told."""
     if shell.model is not None and shell.model.debrief is None and shell.analyst:
         return _read(acted_page(shell.model), geometry, ruler)
-    return _revealed(motives_page, shell, geometry, ruler)
-
-
-def advised(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
-    """Which adviser was right."""
-    return _revealed(advised_page, shell, geometry, ruler)
-
-
-def _revealed(
-    page_of: Callable[[Model, Debrief], Page], shell: Shell, geometry: Geometry, ruler: Ruler
-) -> Scene | None:
     if shell.model is None or shell.model.debrief is None:
         return None
-    return _read(page_of(shell.model, shell.model.debrief), geometry, ruler)
+    return _read(motives_page(shell.model, shell.model.debrief), geometry, ruler)
 
 
 def _read(told: Page, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -172,5 +189,6 @@ def save(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
 
 DIALOGS: dict[str, Callable[[Shell, Geometry, Ruler], Scene | None]] = {
     "menu": menu, "reasons": reasons, "faces": faces, "question": question, "page": page, "save": save,
-    "believe": believe, "understood": understood, "motives": motives, "advisers": advisers, "advised": advised,
+    "believe": believe, "motives": motives, "advisers": advisers,
+    "others": others,
 }  # fmt: skip

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sim.client.page import Page
+from sim.client.page import Page, Row, Section
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Centred, Padding, Scroll, arrange, heading
 from sim.client.view.flow import Flow, Grid
 from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
+from sim.client.view.layout import Column, Node, Space, Text, grown
+from sim.client.view.layout import Row as Beside
 from sim.client.view.messages import Back
 from sim.client.view.scene import Run, Scene
 from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Press, button, link
+from sim.client.view.widgets import Meter, Press, button, link
 
 MARGIN = Padding(14, 10, 10)
 READABLE = 880.0  # the widest that a text to be read is set, in pixels of the design
@@ -25,7 +26,9 @@ def framed(
 ) -> Scene:
     """A screen with a title and a way back."""
     back = link(w.BACK, Press("back", Back(), key="Esc"))
-    head = Boxed(Row(grown(Text(Run(title, "date"), role="heading")), back, gap=14), LOOKS["panel"], Padding(14, 8, 8))
+    head = Boxed(
+        Beside(grown(Text(Run(title, "date"), role="heading")), back, gap=14), LOOKS["panel"], Padding(14, 8, 8)
+    )
     feet = Flow(*foot, gap=10, lead=8) if foot else None
     whole = Column(head, grown(Scroll("page", body)), feet, gap=10)
     return scene_of(whole, geometry, ruler, default)
@@ -65,37 +68,58 @@ def titled(title: str, *body: Node | None, note: str = "", gap: float = 7) -> No
 
 def page_body(page: Page, *, style: str = "body") -> Node:
     """A page of the client as nodes: sentences, and rows of label, figure and note."""
-    parts: list[Node] = []
-    for section in page.sections:
-        lines: list[Node] = [heading(section.heading)] if section.heading else []
-        lines += [Text(Run(text, style, "ink" if not section.heading else "dim")) for text in section.says]
-        if section.rows:
-            lines.append(row_grid(section.rows))
-        parts.append(Column(*lines, gap=5))
-    return Column(*parts, gap=14)
+    return Column(*(section_body(each, style=style) for each in page.sections), gap=14)
 
 
-def row_grid(rows: Sequence[tuple[str, str, str]], *, label: str = "ink") -> Node:
+def section_body(section: Section, *, style: str = "body") -> Node:
+    """A section as nodes, its plot left out."""
+    lines: list[Node] = [heading(section.heading)] if section.heading else []
+    lines += [Text(Run(text, style, "ink" if not section.heading else "dim")) for text in section.says]
+    if section.rows:
+        lines.append(row_grid(section.rows))
+    return Column(*lines, gap=5)
+
+
+def row_grid(rows: Sequence[Row], *, label: str = "ink") -> Node:
     """Rows of label, figure and note. A long figure stands with the note; a column that holds nothing is left out."""
-    if not any(row[1] for row in rows) and not any(row[2] for row in rows):
-        return Column(*(Text(Run(row[0], "small", label)) for row in rows), gap=3)
-    brief = max(len(row[0]) for row in rows) <= SHORT
+    if any(row.bar for row in rows):
+        return bar_grid(rows)
+    if not any(row.figure or row.note for row in rows):
+        return Column(*(Text(Run(row.label, "small", label)) for row in rows), gap=3)
+    brief = max(len(row.label) for row in rows) <= SHORT
     first = 0 if brief else LABELS
-    labels = [Text(Run(row[0], "small", label), unbroken=brief) for row in rows]
-    if not any(row[1] for row in rows):
-        notes = [[name, Text(Run(row[2], "small", "dim"))] for name, row in zip(labels, rows, strict=True)]
+    labels = [Text(Run(row.label, "small", label), unbroken=brief) for row in rows]
+    if not any(row.figure for row in rows):
+        notes = [[name, Text(Run(row.note, "small", "dim"))] for name, row in zip(labels, rows, strict=True)]
         return Grid((first, -1), notes, gap=14, lead=4, align="top")
-    if max(len(row[1]) for row in rows) > LONG:
+    if max(len(row.figure) for row in rows) > LONG:
         cells = [
-            [name, Text(Run(row[1], "small"), Run(f"  {row[2]}", "tiny", "faint"))]
+            [name, Text(Run(row.figure, "small"), Run(f"  {row.note}", "tiny", "faint"))]
             for name, row in zip(labels, rows, strict=True)
         ]
         return Grid((first, -1), cells, gap=14, lead=4, align="top")
     triples = [
-        [name, Text(Run(row[1], "small-strong"), align="right", unbroken=True), Text(Run(row[2], "small", "dim"))]
+        [name, Text(Run(row.figure, "small-strong"), align="right", unbroken=True), Text(Run(row.note, "small", "dim"))]
         for name, row in zip(labels, rows, strict=True)
     ]
     return Grid((first, 70, -1), triples, gap=14, lead=4, align="top")
+
+
+def bar_grid(rows: Sequence[Row]) -> Node:
+    """Rows with bars whose lengths can be compared; a column that holds nothing is left out."""
+    figures, notes = any(row.figure for row in rows), any(row.note for row in rows)
+    cells: list[list[Node]] = []
+    for row in rows:
+        said = f"{row.label}: {row.figure}" if row.figure else row.label
+        bar: Node = Meter(row.bar, 9, name=said) if row.bar else Space(0, 9)
+        line: list[Node] = [Text(Run(row.label, "small")), bar]
+        if figures:
+            line.append(Text(Run(row.figure, "small-strong"), align="right", unbroken=True))
+        if notes:
+            line.append(Text(Run(row.note, "tiny", "dim")))
+        cells.append(line)
+    columns = [0, -1.0, *([0] if figures else []), *([0] if notes else [])]
+    return Grid(columns, cells, gap=10, lead=4)
 
 
 def back_button() -> Node:

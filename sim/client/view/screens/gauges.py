@@ -6,6 +6,7 @@ from math import inf
 
 from sim.client import words as said
 from sim.client.asking import Target
+from sim.client.explain import capital_about
 from sim.client.figures import figure
 from sim.client.judging import own_type
 from sim.client.meters import Meter, headline_names, other_changes, shown_meter, width_of
@@ -104,7 +105,7 @@ def about(model: Model, name: str) -> str:
     head, _, rest = name.partition(".")
     if head in model.names.seats:
         if rest in ("capital", "resolve"):
-            return said.CAPITAL_ABOUT if rest == "capital" else said.RESOLVE_ABOUT
+            return capital_about(model) if rest == "capital" else said.RESOLVE_ABOUT
         return model.book.word("seat_state", rest, "about")
     return model.book.word("state", name, "about")
 

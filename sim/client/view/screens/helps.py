@@ -16,7 +16,7 @@ def help_scene(geometry: Geometry, ruler: Ruler) -> Scene:
     groups: dict[str, list[Binding]] = {}
     for binding in BINDINGS:
         groups.setdefault(binding.group, []).append(binding)
-    panels = [titled(group, key_grid(bindings)) for group, bindings in groups.items()]
+    panels = [titled(w.KEY_GROUPS[group], key_grid(bindings)) for group, bindings in groups.items()]
     idea = titled(
         w.HOW_TITLE, *(Text(Run(text, "body", "ink" if i == 0 else "dim")) for i, text in enumerate(w.HOW)), gap=9
     )
@@ -32,8 +32,8 @@ def help_scene(geometry: Geometry, ruler: Ruler) -> Scene:
 def key_grid(bindings: list[Binding]) -> Node:
     """What each key does."""
     rows = [
-        [Row(*(key_cap(key) for key in binding.shown), gap=5), Text(Run(binding.about, "small", "dim"))]
+        [Row(*(key_cap(key) for key in binding.shown), gap=5), Text(Run(w.KEYS[binding.command], "small", "dim"))]
         for binding in bindings
-        if binding.about
+        if binding.command in w.KEYS
     ]
     return Grid((170, -1), rows, gap=14, lead=5)

@@ -2,12 +2,13 @@
 
 from sim.client.model import Dated, Model
 from sim.client.naming import seat_name, short_date
-from sim.client.telling import Telling, actor_of, tell
+from sim.client.telling import Telling, tell
 from sim.client.view import words as w
 from sim.client.view.layout import Node, Text
 from sim.client.view.scene import Run
 from sim.client.view.widgets import quote
 from sim.rules import layout as at
+from sim.session.calls import actor_of
 
 SPOKEN = ("proposed", "withdrawn", "refused", "accepted", "consented", "denounced", "talks_ended", "backed_down")
 

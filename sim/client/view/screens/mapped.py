@@ -20,8 +20,8 @@ def map_panel(model: Model) -> Node | None:
     note = w.MAP_NOTE if drawn["front"] else w.MAP_NOTE_NO_FRONT
     body = grown(Canvas((300, LEAST_HEIGHT), lambda rect, sheet: draw_map(model, drawn, rect, sheet)))
     return Boxed(
-        Column(heading(phrase(model, drawn["title"]), note), body, legend_row(model, drawn), gap=8),
-        LOOKS["panel"], role="group", name=phrase(model, drawn["title"]),
+        Column(heading(phrase(drawn["title"]), note), body, legend_row(drawn), gap=8),
+        LOOKS["panel"], role="group", name=phrase(drawn["title"]),
     )  # fmt: skip
 
 
@@ -37,17 +37,17 @@ def draw_map(model: Model, drawn: Drawn, rect: Rect, sheet: Sheet) -> None:
         style = "strong" if label["size"] == "large" else "tiny"
         runs: tuple[Run, ...] = (Run(label_words(model, label), style, tone),)
         if label["note"]:
-            runs += (Run("\n" + phrase(model, label["note"]), "tiny", tone),)
+            runs += (Run("\n" + phrase(label["note"]), "tiny", tone),)
         block = typeset(runs, natural_width(runs, sheet.ruler) + 1, sheet.ruler)
         x, y = place.x + round(label["at"][0] * scale), place.y + round(label["at"][1] * scale)
         x = min(x, rect.right - block.width)
         sheet.add(Rect(x, y, block.width, block.height), block.words, role="text", name=plain(runs))
 
 
-def legend_row(model: Model, drawn: Drawn) -> Node:
+def legend_row(drawn: Drawn) -> Node:
     """Every pattern, line and sign with its name."""
     entries = [
         Row(Space(24, 18, Picture((24, 18), shapes)), Text(Run(name, "tiny", "dim")), gap=5)
-        for shapes, name in legend(model, drawn)
+        for shapes, name in legend(drawn)
     ]
     return Flow(*entries, gap=13, lead=2)

@@ -5,7 +5,7 @@ from sim.client.meters import shown_meter, visible_names, width_of
 from sim.client.model import Look, Model
 from sim.client.naming import date_words, is_yes_or_no, short_date, unit_of
 from sim.client.standing import cost_rows
-from sim.client.telling import SILENT, Telling, actor_of, tell
+from sim.client.telling import SILENT, TO_OWN, Telling, tell
 from sim.client.understood import told_why
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Padding
@@ -21,7 +21,7 @@ from sim.client.view.screens.lastword import brief
 from sim.client.view.screens.mapped import map_panel
 from sim.client.view.typeset import Ruler
 from sim.client.view.widgets import Press, button, mark
-from sim.client.words import TO_OWN
+from sim.session.calls import actor_of
 
 MOST_CHANGES = 10
 TREND = 4  # looks before figures have a course to show

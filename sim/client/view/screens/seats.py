@@ -1,21 +1,20 @@
 """A new game: which scenario, which seat, which opponent."""
 
-from sim.ai.registry import opponent_ids
-from sim.client.naming import language_of, seat_name
-from sim.client.opponents import opponent_about, opponent_name
-from sim.client.setting_up import default_agent
+from sim.client.naming import seat_name
+from sim.client.opponents import first_choices, further_choices, opponent_about, opponent_name
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Padding
 from sim.client.view.flow import Grid
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Begin, Choose
+from sim.client.view.messages import Begin, Choose, Open
 from sim.client.view.scene import Box, Run, Scene
-from sim.client.view.screens.frame import framed, titled
+from sim.client.view.screens.frame import Footed, back_button, dialog_scene, framed, titled
 from sim.client.view.screens.title import notice
-from sim.client.view.shell import Shell
+from sim.client.view.shell import Choice, Shell
 from sim.client.view.typeset import Ruler
 from sim.client.view.widgets import Press, button, mark, pressable
+from sim.client.wishes import SUGGESTED
 from sim.scenario.book import Book
 
 CHOSEN = Box("raised", "paper", 2, 5)
@@ -49,7 +48,7 @@ def scenarios(books: tuple[Book, ...], chosen: int) -> Node:
     """The scenarios there are."""
     cards = []
     for i, book in enumerate(books):
-        words = book.words[language_of(book)]
+        words = book.text
         note = w.DAYS_LONG.format(n=book.tables.horizon)
         press = Press(f"scenario/{i}", Choose("scenario", i))
         cards.append(card(press, words["title"], words["summary"], chosen=i == chosen, note=note))
@@ -70,15 +69,35 @@ def seats(book: Book, chosen: int, geometry: Geometry) -> Node:
     return titled(w.WHICH_SEAT, Grid([-1] * across, rows, gap=10, align="stretch"))
 
 
-def agents(book: Book, choice: object, geometry: Geometry) -> Node:
-    """Who plays the other seat."""
-    chosen, seat = getattr(choice, "agent", 0), getattr(choice, "seat", 0)
-    cards = []
-    for i, id_ in enumerate(opponent_ids(book.tables)):
-        note = w.SUGGESTED if id_ == default_agent(book) else ""
-        press = Press(f"agent/{i}", Choose("agent", i))
-        cards.append(card(press, opponent_name(book, id_), opponent_about(book, id_), chosen=i == chosen, note=note))
-    across = geometry.columns
+def agents(book: Book, choice: Choice, geometry: Geometry) -> Node:
+    """Who plays the other seat: the levels, then a person at this screen, then whoever else there is."""
+    further = choice.agent if choice.agent not in first_choices() else ""
+    cards = [agent_card(book, id_, choice.agent) for id_ in first_choices()]
+    if further:
+        name, about = opponent_name(book, further), opponent_about(book, further)
+    else:
+        name, about = w.OTHER_RIVALS, w.OTHERS_ABOUT
+    cards.append(card(Press("others", Open("others")), name, about, chosen=bool(further)))
+    across = 2 if geometry.columns > 1 else 1
     rows = [cards[i : i + across] for i in range(0, len(cards), across)]
-    rival = seat_name(book, 1 - seat)
+    rival = seat_name(book, 1 - choice.seat)
     return titled(w.WHICH_AGENT.format(seat=rival), Grid([-1] * across, rows, gap=10, lead=8, align="stretch"))
+
+
+def agent_card(book: Book, id_: str, chosen: str) -> Node:
+    """One who can be played against."""
+    note = w.SUGGESTED if id_ == SUGGESTED else ""
+    press = Press(f"agent/{id_}", Choose("agent", id_))
+    return card(press, opponent_name(book, id_), opponent_about(book, id_), chosen=id_ == chosen, note=note)
+
+
+def others(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
+    """Whoever is not offered first, as a dialog."""
+    if not shell.shelf.books:
+        return None
+    book = shell.shelf.books[shell.choice.scenario]
+    cards = [agent_card(book, id_, shell.choice.agent) for id_ in further_choices(book)]
+    across = 2 if geometry.columns > 1 else 1
+    grid = Grid([-1] * across, [cards[i : i + across] for i in range(0, len(cards), across)], gap=8, lead=6,
+                align="stretch")  # fmt: skip
+    return dialog_scene(w.OTHER_RIVALS, Footed(grid, back_button()), geometry, ruler, width=900, default="close")

@@ -13,6 +13,7 @@ from sim.client.view.screens.acts import table_actions
 from sim.client.view.screens.bargain import bargain_body, table_head
 from sim.client.view.screens.cards import levers_panel
 from sim.client.view.screens.gauges import state_panel
+from sim.client.view.screens.lesson import lesson_card
 from sim.client.view.screens.mapped import map_panel
 from sim.client.view.screens.plan import end_buttons, plan_row, planned_text
 from sim.client.view.screens.topbar import top_bar
@@ -21,7 +22,7 @@ from sim.client.view.typeset import Ruler
 
 MARGIN = Padding(14, 10, 10)
 LEFT, RIGHT = 408.0, 356.0
-LEVERS, ACCORD = 222.0, 236.0
+LEVERS, LEVERS_TAUGHT, ACCORD = 222.0, 130.0, 236.0  # lower where a lesson stands above
 
 
 def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -29,8 +30,10 @@ def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     model = shell.model
     assert model is not None
     layouts = {3: _three, 2: _two, 1: _one}
-    body = layouts[geometry.columns](model, geometry)
-    whole = Column(top_bar(model, geometry, waiting=shell.waiting), grown(body), _foot(model, geometry), gap=10)
+    card = lesson_card(model)
+    body = layouts[geometry.columns](model, geometry, card)
+    top = top_bar(model, geometry, waiting=shell.waiting)
+    whole = Column(top, grown(body), _foot(model, geometry), gap=10)
     sheet = arrange(Boxed(whole, None, MARGIN), geometry.size, ruler)
     return Scene(
         geometry.size, tuple(sheet.elements), sheet.regions, default=f"option/0/{model.draft[0]}", strip=sheet.strip
@@ -59,14 +62,14 @@ def table_panel(model: Model, geometry: Geometry) -> Node:
     return Boxed(inside, LOOKS["panel"], role="group", name=w.TABLE)
 
 
-def _three(model: Model, geometry: Geometry) -> Node:
+def _three(model: Model, geometry: Geometry, card: Node | None) -> Node:
     drawn = map_panel(model)
     accord = Pressed(accord_panel(model), ACCORD) if drawn else grown(accord_panel(model))
     left = Column(grown(drawn) if drawn else None, accord, gap=10)
     state = fixed(state_panel(model, geometry), RIGHT)
     upper = Row(grown(table_panel(model, geometry)), state, gap=10, align="stretch")
-    right = Column(grown(upper), Pressed(levers_panel(model, geometry), LEVERS), gap=10)
-    return Row(fixed(left, LEFT), grown(right), gap=10, align="stretch")
+    levers = Pressed(levers_panel(model, geometry), LEVERS if card is None else LEVERS_TAUGHT)
+    return Row(fixed(left, LEFT), grown(Column(card, grown(upper), levers, gap=10)), gap=10, align="stretch")
 
 
 class Pressed(Boxed):
@@ -83,13 +86,14 @@ class Pressed(Boxed):
         return self.measure(width, ruler)
 
 
-def _two(model: Model, geometry: Geometry) -> Node:
+def _two(model: Model, geometry: Geometry, card: Node | None) -> Node:
     left = Column(table_panel(model, geometry), levers_panel(model, geometry), accord_panel(model), gap=10)
     right = Column(state_panel(model, geometry), map_panel(model), gap=10)
-    return Scroll("page", Column(Row(grown(left), fixed(right, RIGHT), gap=10, align="top"), wire_panel(model), gap=10))
+    across = Row(grown(left), fixed(right, RIGHT), gap=10, align="top")
+    return Scroll("page", Column(card, across, wire_panel(model), gap=10))
 
 
-def _one(model: Model, geometry: Geometry) -> Node:
+def _one(model: Model, geometry: Geometry, card: Node | None) -> Node:
     upper = (table_panel(model, geometry), levers_panel(model, geometry), accord_panel(model))
     lower = (state_panel(model, geometry), map_panel(model), wire_panel(model))
-    return Scroll("page", Column(*upper, *lower, gap=10))
+    return Scroll("page", Column(card, *upper, *lower, gap=10))

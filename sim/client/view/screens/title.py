@@ -1,11 +1,12 @@
 """The title: go on with the game that was left, begin another, open a save; and what this game does not claim."""
 
-from sim.client.naming import language_of
+from sim.client import chairs_words as chairs
+from sim.client import lessons_words as lessons
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Centred, Padding, Scroll, arrange
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Go, Kept, Quit, Resume
+from sim.client.view.messages import Go, Kept, Learn, Quit, Resume
 from sim.client.view.scene import Run, Scene
 from sim.client.view.shell import Shell
 from sim.client.view.typeset import Ruler
@@ -20,6 +21,7 @@ def title_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     entries: list[Node] = []
     if left:
         entries.append(entry("continue", w.CONTINUE, game_words(left), Resume(left.path, False), "own", "C"))
+    entries.append(entry("learn", lessons.LEARN, lessons.LEARN_ABOUT, Learn(), "ink", "T"))
     entries.append(entry("go/seats", w.NEW_GAME, w.NEW_GAME_ABOUT, Go("seats"), "ink", "N"))
     entries.append(entry("go/saves", w.SAVES, w.SAVES_ABOUT, Go("saves"), "ink", "F9"))
     entries.append(entry("go/help", w.HELP, w.HELP_ABOUT, Go("help"), "ink", "F1"))
@@ -29,7 +31,8 @@ def title_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     parts: list[Node | None] = [name, menu, notice(shell), disclaimer(shell)]
     whole = Centred(Column(*parts, gap=26), WIDTH)
     sheet = arrange(Boxed(Scroll("page", whole), None, Padding(30, 20, 20)), geometry.size, ruler)
-    return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default="continue" if left else "go/seats")
+    first = "continue" if left else "learn" if shell.shelf.new else "go/seats"
+    return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default=first)
 
 
 def entry(id_: str, name: str, about: str, message: object, colour: str, key: str) -> Node:
@@ -44,7 +47,10 @@ def entry(id_: str, name: str, about: str, message: object, colour: str, key: st
 
 def game_words(kept: Kept) -> str:
     """A kept game in a line."""
-    said = w.GAME_OVER if kept.finished else w.GAME_AT
+    if kept.shared:
+        said = chairs.GAME_OVER_TWO if kept.finished else chairs.GAME_AT_TWO
+    else:
+        said = w.GAME_OVER if kept.finished else w.GAME_AT
     return said.format(
         scenario=kept.scenario, seat=kept.seat, rival=kept.rival, day=kept.day, last=kept.last, date=kept.date
     )
@@ -62,5 +68,5 @@ def disclaimer(shell: Shell) -> Node | None:
     if not shell.shelf.books:
         return None
     book = shell.shelf.books[0]
-    text = str(book.words[language_of(book)]["disclaimer"])
+    text = str(book.text["disclaimer"])
     return Text(Run(text, "small", "dim"))

@@ -1,7 +1,7 @@
 """The bar at the top: the date, whose turn it is, the days so far, and the way to the other screens."""
 
 from sim.client.model import Model
-from sim.client.naming import date_words, seat_name
+from sim.client.naming import capitalised, date_words, seat_name
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Padding
 from sim.client.view.flow import Flow
@@ -17,7 +17,7 @@ DAYS_SHOWN = 15
 
 def top_bar(model: Model, geometry: Geometry, *, waiting: bool = False) -> Node:
     """The whole bar; in narrow windows in several lines."""
-    date = Text(Run(date_words(model.book, model.day), "date", "ink"), role="heading")
+    date = Text(Run(capitalised(date_words(model.book, model.day)), "date", "ink"), role="heading")
     links = Flow(
         link(w.CABLES, Press("go/cables", Go("cables"), key="L")),
         link(w.FACTS, Press("go/facts", Go("facts"), key="S")),

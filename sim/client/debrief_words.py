@@ -1,0 +1,213 @@
+"""What the debrief says, in one place; see ``words``. Of beliefs and reasons ``understood_words`` tells."""
+
+from sim.language.sentences import Plural, translatable
+
+# ---------------------------------------------------------------------------------------------------- how it ended
+TAB_ENDED, TAB_WHY, TAB_TABLE, TAB_TURNING, TAB_RECORD = "Overview", "Why", "The table", "Turning points", "The record"
+TAB_UNDERSTOOD, TAB_UNUSUAL, TAB_CONCEPTS, TAB_DAYS = "Understanding", "How unusual", "Concepts", "Days"
+ENDED = "How it ended"
+ENDED_ON = "Day {day} of {last} · {date}"
+HUMAN_COST, COST_NOTE = "Human cost", "as ranges, with their sources"
+NO_COST = "None that the model counts."
+COUNTED = "{about} [{sources}]"
+SCORES, SCORES_NOTE = "Scores", "of 100, beside par"
+PAR, NO_PAR = "par {par:.0f} as `{type}`, {difference}", "as `{type}`"
+ABOVE, BELOW, LEVEL = "{n:.0f} above it", "{n:.0f} below it", "level with it"
+SCORE_SAYS = "The human cost stands beside a score and is never part of it."
+PULLED, ON_DAYS, NO_LEVER_PULLED = "Levers pulled", "day {days}", "None."
+FORKED = "This game was played on from day {day} of another one."
+
+# ------------------------------------------------------------------------------------------------------- why it broke
+WHY, WHY_NOTE = "Why it broke", "log-odds on the night of day {day}"
+BROKE_BY = {
+    "expired": (
+        "On day {day} its term ran out: it had no renewal left, what a renewal asks for was not met, or somebody "
+        "objected or was silent."
+    ),
+    "denounced": "On day {day} a capital denounced it.",
+    "collapsed": "On day {day} it was ended by an act and by no hazard.",
+}
+NEVER_SIGNED = "Nothing was signed, so nothing was broken."
+STILL_RUNS = "What was signed was still in force on the last day."
+STRUCK = (
+    "{hazard}. The terms add up to {logit:+.2f}: a chance of {chance:.1f} in 100 that night; {drawn:.3f} was drawn."
+)
+AT_ZERO = "Nothing was added by: {names}."
+ASSUMED = "our assumption"
+IT_ENDED = "Why the game ended"
+CONDITION = "{name}: {value}; asked: {asked}; so from day {since}"
+AT_MOST, AT_LEAST, EXACTLY, FROM_TO = "at most {high}", "at least {low}", "{low}", "{low} to {high}"
+BROUGHT_BY = "That was brought by what struck on the deciding night:"
+ADDED_UP = "No hazard of that night brought it: it is what all nights added up to, or the last day."
+AT_TABLE = "It was brought at the table, by an act of a seat."
+HOW_TO_READ = (
+    "A hazard's chance is 1 / (1 + exp(-sum)). A term of +0.7 about doubles the odds, one of -0.7 about halves them."
+)
+
+# -------------------------------------------------------------------------------------------------- on the table
+TABLE, TABLE_NOTE = "What was on the table", "all packages, by what they were truly worth"
+TABLE_SHORT = "all packages, true worth"
+PLOT_SAYS = (
+    "Each dot is a package: its worth on paper to {first} from left to right, to {second} upwards, each of 100. The "
+    "line shows the packages that could not be bettered for one without harm to the other. {signed}"
+)
+SIGNED_PLACE = "Signed last: {x:.0f} to {first}, {y:.0f} to {second}."
+NOTHING_SIGNED = "Nothing was signed."
+FRONTIER, OFFERS_OF, SIGNED_THERE = "best for both", "offers of {seat}", "signed"
+NASH, NO_DEAL = "Nash point", "no deal"
+WORTH_TO = "worth to {seat}"
+NO_DEAL_SAYS = (
+    "No deal: {x:.0f} to {first} and {y:.0f} to {second}. It is par, what such types score on average when both "
+    "seats play the record. That a point of it weighs as much as a point on paper is our assumption."
+)
+NASH_SAYS = (
+    "The Nash point is the package with the largest product of both gains over no deal: {x:.0f} to {first}, "
+    "{y:.0f} to {second}. {package}."
+)
+NO_NASH = "No package was worth more than no deal to both, as these two truly were."
+BETTER_SAYS = (
+    "What was signed last left something on the table. With {package} it would have been worth {own:.0f} more to "
+    "{first} and {theirs:.0f} more to {second}."
+)
+NONE_BETTER = "What was signed last could not have been bettered for both."
+PATHS, PATH_NOTE = "Both paths of offers", "worth to {first} / to {second}"
+PLACE, ON_DATES, INSTEAD = "{x:.0f} / {y:.0f}", "{dates}. {package}", "{package} instead"
+MORE_TIMES = Plural("and {n} time more", "and {n} times more")
+TOO_MANY = "There are too many packages to draw them all."
+
+# ------------------------------------------------------------------------------------------------- turning points
+TURNING, TURNING_NOTE = "Turning points", "one choice changed"
+LOOKING = "Futures of every choice are being played: {done} of {of}."
+NOT_LOOKED = "Futures of every choice have not been played yet."
+NEEDS_COMPILED = (
+    "Futures of every choice take the compiled kernel; `pip install 'cessation[fast]'` brings it. `cessation explain` "
+    "plays them without, in its own time."
+)
+REVIEW_FAILED = "The futures could not be played: their process has ended."
+NO_TURNING = "No single choice decided it, as far as these futures tell."
+TRIED = (
+    "{points} choices with {alternatives} alternatives were tried in {screening} futures each; those that made a sure "
+    "difference were played anew in {futures} fresh futures. Both branches of a choice meet the same luck."
+)
+STAND_IN = "In futures {seat} is played by `{agent}`, as for par."
+MEASURED, IN_100 = "{value} ({low} to {high})", "{value} in 100"
+MEASURE_NOTE, SEAT_SCORE = "not {recorded}", "{seat} {score:.0f}"
+TWIN = "One other story, with the same luck: {ending} on day {day}; {scores}."
+
+# ------------------------------------------------------------------------------------------------- beside the record
+RECORD, RECORD_NOTE = "Your game beside the record", "the record by when it became known"
+COURSE, COURSE_NOTE = "The course of days", "bars: the guns meant to be silent"
+YOUR_GAME, THE_RECORD = "your game", "the record"
+YOURS, RECORDED = "Your game", "The record"
+QUIET_COURSE = "No day turned anything."
+LANES_SAY = "Days from left to right. Your game: {own}. The record: {record}."
+OWN_DAY = "day {day}, {date}"
+FACT = "{says} [{id}]"
+SIGNS = {
+    "signed": "signed, resumed", "renewed": "renewed", "expired": "ran out, was suspended",
+    "collapsed": "collapsed, denounced", "unratified": "not ratified",
+}  # fmt: skip
+TURNED = {
+    "signed": "signed", "renewed": "renewed", "resumed": "resumed", "amended": "amended", "expired": "ran out",
+    "suspended": "suspended", "collapsed": "collapsed", "denounced": "denounced", "talks_ended": "talks ended",
+    "unratified": "not ratified",
+}  # fmt: skip
+MORE_DAYS = Plural("{n} more", "{n} more")
+TRUCE_BAR = "guns meant to be silent"
+
+# ------------------------------------------------------------------------------------------------------ understanding
+UNDERSTOOD = "Did you understand each other?"
+MORE_TRUTH = "{truth} {about}"
+HIDDEN, HIDDEN_NOTE = "What was hidden from you", "at the start; at the end; what you could assume"
+ASSUMED_WAS, ESTIMATE_WAS = "assumed {value}", "your first estimate {value}"
+FIRST_LAST = "{first}; {last}"
+READ_BY, READ_BY_YOU = "{duty}, as {seat} read it", "as you read it: {reading}"
+AT_START = "at the start {prior:.0f} in 100"
+SO_IT_WAS = "so it was"
+
+# --------------------------------------------------------------------------------------------------------- how unusual
+UNUSUAL, UNUSUAL_NOTE = "How unusual was it?", "beside games of reference play"
+USUAL_SAYS = "{share} in 100 of {games} games between two that play by `{agent}` ended as yours did ({low} to {high})."
+USUAL_SIGNED = "In {share} in 100 of them anything new was signed ({low} to {high})."
+USUAL_SCORE = "{seat}, as `{type}`, scored {score:.0f}: more than {share} in 100 of such games ({low} to {high})."
+USUAL_FIGURE, USUAL_NOTE = "{share}%", "of games by `{agent}` end so"
+ENDINGS, SPREAD = "How those games ended", "Scores of {seat} as `{type}`"
+YOUR_ENDING = "as yours"
+BAND, YOUR_BAND = "{low} to {high}", "your game"
+GAMES = Plural("{n} game", "{n} games")
+
+# ------------------------------------------------------------------------------------------------------ concept cards
+CONCEPTS, CONCEPTS_NOTE = "What it teaches", "in your own game's terms"
+NO_CONCEPT = "Nothing in this game calls for a word of theory."
+SOURCE, SOURCES = "{by}, {at} [{id}]", "; "
+COMMON_CARDS = {
+    "audience_cost": (
+        "Audience cost",
+        "A public word is believed because going back on it costs its author at home.",
+        "On day {day} {seat} stepped back from its own public word, by {retreat} of 100.",
+        "James Fearon, APSR 1994",
+    ),
+    "two_levels": (
+        "Two-level game",
+        "A deal must be agreed abroad and then carried at home; what can be carried is a limit of its own.",
+        "On day {day} what had been accepted was not ratified. Occasions in this game: {times}.",
+        "Robert Putnam, International Organization 1988",
+    ),
+    "commitment": (
+        "Commitment problem",
+        "Two sides may both prefer a truce and still not keep one, because neither can bind itself for later.",
+        "On day {day} what had been signed was broken. Agreements signed in this game: {times}.",
+        "James Fearon, International Organization 1995",
+    ),
+    "joint_gains": (
+        "Joint gains",
+        "Sides that weigh issues differently can give way on what matters little for what matters much.",
+        "One package would have given {seat} {own} points more than what was signed, and {rival} {theirs} more.",
+        "Howard Raiffa, The Art and Science of Negotiation, 1982",
+    ),
+    "unclear_terms": (
+        "Unclear terms",
+        "What is left ambiguous lets both sign, and lets each find the other in breach.",
+        "Obligations contested in this game: {times}, the last on day {day}.",
+        "Govinda Clayton and Valerie Sticher, ISQ 2021",
+    ),
+    "expiry": (
+        "Expiry",
+        "Every end of a term is a moment on which all eyes are fixed, and so a night on which to walk away.",
+        "On day {day} a term ran out; nights of truce: {nights}.",
+        "Thomas Schelling, The Strategy of Conflict, 1960",
+    ),
+}
+"""By id: the concept, what it is, what it says of a game, and whose idea it is."""
+
+# --------------------------------------------------------------------------------------------------------- day by day
+DAY_TITLE = "Day {day}, {date}"
+FOG_ON, FOG_OFF = "What you knew", "What was so"
+FOG_ON_SAYS = "Only what reached you then."
+FOG_OFF_SAYS = "Everything that happened, and what every number truly was."
+HAPPENED, NOTHING_HAPPENED = "Cables", "Nothing that day."
+METERS = "Where things stood as your turn began"
+TRULY_WAS = "truly {value}"
+EARLIER_DAY, LATER_DAY, WEEK_EARLIER, WEEK_LATER = "A day back", "A day on", "A week back", "A week on"
+NO_SUCH_DAY = "there is no such day in this game"
+PLAY_ON, PLAY_ON_TIP = "Play on from day {day}", "A new game that begins with this one up to this day. This one stays."
+PLAY_ON_NOT = "you had no turn on that day"
+PLAYED_ON = "A new game from day {day} of this one."
+
+# ------------------------------------------------------------------------------------------------------ as a file
+OPEN_CHAPTER = "The whole chapter."
+SAVE_PAGE, PAGE_SAVED = "Save as a page", "Saved as {path}."
+SAVE_PAGE_TIP = "One HTML page, for a browser or for paper, beside the record."
+REPLAY, REPLAY_TIP = "Replay from a day", "Look at any day again, and play on from it."
+NO_CHAPTER = "Chapters are numbered from 1 to {n}."
+DAY_HOW = "Say `day` and a number; with `fog` after it you see no more than you knew then."
+FORK_HOW = "Say `fork` and the number of a day on which you had a turn."
+REVIEW_THINKS = "Futures of every choice are being played; that takes some seconds."
+TITLE = "{scenario}: {ending}"
+AS_SEAT = "The debrief of a game for {seat}, against {rival}"
+AGAINST, NOT_WRITTEN = "{seat} ({agent})", "{path} cannot be written: {why}"
+CONTENTS = "Contents"
+FOOT = "Scenario {scenario}, sha256 {digest}; rng seed {seed}, game {game}; Cessation {version}."
+BACK_TO_TOP = "Back to the top"
+
+translatable(__name__)

@@ -1,0 +1,45 @@
+"""The chapters of a debrief, in order: what the numbers 1 to 9 stand for everywhere."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sim.client import debrief_words as w
+from sim.client.debrief import Debrief
+from sim.client.debriefing.bargain import table_page
+from sim.client.debriefing.breaking import broke_page
+from sim.client.debriefing.concepts import concepts_page
+from sim.client.debriefing.course import course_page
+from sim.client.debriefing.days import day_page
+from sim.client.debriefing.ending import ended_page
+from sim.client.debriefing.knowing import knowing_page
+from sim.client.debriefing.turning import turning_page
+from sim.client.debriefing.unusual import unusual_page
+from sim.client.model import Model
+from sim.client.page import Page
+
+PageOf = Callable[[Model, Debrief], Page]
+
+
+class Chapter(NamedTuple):
+    """A chapter: its id, and what makes its page."""
+
+    id: str
+    page: PageOf
+
+
+CHAPTERS = (
+    Chapter("ended", ended_page), Chapter("why", broke_page), Chapter("table", table_page),
+    Chapter("turning", turning_page), Chapter("record", course_page), Chapter("understood", knowing_page),
+    Chapter("unusual", unusual_page), Chapter("concepts", concepts_page),
+    Chapter("days", lambda model, debrief: day_page(model, debrief, 1, fog=False)),
+)  # fmt: skip
+"""Those that are whole pages; the last is a day at a time."""
+TOLD = CHAPTERS[:-1]
+
+
+def titles() -> tuple[str, ...]:
+    """What the chapters are called, short, in order."""
+    return (
+        w.TAB_ENDED, w.TAB_WHY, w.TAB_TABLE, w.TAB_TURNING, w.TAB_RECORD, w.TAB_UNDERSTOOD, w.TAB_UNUSUAL,
+        w.TAB_CONCEPTS, w.TAB_DAYS,
+    )  # fmt: skip

@@ -1,0 +1,233 @@
+"""The overview of a debrief: the ending and the human cost, then the beginning of every chapter, each with its key."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from typing import NamedTuple
+
+from sim.client import debrief_words as w
+from sim.client.debrief import Debrief
+from sim.client.debriefing.bargain import table_page
+from sim.client.debriefing.breaking import broke_page
+from sim.client.debriefing.concepts import card_text
+from sim.client.debriefing.course import course_page
+from sim.client.debriefing.ending import cost_rows, ended_on, ending_word, scores
+from sim.client.debriefing.knowing import knowing_page
+from sim.client.debriefing.turning import looking, turning_told
+from sim.client.debriefing.unusual import usual_figure
+from sim.client.model import Model
+from sim.client.page import Section
+from sim.client.view.boxes import LOOKS, Boxed, Fitting, Padding
+from sim.client.view.flow import Grid
+from sim.client.view.geometry import Geometry
+from sim.client.view.layout import Column, Node, Row, Text, fixed, grown
+from sim.client.view.messages import Bookmark, Read
+from sim.client.view.scene import Run
+from sim.client.view.screens.frame import bar_grid, section_body
+from sim.client.view.screens.gauges import dashed
+from sim.client.view.screens.pages import plot_node
+from sim.client.view.widgets import Meter, Press, key_cap, pressable
+from sim.language import spoken
+
+COLOURS = ("first", "second")
+MOST_TURNING, MOST_CARDS = 3, 3
+
+
+class _Ended:
+    """A game that is over as its overview tells it, told apart by identity: none of its parts ever changes."""
+
+    def __init__(self, model: Model, debrief: Debrief) -> None:
+        self.model, self.debrief = model, debrief
+        self._parts = (id(debrief), id(model.review), model.seat)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Ended) and self._parts == other._parts
+
+    def __hash__(self) -> int:
+        return hash(self._parts)
+
+
+class _Panels(NamedTuple):
+    """The panels that stay as they are while a review is being played."""
+
+    top: Node
+    why: Node
+    table: Node
+    course: Node
+    cards: Node
+    known: Node
+
+
+@lru_cache(maxsize=2)
+def _panels(ended: _Ended, geometry: Geometry, language: str) -> _Panels:  # noqa: ARG001 - their words are in it
+    """They remember how high they are, so that a frame which only tells how far a review is takes no time over them."""
+    model, debrief, whole = ended.model, ended.debrief, geometry.columns < 3
+    return _Panels(
+        ending_panel(model, debrief, geometry), why_panel(model, debrief, whole=whole), table_panel(model, debrief),
+        course_panel(model, debrief, whole=whole), cards_panel(model, debrief, whole=whole),
+        known_panel(model, debrief),
+    )  # fmt: skip
+
+
+def overview(model: Model, debrief: Debrief, geometry: Geometry) -> Node:
+    """The whole of it: as much of every chapter as there is room for, or all of that where the screen scrolls."""
+    top, why, table, course, cards, known = _panels(_Ended(model, debrief), geometry, spoken())
+    turning = turning_panel(model, whole=geometry.columns < 3)
+    if geometry.columns == 3:
+        first = Row(grown(why), grown(table), grown(turning), gap=10, align="stretch")
+        second = Row(grown(course, 2.0), grown(cards, 1.25), grown(known, 1.0), gap=10, align="stretch")
+        return Column(top, grown(first), grown(second, 1.3), gap=10)
+    if geometry.columns == 2:
+        pairs = [[why, table], [turning, cards]]
+        return Column(top, Grid((-1, -1), pairs, gap=10, align="stretch"), course, known, gap=10)
+    return Column(top, why, table, turning, course, cards, known, gap=10)
+
+
+def fitted(counts: Sequence[int], part: Callable[[int], Node], *, whole: bool) -> Node:
+    """The first so many of something, as many as fit; all of them where the screen scrolls."""
+    return part(counts[0]) if whole else Fitting(*(partial(part, n) for n in counts))
+
+
+def counted(n: int) -> list[int]:
+    """How many of so many may be shown, from all to a few."""
+    return [n, *(i for i in (12, 8, 6, 5, 4, 3, 2, 1) if i < n)]
+
+
+# ------------------------------------------------------------------------------------------------------------- the head
+def ending_panel(model: Model, debrief: Debrief, geometry: Geometry) -> Node:
+    """The ending and its text, the human cost in large figures, then the scores and how unusual it was."""
+    told = Column(
+        Text(Run(ended_on(model, debrief), "body", "dim")),
+        Text(Run(ending_word(model, debrief), "display"), role="heading"),
+        Text(Run(ending_word(model, debrief, "text"), "small", "dim")), gap=3,
+    )  # fmt: skip
+    costs, marks = cost_figures(model, debrief), score_figures(model, debrief)
+    if geometry.columns == 3:
+        body: Node = Row(grown(told), costs, fixed(marks, 350), gap=30, align="top")
+    elif geometry.columns == 2:
+        body = Column(told, Row(grown(costs, 1.3), grown(marks), gap=30, align="top"), gap=14)
+    else:
+        body = Column(told, costs, marks, gap=14)
+    return Boxed(body, LOOKS["panel"], Padding(16, 12, 12), role="group", name=w.ENDED)
+
+
+def cost_figures(model: Model, debrief: Debrief) -> Node:
+    """Each count of people as a range, large."""
+    cells: list[Node] = []
+    for row in cost_rows(model, debrief):
+        figure = Text(Run(dashed(row.figure), "cost", "paper"), unbroken=True)
+        cells.append(Column(Text(Run(row.label, "small", "dim")), figure, gap=0))
+    across = min(3, max(1, len(cells)))
+    rows = [cells[i : i + across] for i in range(0, len(cells), across)]
+    head = Text(Run(w.HUMAN_COST.upper(), "heading"), Run(f"  {w.COST_NOTE}", "tiny", "dim"), role="heading")
+    body = Grid([0] * across, rows, gap=22, lead=4, align="top") if cells else Text(Run(w.NO_COST, "small", "dim"))
+    return Column(head, body, gap=4)
+
+
+def score_figures(model: Model, debrief: Debrief) -> Node:
+    """Both scores, each beside what its type expects, and how often reference play ends so."""
+    cells: list[Node] = []
+    for each in scores(model, debrief):
+        name = Text(Run(each.name, "small", COLOURS[each.seat]))
+        note = Text(Run(each.note.replace("`", ""), "tiny", "dim"))
+        cells.append(Column(name, Text(Run(f"{each.score:.0f}", "display"), unbroken=True), note, gap=0))
+    figure, note_text = usual_figure(model, debrief)
+    if figure:
+        name = Text(Run(w.TAB_UNUSUAL, "small", "dim"))
+        cells.append(
+            Column(
+                name, Text(Run(figure, "display"), unbroken=True), Text(Run(note_text.replace("`", ""), "tiny", "dim"))
+            )
+        )
+    head = Text(Run(w.SCORES.upper(), "heading"), Run(f"  {w.SCORES_NOTE}", "tiny", "dim"), role="heading")
+    return Column(head, Grid([-1] * len(cells), [cells], gap=16, align="top"), gap=4)
+
+
+# ----------------------------------------------------------------------------------------------------------- the panels
+def chapter_head(title: str, number: int, note: str = "") -> Node:
+    """The head of a panel: it leads to its chapter."""
+    press = Press(f"panel/{number}", Read(Bookmark(chapter=number)), tip=w.OPEN_CHAPTER)
+    name = Row(Text(Run(title.upper(), "heading"), role=""), key_cap(str(number)), gap=7)
+    head = pressable(name, press, title, pad=Padding(2, 0, 0))
+    return Row(head, grown(Text(Run(note, "tiny", "dim"), align="right")), gap=12)
+
+
+def framed(title: str, number: int, *body: Node | None, note: str = "") -> Node:
+    """A panel of the overview."""
+    inside = grown(Column(*body, gap=6))
+    return Boxed(Column(chapter_head(title, number, note), inside, gap=7), LOOKS["panel"], role="group", name=title)
+
+
+def why_panel(model: Model, debrief: Debrief, *, whole: bool) -> Node:
+    """The terms that broke the last agreement."""
+    page = broke_page(model, debrief)
+    first = page.sections[0]
+    said: list[Node] = [Text(Run(text, "small", "dim")) for text in (first.says[:1] if first.rows else first.says)]
+    if not first.rows:
+        return framed(w.WHY, 2, fitted(counted(len(said)), lambda n: Column(*said[:n], gap=5), whole=whole))
+    terms = fitted(counted(len(first.rows)), lambda n: bar_grid(first.rows[:n]), whole=whole)
+    return framed(w.WHY, 2, *said, grown(terms), note=page.note)
+
+
+def table_panel(model: Model, debrief: Debrief) -> Node:
+    """The picture of all packages."""
+    first = table_page(model, debrief).sections[0]
+    body = grown(plot_node(first.plot)) if first.plot else section_body(first, style="small")
+    head = chapter_head(w.TABLE, 3, w.TABLE_SHORT)
+    return Boxed(Column(head, body, gap=6), LOOKS["panel"], role="group", name=w.TABLE)
+
+
+def turning_panel(model: Model, *, whole: bool) -> Node:
+    """The largest turning points, or how far the search for them is."""
+    if model.review is None or model.debrief is None:
+        said, bar = looking(model)
+        text = Text(Run(said, "small", "dim"), role="status")
+        return framed(w.TURNING, 4, text, Meter(bar, 9, name=said) if bar else None, note=w.TURNING_NOTE)
+    told = turning_told(model, model.debrief)[:MOST_TURNING] or [(w.NO_TURNING, "")]
+    return framed(w.TURNING, 4, pairs_fitted(told, whole=whole), note=w.TURNING_NOTE)
+
+
+def pairs_fitted(told: Sequence[tuple[str, str]], *, whole: bool) -> Node:
+    """As many pairs of a strong line and what there is to say of it as fit."""
+    lines = [
+        Column(Text(Run(one.replace("`", ""), "small-strong")), Text(Run(two.replace("`", ""), "small", "dim")), gap=1)
+        for one, two in told
+    ]
+    return grown(fitted(counted(len(lines)), lambda n: Column(*lines[:n], gap=6), whole=whole))
+
+
+def course_panel(model: Model, debrief: Debrief, *, whole: bool) -> Node:
+    """The lines of days above, the sentences below."""
+    page = course_page(model, debrief)
+    plot = next(each.plot for each in page.sections if each.plot)
+    lists = [each for each in page.sections if not each.plot]
+    told = [grown(fitted(counted(len(each.rows)), partial(day_list, each), whole=whole)) for each in lists]
+    body = Column(plot_node(plot), grown(Row(*told, gap=18, align="stretch" if not whole else "top")), gap=6)
+    head = chapter_head(page.title, 5, page.note)
+    return Boxed(Column(head, grown(body), gap=6), LOOKS["panel"], role="group", name=page.title)
+
+
+def day_list(section: Section, n: int) -> Node:
+    """The first days with what was told of them, in small letters, and how many there are besides."""
+    rows = [
+        [Text(Run(r.label, "tiny-strong"), unbroken=True), Text(Run(r.note, "tiny", "dim"))] for r in section.rows[:n]
+    ]
+    left = len(section.rows) - n
+    said: list[Node] = [Text(Run(text, "small", "dim")) for text in section.says]
+    more = Text(Run(w.MORE_DAYS.format(n=left), "tiny", "faint")) if left > 0 else None
+    return Column(*said, Grid((0, -1), rows, gap=10, lead=3, align="top") if rows else None, more, gap=4)
+
+
+def cards_panel(model: Model, debrief: Debrief, *, whole: bool) -> Node:
+    """The most pertinent concept cards."""
+    told = [card_text(model, each) for each in debrief.cards[model.seat][:MOST_CARDS]]
+    pairs = [(each.name, each.text) for each in told] or [(w.NO_CONCEPT, "")]
+    return framed(w.CONCEPTS, 8, pairs_fitted(pairs, whole=whole))
+
+
+def known_panel(model: Model, debrief: Debrief) -> Node:
+    """What the other side truly was, and how likely that was held to be."""
+    first, *others = knowing_page(model, debrief).sections
+    more = next((text for each in others for text in each.says), "")
+    rows = [row._replace(note="") for row in first.rows]
+    lines = [Text(Run(first.says[0], "small", "dim")), bar_grid(rows), Text(Run(more, "small", "dim"))]
+    return framed(w.UNDERSTOOD, 6, *lines)

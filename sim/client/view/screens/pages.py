@@ -1,0 +1,152 @@
+"""Chapters in the window: their plots drawn to measure, their sections in as many columns as there is room for."""
+
+from collections.abc import Iterator, Sequence
+
+from sim.client.page import Label, Page, Plot, Section
+from sim.client.view.boxes import LOOKS, Boxed, Canvas, Scroll, heading
+from sim.client.view.flow import Flow
+from sim.client.view.geometry import Geometry
+from sim.client.view.layout import Column, Node, Row, Sheet, Space, Text, grown
+from sim.client.view.scene import Fragment, Picture, Rect, Run, Shape, Words
+from sim.client.view.screens.frame import section_body
+
+LABEL = "tiny"
+ROW_LETTERS = 60  # that a row counts for when sections are shared out, at least
+LINE_LETTERS = 60  # that a heading counts for
+TALL = 330.0  # a plot where the screen scrolls
+PRESSED = 0.55  # to what share of its least height a plot can be pressed down
+
+
+# ---------------------------------------------------------------------------------------------------------------- plots
+def plot_node(plot: Plot, height: float = 0) -> Node:
+    """A plot as large as its room, or of a height in pixels of the design, and below it what its signs mean."""
+    stays = is_wide(plot) or height > 0
+    size = plot.size[0], height if height and not is_wide(plot) else plot.size[1]
+    canvas = Canvas(size, lambda rect, sheet: draw_plot(plot, rect, sheet), size[1] if stays else PRESSED * size[1])
+    signs = Flow(*(key_node(shape, text) for shape, text in plot.keys), gap=12, lead=1) if plot.keys else None
+    return Column(canvas if stays else grown(canvas), signs, gap=5)
+
+
+def is_wide(plot: Plot) -> bool:
+    """Whether it is a band, whose height is what it is, and not a picture that grows with its room."""
+    return plot.size[0] >= 2.5 * plot.size[1]
+
+
+def key_node(shape: Shape, text: str) -> Node:
+    """A sign and what it means."""
+    return Row(Space(24, 18, Picture((24, 18), (shape,))), Text(Run(text, "tiny", "dim")), gap=5)
+
+
+def draw_plot(plot: Plot, rect: Rect, sheet: Sheet) -> None:
+    """The plot in a rectangle, with its words."""
+    unit = sheet.ruler.unit
+    room = rect.w / unit, rect.h / unit
+    drawn = plot.draw(room)
+    sheet.add(rect, Picture(room, drawn.shapes), role="image", name=plot.says)
+    placed: list[Rect] = []
+    for label in drawn.labels:
+        room_for = _room(label, rect, sheet, placed)
+        if room_for:
+            placed.append(room_for)
+            words = Words((Fragment(0, 0, label.text, LABEL, label.colour),))
+            sheet.add(room_for, words, role="text", name=label.text)
+
+
+def _room(label: Label, rect: Rect, sheet: Sheet, placed: Sequence[Rect]) -> Rect | None:
+    """Where a line of words may stand: at its place, or as near above or below as nothing else stands; else nowhere."""
+    ruler = sheet.ruler
+    wide, high = ruler.width(label.text, LABEL), ruler.height(LABEL)
+    x = rect.x + round(label.at[0] * ruler.unit) - {"left": 0, "middle": wide // 2, "right": wide}[label.anchor]
+    y = rect.y + round(label.at[1] * ruler.unit) - high // 2
+    x = max(rect.x, min(rect.right - wide, x))
+    for step in (0, -1, 1, -2, 2):
+        here = Rect(x, max(rect.y, min(rect.bottom - high, y + step * high)), wide, high)
+        if rect.covers(here) and not any(here.overlaps(each) for each in placed):
+            return here
+    return None
+
+
+# -------------------------------------------------------------------------------------------------------------- columns
+def chapter_node(page: Page, geometry: Geometry) -> Node:
+    """A chapter: its plot with what belongs to it, and the other sections beside it, or below in one column."""
+    page = unmarked(page)
+    plots = [each for each in page.sections if each.plot]
+    others = [each for each in page.sections if not each.plot]
+    title = heading(page.title, page.note)
+    if geometry.columns == 1:
+        nodes = [part for each in page.sections for part in _whole(each)]
+        return _panel(page.title, title, Column(*nodes, gap=14))
+    if not plots:
+        return _panel(page.title, title, _shared(others, geometry.columns))
+    if plots[0].plot and is_wide(plots[0].plot):
+        below = grown(_columns(others, min(len(others), geometry.columns)))
+        return _panel(page.title, title, Column(*(plot_node(each.plot) for each in plots if each.plot), below, gap=12))
+    told, whole = grown(_columns(_texts(plots, others), 1)), geometry.columns < 3
+    left = grown(Column(*(_plotted(each, TALL if whole else 0) for each in plots)), 1.15)
+    return _panel(page.title, title, Row(left, told, gap=24, align="top" if whole else "stretch"))
+
+
+def unmarked(page: Page) -> Page:
+    """A page without the marks that a terminal puts around names."""
+    return page._replace(sections=tuple(map(_unmarked, page.sections)))
+
+
+def _unmarked(section: Section) -> Section:
+    says = tuple(text.replace("`", "") for text in section.says)
+    rows = tuple(row._replace(note=row.note.replace("`", "")) for row in section.rows)
+    return section._replace(heading=section.heading.replace("`", ""), says=says, rows=rows)
+
+
+def _texts(plots: Sequence[Section], others: Sequence[Section]) -> list[Section]:
+    """What is said beside a plot: the words of its own section first."""
+    said = [each._replace(plot=None) for each in plots]
+    return [*(each for each in said if each.says or each.rows), *others]
+
+
+def _panel(name: str, title: Node, body: Node) -> Node:
+    return Boxed(Column(title, grown(body), gap=10), LOOKS["panel"], role="group", name=name)
+
+
+def _whole(section: Section) -> Iterator[Node]:
+    """A section with its plot, one below the other."""
+    if section.plot:
+        yield plot_node(section.plot, TALL)
+    if section.says or section.rows or section.heading:
+        yield section_body(section)
+
+
+def _plotted(section: Section, height: float = 0) -> Node:
+    if not section.plot:
+        return section_body(section)
+    return plot_node(section.plot, height) if height else grown(plot_node(section.plot))
+
+
+def _columns(sections: Sequence[Section], across: int) -> Node:
+    """Sections side by side, one a column, each of which scrolls when it must; in one column all of them do."""
+    if across <= 1 or len(sections) != across:
+        return Scroll("chapter", Column(*map(section_body, sections), gap=14))
+    parts = [
+        grown(Scroll(f"chapter/{i}", section_body(each)), _letters(each) ** 0.5) for i, each in enumerate(sections)
+    ]
+    return Row(*parts, gap=24, align="stretch")
+
+
+def _shared(sections: Sequence[Section], across: int) -> Node:
+    """Sections shared out among columns in their order, so that these are about as long."""
+    whole = sum(map(_letters, sections))
+    columns: list[list[Section]] = [[]]
+    used = 0.0
+    for each in sections:
+        due = whole * len(columns) / across
+        if columns[-1] and used + _letters(each) / 2 > due and len(columns) < across:
+            columns.append([])
+        columns[-1].append(each)
+        used += _letters(each)
+    parts = [grown(Scroll(f"chapter/{i}", Column(*map(section_body, each), gap=14))) for i, each in enumerate(columns)]
+    return Row(*parts, gap=28, align="stretch")
+
+
+def _letters(section: Section) -> float:
+    """About how much room a section takes, in letters."""
+    rows = sum(max(ROW_LETTERS, 1.6 * len(row.label + row.figure + row.note)) for row in section.rows)
+    return LINE_LETTERS * bool(section.heading) + sum(map(len, section.says)) + LINE_LETTERS + rows

@@ -1,0 +1,26 @@
+"""Arabic, as far as letters go: joined into their forms and put into the order in which they are drawn.
+
+A text is kept in the order in which it is read; only what measures and draws asks for ``drawn``.
+"""
+
+import re
+from functools import lru_cache
+
+_DRAWN = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+
+
+def is_arabic(text: str) -> bool:
+    """Whether a text has a letter of Arabic, joined or not."""
+    return not text.isascii() and _ARABIC.search(text) is not None
+
+
+@lru_cache(maxsize=20_000)
+def drawn(text: str) -> str:
+    """A line as it is drawn from left to right. A line without Arabic stays as it is, and so does one drawn already."""
+    if not is_arabic(text) or _DRAWN.search(text):
+        return text
+    import arabic_reshaper
+    from bidi.algorithm import get_display  # the one that turns brackets
+
+    return str(get_display(arabic_reshaper.reshape(text), base_dir="R"))

@@ -1,0 +1,48 @@
+"""Plots in the window: their words stand apart and within, and give way where there is no room."""
+
+from sim.client.page import Drawn, Label, Plot
+from sim.client.view.boxes import arrange
+from sim.client.view.layout import Sheet
+from sim.client.view.scene import Rect, Shape, Words
+from sim.client.view.screens.pages import draw_plot, is_wide, plot_node
+from tests.client.view.test_layout import Cells
+
+
+def drawn(*labels: Label, size: tuple[int, int] = (200, 100)) -> list[tuple[str, Rect]]:
+    """The words of a plot and where they stand."""
+    plot = Plot("a plot", (100.0, 100.0), lambda _: Drawn((Shape("disc", ((1, 1),), "ink", radius=2),), labels))
+    sheet = Sheet(Cells())
+    draw_plot(plot, Rect(10, 10, *size), sheet)
+    assert [each.name for each in sheet.elements if each.role == "image"] == ["a plot"]
+    return [(each.name, each.rect) for each in sheet.elements if isinstance(each.drawing, Words)]
+
+
+def test_words_begin_in_the_middle_of_or_end_at_their_place() -> None:
+    places = [drawn(Label((100, 50), "abcd", anchor=anchor))[0][1] for anchor in ("left", "middle", "right")]
+    assert [(each.x, each.y) for each in places] == [(110, 50), (90, 50), (70, 50)]
+
+
+def test_words_stay_within_the_plot() -> None:
+    for place in ((-50, -50), (500, 500)):
+        (_, rect), *_ = drawn(Label(place, "abcd"))
+        assert Rect(10, 10, 200, 100).covers(rect)
+
+
+def test_words_at_one_place_stand_apart_and_what_finds_no_room_is_left_out() -> None:
+    same = [Label((100, 50), text) for text in ("one", "two", "three", "four", "five", "six")]
+    found = drawn(*same)
+    assert [name for name, _ in found][:3] == ["one", "two", "three"]
+    assert len(found) < len(same)
+    rects = [rect for _, rect in found]
+    assert not any(a.overlaps(b) for i, a in enumerate(rects) for b in rects[:i])
+
+
+def test_a_band_keeps_its_height_and_a_picture_grows() -> None:
+    band = Plot("a band", (300.0, 40.0), lambda _: Drawn((), ()))
+    picture = Plot("a picture", (100.0, 100.0), lambda _: Drawn((), ()))
+    assert (is_wide(band), is_wide(picture)) == (True, False)
+    heights = [
+        next(each.rect.h for each in arrange(plot_node(plot), (300, 250), Cells()).elements if each.role == "image")
+        for plot in (band, picture)
+    ]
+    assert heights == [40, 250]

@@ -9,7 +9,9 @@ from sim.cli.options import compiled_option
 
 if TYPE_CHECKING:
     from sim.analysis.solver.equilibrium import Exploited, Solved
+    from sim.analysis.solver.sampled import SampledExploit
     from sim.analysis.solver.tree import Tree
+    from sim.analysis.study.estimates import Estimate
     from sim.scenario.book import Book
 
 SHOWN = 0.0005  # turns and strategies rarer than this are not printed
@@ -27,6 +29,9 @@ def _tell(message: str) -> None:
 @click.option(
     "--epsilon", type=click.FloatRange(0.0), default=0.01, show_default=True, help="Points that may be gained."
 )
+@click.option(
+    "--games", type=click.IntRange(2), help="Of an agent only what so many games tell: for one that searches."
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON; docs/research.md lists the keys.")
 @compiled_option
 def solve(scenario: str, agents: tuple[str, ...], seat: str | None, as_json: bool, **options: Any) -> None:
@@ -34,10 +39,11 @@ def solve(scenario: str, agents: tuple[str, ...], seat: str | None, as_json: boo
 
     With --agent: what the agent loses against the equilibrium strategy, and what the rival's best reply to it has above
     the rival's value in the equilibrium, both in points of the score's 100. The second takes a minute or more; with an
-    agent that thinks for milliseconds, hours: see --no-reply.
+    agent that thinks for milliseconds, hours: see --no-reply, and --games, which plays instead of asking everything.
     """
     from sim.analysis.solver.equilibrium import exploit
     from sim.analysis.solver.equilibrium import solve as find
+    from sim.analysis.solver.sampled import sample
     from sim.analysis.solver.strategies import strategy_of
     from sim.analysis.solver.tree import Tree
     from sim.scenario.book import open_book
@@ -51,11 +57,20 @@ def solve(scenario: str, agents: tuple[str, ...], seat: str | None, as_json: boo
         strategy_of(tree, agent, 0)  # an unknown one is refused before the work begins
     solved = find(tree, options["epsilon"], _tell)
     seats = range(2) if seat is None else [names.index(seat)]
-    found = [exploit(tree, solved, agent, each, _tell, replied=options["reply"]) for agent in agents for each in seats]
+    found, sampled = [], []
+    for agent in agents:
+        if options["games"]:
+            sampled += sample(tree, solved, agent, seats, options["games"], _tell)
+        else:
+            found += [exploit(tree, solved, agent, each, _tell, replied=options["reply"]) for each in seats]
     if as_json:
-        click.echo(json.dumps(_as_data(book, tree, solved, found, options["epsilon"]), indent=2))
+        data = _as_data(book, tree, solved, found, options["epsilon"])
+        data["agents"] += [_sampled_data(names, each) for each in sampled]
+        click.echo(json.dumps(data, indent=2))
     else:
         _print(book, tree, solved, found)
+        for each in sampled:
+            _print_sampled(names, each)
 
 
 def _seat_data(book: "Book", tree: "Tree", solved: "Solved", seat: int) -> dict[str, Any]:
@@ -116,3 +131,19 @@ def _print(book: "Book", tree: "Tree", solved: "Solved", found: "list[Exploited]
         if each.reply is None or each.gain is None:
             continue
         click.echo(f"  the best reply of {rival} has {each.reply:.2f}: {each.gain:+.2f} on its equilibrium value")
+
+
+def _told(each: "Estimate") -> str:
+    return f"{each.value:.2f} ({each.low:.2f} to {each.high:.2f})"
+
+
+def _sampled_data(names: list[str], each: "SampledExploit") -> dict[str, Any]:
+    found = {"value": each.value, "loss": each.loss, "gain": each.gain}
+    return {"agent": each.agent, "seat": names[each.seat]} | {key: told._asdict() for key, told in found.items()}
+
+
+def _print_sampled(names: list[str], each: "SampledExploit") -> None:
+    rival = names[1 - each.seat]
+    click.echo(f"{each.agent} as {names[each.seat]} ({each.value.units} games of each pair, 95 % intervals):")
+    click.echo(f"  against the equilibrium it has {_told(each.value)}: {_told(each.loss)} less than that has")
+    click.echo(f"  the equilibrium's {rival} has {_told(each.gain)} more of it than it has of itself")

@@ -18,8 +18,9 @@ ALWAYS = (
     "accepted", "unratified", "signed", "denounced", "talks_ended", "entered", "renewed", "expired", "collapsed",
     "suspended", "resumed", "amended", "duty_breached", "duty_contested",
 )  # fmt: skip
-OF_RIVAL = ("withdrawn", "refused", "consented", "backed_down")
+OF_RIVAL = ("withdrawn", "consented", "backed_down")
 OF_ONESELF = ("offer_lapsed",)
+REFUSED = "refused"
 UNLESS_RECENT = ("proposed", "struck", "fired", "pulled")
 ACTS_OF_SEATS = (
     "proposed", "withdrawn", "refused", "accepted", "unratified", "backed_down", "pulled", "consented", "denounced",
@@ -61,27 +62,30 @@ def actor_of(event: Event) -> int | None:
 def calls_of(tables: RulesTables, seat: int, looks: Sequence[SeenLook]) -> Iterator[Call]:
     """Why a seat is asked for a decision at the last of its looks."""
     for dated in looks[-1].events:
-        if _calls_by_itself(seat, looks, dated):
+        if _calls_by_itself(tables, seat, looks, dated):
             yield Call(NEWS, news=dated)
     yield from _from_agreement(tables, seat, looks)
     yield from _from_capital(tables, seat, looks)
 
 
-def _calls_by_itself(seat: int, looks: Sequence[SeenLook], dated: Dated) -> bool:
+def _calls_by_itself(tables: RulesTables, seat: int, looks: Sequence[SeenLook], dated: Dated) -> bool:
     kind, rivals = dated[1].kind, actor_of(dated[1]) == 1 - seat
+    if kind == REFUSED:  # for another reason than the last while: which offer it was matters less
+        return rivals and not _heard_lately(looks, dated, tables.ints[at.OFFER_LASTS], reason=True)
     if kind in UNLESS_RECENT:
-        return (rivals or kind in ("struck", "fired")) and not _heard_lately(looks, dated)
+        return (rivals or kind in ("struck", "fired")) and not _heard_lately(looks, dated, RECENT)
     return kind in ALWAYS or kind in (OF_RIVAL if rivals else OF_ONESELF)
 
 
-def _heard_lately(looks: Sequence[SeenLook], dated: Dated) -> bool:
-    """Whether the same has happened in the last days before the present look."""
+def _heard_lately(looks: Sequence[SeenLook], dated: Dated, days: int, *, reason: bool = False) -> bool:
+    """Whether the same has happened in so many days before the present look; of a refusal, for the same reason."""
     day, event = dated
+    same = slice(3, 4) if reason else slice(1, 3)
     return any(
-        other.kind == event.kind and other.row[1:3] == event.row[1:3]
+        other.kind == event.kind and other.row[same] == event.row[same] and actor_of(other) == actor_of(event)
         for look in looks[:-1]
         for past, other in look.events
-        if past >= day - RECENT
+        if past >= day - days
     )
 
 

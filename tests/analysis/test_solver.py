@@ -23,6 +23,7 @@ from sim.analysis.solver.best_reply import BestReply, Plan
 from sim.analysis.solver.bimatrix import equilibrium, worths
 from sim.analysis.solver.equilibrium import exploit, solve
 from sim.analysis.solver.perft import branches, follow, legal_actions
+from sim.analysis.solver.sampled import sample
 from sim.analysis.solver.strategies import SAMPLES, strategy_of
 from sim.analysis.solver.tree import Tree
 from sim.analysis.solver.values import first_turns, play_out
@@ -210,6 +211,18 @@ def test_an_agent_of_the_protocol_is_a_mixture_of_samples_of_its_luck(monkeypatc
     assert not found.exact
 
 
+def test_games_tell_of_an_agent_what_asking_it_everything_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sim.analysis.solver.sampled.make_agent", lambda *_: Wager())
+    tree = Tree(bets("none"), compiled=False)
+    (found,) = sample(tree, solve(tree), "wager", [EAST], 300)
+    for told, exact in ((found.value, (18 + 35) / 2), (found.loss, 35 - (18 + 35) / 2)):
+        assert told.low is not None
+        assert told.high is not None
+        assert told.low < exact < told.high
+        assert told.high - told.low < 9
+    assert found.gain.value == 0, "the other seat has nothing to gain by it"
+
+
 def test_the_command_tells_of_the_equilibrium_and_of_an_agent(tmp_path: Path) -> None:
     folder = tmp_path / "tiny"
     copytree(find_scenario("tiny"), folder)
@@ -230,6 +243,10 @@ def test_the_command_tells_of_the_equilibrium_and_of_an_agent(tmp_path: Path) ->
     said = CliRunner().invoke(command, [*asked, "--no-reply"]).stdout
     assert f"against the equilibrium it has {idle['value']:.2f}" in said
     assert "the best reply of hill has" not in said
+    told = CliRunner().invoke(command, [*asked, "--json", "--games", "12"])
+    (played,) = json.loads(told.stdout)["agents"]
+    assert (played["seat"], played["value"]["units"]) == ("shore", 12)
+    assert "12 games of each pair" in CliRunner().invoke(command, [*asked, "--games", "12"]).stdout
 
 
 @lru_cache

@@ -187,7 +187,8 @@ def _watch(tables: RulesTables, asked: Asked, own: Agent, game: int, beliefs: Be
 
 
 # ---------------------------------------------------------------------------------------------------------- summing up
-def _mean(xs: Sequence[float]) -> Estimate:
+def mean_estimate(xs: Sequence[float]) -> Estimate:
+    """A mean with its 95 % interval; none of one number."""
     value, error = mean_and_error(xs)
     if len(xs) < 2:
         return Estimate(value, None, None, len(xs))
@@ -206,9 +207,9 @@ def _line(tables: RulesTables, name: str, games: list[PlayedGame], searched: lis
     usual = offers.most_common(1)
     first = [game.signed[0] for game in games if game.signed]
     pulls = Counter(lever for game in games for lever in game.pulled)
-    gain = _mean([one.score - other.score for one, other in zip(searched, games, strict=True)])
+    gain = mean_estimate([one.score - other.score for one, other in zip(searched, games, strict=True)])
     return ReplyLine(
-        name, _mean([game.score for game in games]), None if name == SEARCHED else gain,
+        name, mean_estimate([game.score for game in games]), None if name == SEARCHED else gain,
         {ending: _share((game.ending == ending for game in games), n) for ending in met},
         (usual[0][0], usual[0][1] / offers.total()) if usual else None,
         _share((bool(game.signed) for game in games), n), median(first) if first else None,

@@ -26,7 +26,7 @@ from sim.ai.families import (
     tit_for_tat,
 )
 from sim.ai.rollout import ACTION_WIDTH, AGREEMENT_WIDTH, Desk, Tape
-from sim.ai.search import candidates, foresight, playout, practices, search, tree
+from sim.ai.search import candidates, foresight, playout, practices, search, survival, tree
 from sim.folders import cache_folder
 from sim.rules import (
     actions,
@@ -55,13 +55,13 @@ MODULES = [
     layout, actions, arithmetic, events, luck, terms, effects, packages, values, hazards, clauses, agreement, offers,
     levers, legality, observation, endings, night, game, brain, bidding, bargaining, random_agent, timed, tit_for_tat,
     micro, hardliner, dove, habits, doctrine, open_stance, policy, rollout, sightings, belief, likelihood, particles,
-    tree, playout, candidates, practices, search, foresight,
+    tree, playout, candidates, practices, search, foresight, survival,
 ]  # fmt: skip
 # What may be called from Python; the rest exists in compiled form only inside these.
 ENTRIES = {
     "play_games", "play_game", "close_day", "seed_luck", "start", "apply", "night", "observe", "legal", "violations",
     "returns", "choose", "exponential", "uniform", "update_belief", "search", "gain_of_signing",
-    "foresee", "follow_stance",
+    "foresee", "survive", "follow_stance",
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sim.ai.agent import Agent, OwnPly, remind
 from sim.ai.counsel import Consultation, Consulted, Counsel
+from sim.ai.outlook import Forecasting
 from sim.analysis.why.explain import HazardNight, explain_night
 from sim.client import advising_words as advising
 from sim.client import words as w
@@ -49,16 +50,25 @@ def seat_counsel(tables: RulesTables, header: Header, seat: int) -> Counsel:
     return Counsel(tables, seat, header.rng_seed, header.game, compiled=True)
 
 
+def seat_forecaster(tables: RulesTables, header: Header, seat: int) -> Forecasting:
+    """The forecaster of a person's seat, on the compiled kernel where there is one."""
+    from sim.ai.forecaster import Forecaster
+    from sim.ai.kernel import can_compile
+
+    return Forecaster(tables, seat, header.rng_seed, header.game, compiled=can_compile())
+
+
 class Game:
     """A session, the agents at its seats, and the autosave to which every committed turn is appended.
 
     ``seat`` is the one that was told last: of two persons the one whose turn it is, or, once the game is over, the one
-    who ended it. ``seat_agents`` makes the agents of a game and ``seat_counsel`` the advisers of a person, once these
-    are asked; the window's game has all of them think in processes of their own.
+    who ended it. ``seat_agents`` makes the agents of a game, ``seat_counsel`` and ``seat_forecaster`` those whom a
+    person may ask, once they are asked; the window's game has all of them think in processes of their own.
     """
 
     seat_agents: Callable[[RulesTables, Header], list[Agent | None]] = staticmethod(patient_agents)
     seat_counsel: Callable[[RulesTables, Header, int], Consulted] = staticmethod(seat_counsel)
+    seat_forecaster: Callable[[RulesTables, Header, int], Forecasting] = staticmethod(seat_forecaster)
 
     def __init__(self, session: Session, autosave: Autosave, *watches: Watch) -> None:
         self.session = session
@@ -67,6 +77,7 @@ class Game:
         self.seat = session.to_move if session.to_move in self._watches else watches[0].seat
         self._agents = type(self).seat_agents(session.tables, session.header)
         self._counsels: dict[int, Consulted] = {}
+        self._forecasters: dict[int, Forecasting] = {}
 
     @property
     def _watch(self) -> Watch:
@@ -167,6 +178,14 @@ class Game:
         if self.seat not in self._counsels:
             self._counsels[self.seat] = type(self).seat_counsel(self.session.tables, self.session.header, self.seat)
         return self._counsels[self.seat]
+
+    @property
+    def forecaster(self) -> Forecasting:
+        """The forecaster of one's seat. Raises CessationError if it cannot think here."""
+        if self.seat not in self._forecasters:
+            made = type(self).seat_forecaster(self.session.tables, self.session.header, self.seat)
+            self._forecasters[self.seat] = made
+        return self._forecasters[self.seat]
 
     def consultation(self) -> Consultation:
         """What is put before the advisers as the session stands."""

@@ -11,7 +11,7 @@ NO_LESSON = "No lesson is due now. The next one comes when there is reason for i
 NO_LESSONS = "This game has no lessons for your seat."
 LESSONS_OFF = "The lessons are put away; `lesson on` brings them back."
 LESSONS_ON = "The lessons are told again."
-PUT_AWAY, PUT_AWAY_TIP = "Put away", "Put this lesson away. T brings it back; nothing waits for it."
+PUT_AWAY, PUT_AWAY_TIP = "Put away", "Put this lesson away. {key} brings it back; nothing waits for it."
 LEARN, LEARN_ABOUT = "Learn in ten minutes", "A small invented crisis, one idea a day: why 48 hours, and why 7 days."
 
 translatable(__name__)

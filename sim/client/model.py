@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.ai.counsel import Advice
+from sim.ai.outlook import Outlook
 from sim.client.debrief import NOT_BEGUN, Debrief, Reviewing
 from sim.record.events import Event
 from sim.record.notation import Action
@@ -94,6 +95,10 @@ class Model:
     """What the advisers say of this turn, once they have spoken."""
     silence: str = ""
     """Why they do not, if they will not."""
+    outlook: Outlook | None = None
+    """What may be expected of the draft and of the other side's offer, once futures have been played."""
+    unforeseen: str = ""
+    """Why none are, if they cannot be."""
     put_away: tuple[str, ...] = ()
     """Lessons that the person does not want to see."""
 

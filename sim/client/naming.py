@@ -199,7 +199,10 @@ def condition_of(book: Book, row: int, state: Sequence[float]) -> str:
     if low == high:
         said = w.EQUALS
     now = _named(book, name, state[slot]) or figure(state[slot], unit, high - low)
-    return said.format(name=words, low=_bound(book, name, low), high=_bound(book, name, high), now=now)
+    bounds_said = [_bound(book, name, bound) for bound in (low, high)]
+    if now in bounds_said and not low <= state[slot] <= high:  # rounded to the very bound that it misses
+        now = _bound(book, name, state[slot])
+    return said.format(name=words, low=bounds_said[0], high=bounds_said[1], now=now)
 
 
 def _bound(book: Book, name: str, bound: float) -> str:

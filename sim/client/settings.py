@@ -11,6 +11,8 @@ from sim.language.catalogue import language_wished, languages
 
 MOST_BYTES = 4096  # a longer file is none of ours
 SCALES = (100, 125, 150, 175, 200)
+VOLUMES = (25, 50, 75, 100)
+MOST_KEYS = 100
 
 
 class Settings(NamedTuple):
@@ -18,13 +20,18 @@ class Settings(NamedTuple):
 
     ``text``: its size in the window in per cent, one of ``SCALES``; ``full``: whether the window fills the screen;
     ``analyst``: whether it is told in play why the other side acted; ``language``: one of ``languages()``, or nothing
-    for that of the machine.
+    for that of the machine; ``contrast``: whether colours are those of high contrast; ``sound``: whether there is any,
+    ``volume`` how loud in per cent, one of ``VOLUMES``; ``keys``: commands that were given another key than their own.
     """
 
     text: int = 100
     full: bool = False
     analyst: bool = False
     language: str = ""
+    contrast: bool = False
+    sound: bool = True
+    volume: int = 50
+    keys: tuple[tuple[str, str], ...] = ()
 
 
 def read_settings() -> tuple[Settings, str]:
@@ -44,13 +51,23 @@ def _settings(kept: object) -> Settings:
     """Settings from JSON; raises ValueError for what is none."""
     if not isinstance(kept, dict):
         raise ValueError
-    text, full, analyst = kept.get("text", 100), kept.get("full", False), kept.get("analyst", False)
-    if isinstance(text, bool) or text not in SCALES or not (isinstance(full, bool) and isinstance(analyst, bool)):
+    usual = Settings()
+    found = usual._replace(**{name: kept[name] for name in Settings._fields if name in kept})
+    if found.text not in SCALES or found.volume not in VOLUMES or found.language not in ("", *languages()):
         raise ValueError
-    language = kept.get("language", "")
-    if language not in ("", *languages()):
+    if any(type(each) is not type(plain) for each, plain in zip(found[:-1], usual, strict=False)):
         raise ValueError
-    return Settings(text, full, analyst, language)
+    return found._replace(keys=_keys(found.keys))
+
+
+def _keys(kept: object) -> tuple[tuple[str, str], ...]:
+    """Pairs of command and key; which of them can be used, the window knows."""
+    if not isinstance(kept, list | tuple) or len(kept) > MOST_KEYS:
+        raise ValueError
+    pairs = [tuple(each) if isinstance(each, list) else () for each in kept]
+    if any(len(each) != 2 or not all(isinstance(part, str) for part in each) for each in pairs):
+        raise ValueError
+    return tuple((command, key) for command, key in pairs)
 
 
 def language_of(settings: Settings, asked: str | None = None) -> str:

@@ -1,5 +1,6 @@
 """How things stand, in sentences: the agreement in force, the offers on the table, what was refused, the home front."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from sim.client import words as w
@@ -9,7 +10,9 @@ from sim.client.judging import Vote, carried, quota, votes, worth_to_rival, wort
 from sim.client.model import Model
 from sim.client.naming import condition_words, duty_name, faction_name, package_words, reading_name, seat_name
 from sim.client.page import Page, Row, page, section
-from sim.client.planning import face_words
+from sim.client.planning import face_words, forbidden
+from sim.record.notation import Action
+from sim.rules import actions as act
 from sim.rules import layout as at
 from sim.rules.arithmetic import logistic
 from sim.rules.clauses import needs_met
@@ -175,7 +178,9 @@ def offer_says(model: Model, seat: int, *, briefly: bool = False) -> str:
     last = int(model.own(at.OFFER_DAY, seat)) + model.tables.ints[at.OFFER_LASTS] - 1
     said = w.OWN_OFFER if seat == model.seat else w.THEIR_OFFER
     terms = "" if briefly else w.ITS_TERMS.format(package=package_words(model.book, options))
-    return said.format(seat=seat_name(model.book, seat), id=offer, face=face, day=last, terms=terms)
+    text = said.format(seat=seat_name(model.book, seat), id=offer, face=face, day=last, terms=terms)
+    why = () if seat == model.seat else forbidden(replace(model, plan=()), Action(act.ACCEPT, offer))
+    return w.NOT_TODAY.format(offer=text, why="; ".join(why)) if why else text
 
 
 def refusal_says(model: Model) -> list[str]:

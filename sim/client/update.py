@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.ai.counsel import Advice
+from sim.ai.outlook import Outlook
 from sim.client import words as w
 from sim.client.believing import belief_words, out_of_place
 from sim.client.calls import calls
 from sim.client.debrief import Debrief, Reviewing
 from sim.client.lessons import holds_up
 from sim.client.model import Look, Model, Question, ToldReason
-from sim.client.planning import action_words, forbidden, is_table_act, package_of
+from sim.client.planning import action_words, draft_number, forbidden, is_table_act, package_of
 from sim.record.notation import Action
 from sim.record.notes import NoteError, Terms, check_beliefs
 from sim.rules import actions as act
@@ -95,6 +96,15 @@ class Advised(NamedTuple):
     seat: int = -1
 
 
+class Foreseen(NamedTuple):
+    """Futures of the turn of a day have been played; or ``silence`` says why they cannot be."""
+
+    day: int
+    outlook: Outlook | None = None
+    silence: str = ""
+    seat: int = -1
+
+
 class Analysed(NamedTuple):
     """The analyst setting was turned ``on``, with the reasons that belong to the present look, or off."""
 
@@ -133,6 +143,7 @@ Message = (
     | EndTurn
     | Observed
     | Advised
+    | Foreseen
     | Analysed
     | PutLessonsAway
     | Revealed
@@ -187,6 +198,8 @@ def update(model: Model, message: Message) -> Updated:
         case Advised(day, advice, silence, seat):
             fits = day == model.day and seat in (-1, model.seat)  # by now another person may be at the screen
             return (replace(model, advice=advice, silence=silence) if fits else model), None
+        case Foreseen():
+            return _foresee(model, message), None
         case Analysed(on, reasons):
             return _analyse(model, reasons, keep=on), None
         case PutLessonsAway(lessons):
@@ -250,6 +263,14 @@ def _believe(model: Model, beliefs: Terms) -> Model:
     return replace(model, notices=(*belief_words(model, stated), w.BELIEF_KEPT))
 
 
+def _foresee(model: Model, told: Foreseen) -> Model:
+    """What was played of another turn, of another seat or of a draft that has been changed since is dropped."""
+    of_draft = told.outlook is None or told.outlook.draft.package == draft_number(model)
+    if told.day != model.day or told.seat not in (-1, model.seat) or not of_draft:
+        return model
+    return replace(model, outlook=told.outlook, unforeseen=told.silence)
+
+
 def _analyse(model: Model, reasons: tuple[ToldReason, ...], *, keep: bool) -> Model:
     """The reasons in the present look; those of the looks before it stay only while the setting is on."""
     before = model.looks[:-1] if keep else tuple(look._replace(reasons=()) for look in model.looks[:-1])
@@ -268,7 +289,7 @@ def _observe(model: Model, look: Look) -> Updated:
     model = replace(model, looks=(*model.looks, look), plan=(), question=None)
     if look.unfit:
         return replace(model, passing=0, calls=(), notices=(w.DROPPED.format(why=look.unfit),)), None
-    model = replace(model, stated=(), advice=())
+    model = replace(model, stated=(), advice=(), outlook=None)
     model = replace(model, calls=calls(model))
     if look.over:
         return replace(model, passing=0), Reveal()

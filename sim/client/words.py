@@ -243,6 +243,7 @@ AGREEMENT, CLAUSES, OBLIGATIONS, REFUSALS = "The agreement", "Clauses in force",
 PAST_AGREEMENT = "It was signed on {signed} and ended on {ended}, before this game begins."
 OWN_OFFER = "Your offer o{id}, {face}, stands to the night of day {day}{terms}."
 THEIR_OFFER = "Offer o{id} by {seat}, {face}, stands to the night of day {day}{terms}."
+NOT_TODAY = "{offer} It cannot be accepted today: {why}."
 ITS_TERMS = ": {package}"
 HAS_REFUSED = "{seat} has refused {times}, last: {package}.{why}"
 ONCE, TWICE, TIMES = "once", "twice", Plural("{n} time", "{n} times")

@@ -99,7 +99,7 @@ def load_sources(folder: Path, seeds: Path | None = None) -> Loaded:
         check_citations(data, facts, faults)
     fact_words = {source: read_fact_words(home, file, faults) for source, file in sources.items()}
     cards = _read_cards(folder / CARDS, scenario if sound else None, facts, faults)
-    text = _read_texts(folder, scenario, cards, phrases_of(data) if sound else [], faults)
+    text = _read_texts(folder, scenario, cards, phrases_of(data) if sound else None, faults)
     drawn = _read_map(folder / MAP, scenario, facts, faults)
     if scenario is None:
         raise ScenarioError(faults.found)
@@ -125,7 +125,7 @@ def _facts(data: dict[str, Any], seeds: Path, faults: Faults) -> tuple[dict[str,
 
 
 def _read_texts(
-    folder: Path, scenario: Scenario | None, cards: Cards | None, phrases: list[str], faults: Faults
+    folder: Path, scenario: Scenario | None, cards: Cards | None, phrases: list[str] | None, faults: Faults
 ) -> dict[str, Text]:
     """Words by language; their faults are added to those of the scenario."""
     texts: dict[str, Text] = {}
@@ -144,7 +144,8 @@ def _read_texts(
         text = validate(Text, document)
         if text:
             texts[language] = text
-            check_phrases(text.phrases, phrases, document.faults)
+            if phrases is not None:  # else the scenario is at fault, and all phrases would seem to be
+                check_phrases(text.phrases, phrases, document.faults)
             if scenario:
                 check_text(text, scenario, document.faults)
                 if cards:

@@ -9,6 +9,8 @@ from sim.folders import settings_file
 
 BAD = [
     "", "{", "[]", "null", '{"text": 90}', '{"text": true}', '{"text": "150"}', '{"full": 1}', '{"analyst": "on"}',
+    '{"volume": 33}', '{"sound": 1}', '{"keys": {"propose": "k"}}', '{"keys": [["propose"]]}',
+    '{"keys": [["propose", 1]]}',
     "[" * 4000, "\x00",
 ]  # fmt: skip
 
@@ -18,7 +20,9 @@ def test_what_is_kept_is_read_again(own_home: Path) -> None:
     keep_setting("text", 150)
     keep_setting("full", True)
     keep_setting("analyst", True)
-    assert read_settings() == (Settings(150, full=True, analyst=True), "")
+    keep_setting("keys", (("propose", "k"), ("hold", "ctrl++")))
+    chosen = (("propose", "k"), ("hold", "ctrl++"))
+    assert read_settings() == (Settings(150, full=True, analyst=True, keys=chosen), "")
     assert own_home in settings_file().parents
     assert [each.name for each in settings_file().parent.iterdir()] == ["settings.json"], "no spare file is left"
 

@@ -24,7 +24,7 @@ Way = TypeVar("Way")
 FIRST = 50000  # of an agent's own luck, where a strategy's begins
 
 
-class Player:
+class StrategyAgent:
     """A strategy as an agent of the protocol: what it mixes, it draws."""
 
     def __init__(self, tree: Tree, strategy: Strategy) -> None:
@@ -72,7 +72,7 @@ def sample(
 ) -> list[SampledExploit]:
     """Play ``games`` games of each pair."""
     made: dict[str, Callable[[int, int], Agent]] = {
-        EQUILIBRIUM: lambda seat, _: Player(tree, solved.mixed(seat)),
+        EQUILIBRIUM: lambda seat, _: StrategyAgent(tree, solved.mixed(seat)),
         agent: lambda seat, game: make_agent(tree.tables, agent, seat, 1, game),
     }
     scores: dict[tuple[str, str], list[list[float]]] = {}

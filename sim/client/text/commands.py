@@ -333,7 +333,7 @@ LOOKING: dict[str, Verb] = {
     "?": _screen("help"), "log": _search("cables"), "lesson": _lesson,
 }  # fmt: skip
 GAME: dict[str, Verb] = {name: _control(name) for name in ("save", "load", "saves", "quit")}
-GAME |= {"language": _control("language")}
+GAME |= {"language": _control("language"), "forecast": _control("forecast")}
 GAME |= {"advisers": _control("advisers"), "analyst": _control("analyst"), "exit": GAME["quit"], "q": GAME["quit"]}
 SECRET = dict.fromkeys(("night", "hidden", "debrief"), _notice(lambda: t.ONLY_OVER))
 VERBS: dict[str, Verb] = {**ACTING, **LOOKING, **GAME, **SECRET, "motives": _motives}
@@ -342,7 +342,7 @@ VERBS_OVER: dict[str, Verb] = {
     "advisers": _advised, "look": _debrief, "debrief": _debrief,
     "hidden": _hidden, "motives": _motives, "night": _control("night"), "day": _day,
     **{name: _control(name) for name in ("turning", "fork", "page")},
-    "other": _control("other"),
+    "other": _control("other"), "forecast": _notice(lambda: t.OVER_ALREADY),
 }  # fmt: skip
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable
 
+from sim.ai.outlook import Question
 from sim.client import chairs_words as c
+from sim.client import expecting_words as x
 from sim.client.advising import advisers_page
 from sim.client.chairs import revealed, seated, told
+from sim.client.expecting import forecast_page, outlook_of
 from sim.client.game import Game
 from sim.client.model import Model
 from sim.client.naming import seat_name, short_date, typed
+from sim.client.planning import draft_number
 from sim.client.saves import copy_to_slot, find_save, slots
 from sim.client.setting_up import reopen
 from sim.client.settings import keep_setting
@@ -19,12 +23,13 @@ from sim.client.text.layout import page_lines, wrap
 from sim.client.text.screens import briefing_parts
 from sim.client.text.sharing import curtain_lines, passed
 from sim.client.text.turn import acted_lines, day_line, turn_screen
-from sim.client.update import Advised, Analysed, Commit, Message, Observed, Request, Revealed, update
+from sim.client.update import Advised, Analysed, Commit, Foreseen, Message, Observed, Request, Revealed, update
 from sim.errors import CessationError
 from sim.language import speak
 from sim.language.catalogue import languages
 from sim.scenario.book import Book
 
+FUTURES, FEW_FUTURES = 2000, 20
 Read = Callable[[str], str | None]
 Write = Callable[[str], None]
 
@@ -245,6 +250,20 @@ class Play:
             self.model, _none = update(self.model, Advised(self.model.day, counsel.advise(self.game.consultation())))
         self.terminal.show(page_lines(advisers_page(self.model), self.terminal.width))
 
+    def _forecast(self, _: str) -> None:
+        """Have futures of the draft and of their offer played, once a draft."""
+        if outlook_of(self.model) is None:
+            from sim.ai.kernel import can_compile  # with all of the kernel, which only who asks waits for
+
+            quick = can_compile()
+            self.terminal.say(x.THINKS if quick else x.FEW)
+            asked = self.game.consultation()
+            question = Question(asked, draft_number(self.model), self.model.face, FUTURES if quick else FEW_FUTURES)
+            self.model, _none = update(self.model, Foreseen(asked.day, self.game.forecaster.forecast(question)))
+        found = outlook_of(self.model)
+        if found:
+            self.terminal.show(page_lines(forecast_page(self.model, found), self.terminal.width))
+
     def _analyse(self, argument: str) -> None:
         """Turn the analyst setting on or off, for this game and those to come, or say how it stands."""
         wanted = {"on": True, "off": False}.get(argument.lower())
@@ -301,6 +320,7 @@ CONTROLS: dict[str, Callable[[Play, str], None]] = {
     "load": Play._load,
     "night": Play._night,
     "advisers": Play._advise,
+    "forecast": Play._forecast,
     "analyst": Play._analyse,
     "language": Play._speak,
 }

@@ -66,6 +66,7 @@ COMMANDS = {
     "goals": "goals", "home": "home", "risks": "risks", "reasons": "reasons", "briefing": "briefing",
     "timeline": "timeline", "help": "help", "cables": "cables", "facts": "facts", "sources": "sources",
     "save": "save", "load": "load", "saves": "saves", "quit": "quit", "advisers": "advisers", "analyst": "analyst",
+    "forecast": "forecast",
     "language": "language", "night": "night", "hidden": "hidden", "debrief": "debrief", "motives": "motives",
     "lesson": "lesson", "turning": "turning", "fork": "fork", "page": "page", "other": "other", "day": "day",
 }  # fmt: skip
@@ -110,6 +111,7 @@ HELP = (
         ("goals", "what your score will be made of"),
         ("home", "how the factions would vote on the draft"),
         ("advisers", "what each of your advisers would do now, what it expects of that, and why"),
+        ("forecast", "futures of your draft and of their offer: do they accept, will it hold, what is it worth then"),
         ("analyst on, analyst off", "have it told why they did what you saw; it gives away what is yours to guess"),
         ("motives", "with the analyst setting on: all that was told of it so far"),
         ("lesson, lesson off, lesson on", "where a scenario teaches: the lesson of now; put all away; bring back"),

@@ -145,6 +145,39 @@ class ToggleAnalyst:
 
 
 @dataclass(frozen=True)
+class ToggleContrast:
+    """Between the usual colours and those of high contrast."""
+
+
+@dataclass(frozen=True)
+class ToggleSound:
+    """Sound on or off; how loud it is stays."""
+
+
+class SetVolume(NamedTuple):
+    """Sound, so loud in per cent."""
+
+    to: int
+
+
+class ChooseKey(NamedTuple):
+    """Wait for the key that a command is to have; without one, wait no more."""
+
+    command: str = ""
+
+
+class PressKey(NamedTuple):
+    """The key that was waited for, as the window names it."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class ResetKeys:
+    """Every command has its own key again."""
+
+
+@dataclass(frozen=True)
 class TakePicture:
     """Keep what is on the screen as a picture."""
 
@@ -228,11 +261,18 @@ class Consult:
     """Have the advisers look at this turn and come back with ``Advised``, whenever they are ready."""
 
 
+class Foresee(NamedTuple):
+    """Have futures of a draft, a package with its face, played and come back with ``Foreseen``, more than once."""
+
+    draft: int
+    face: int
+
+
 class KeepSetting(NamedTuple):
     """Keep one of the settings by its name."""
 
     name: str
-    value: int | str
+    value: int | str | tuple[tuple[str, str], ...]
 
 
 class Speak(NamedTuple):

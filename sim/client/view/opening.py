@@ -58,6 +58,7 @@ def first_request(wishes: Wishes) -> Any:
 def play_in_window(wishes: Wishes) -> None:
     """Play until the window is closed. Raises CessationError if what was asked for is not there."""
     from sim.client.settings import language_of, read_settings
+    from sim.client.view.bindings import usable
     from sim.client.view.window import Window
 
     request = first_request(wishes)
@@ -66,7 +67,10 @@ def play_in_window(wishes: Wishes) -> None:
     language = language_of(settings, wishes.language)
     speak(language)
     window = Window(text=settings.text, full=settings.full)
-    window.shell = replace(window.shell, notice=trouble, analyst=analyst, language=language)
+    window.shell = replace(
+        window.shell, notice=trouble, analyst=analyst, language=language, contrast=settings.contrast,
+        sound=settings.sound, volume=settings.volume, keys=usable(settings.keys),
+    )  # fmt: skip
     if request is not None:
         request = request._replace(analyst=analyst)
         window.shell = replace(window.shell, waiting=True)

@@ -31,10 +31,15 @@ def alias(name: str, seat: int) -> str:
     return name
 
 
-@lru_cache(maxsize=256)
-def colour(name: str, seat: int = 0) -> Colour:
-    """The colour of a name, for whoever plays a seat. Raises KeyError for a name that the palette lacks."""
-    return read_hex(palette_file()["colours"][alias(name, seat)])
+@lru_cache(maxsize=512)
+def colour(name: str, seat: int = 0, *, strong: bool = False) -> Colour:
+    """The colour of a name, for whoever plays a seat; ``strong``: of the theme of high contrast.
+
+    Raises KeyError for a name that the palette lacks.
+    """
+    of_seat = alias(name, seat)
+    usual = palette_file()["colours"][of_seat]
+    return read_hex(palette_file()["contrast"].get(of_seat, usual) if strong else usual)
 
 
 def luminance(shade: Colour) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sim.client import expecting_words as x
 from sim.client.chairs import Chairs
 from sim.client.debriefing import chapters
 from sim.client.model import Model, first_model
@@ -24,7 +25,7 @@ CHAPTERS = {f"debrief-{each.id}": i for i, each in enumerate(chapters.CHAPTERS, 
 """Screens of the debrief, each with the number of its chapter; ``debrief`` alone is the first."""
 DIALOGS = {
     "menu": "table", "reasons": "table", "faces": "table", "save": "table", "believe": "table",
-    "advisers": "table", "others": "seats", "motives": "debrief",
+    "advisers": "table", "others": "seats", "motives": "debrief", "options": "title", "keys": "title",
 }  # fmt: skip
 """Dialogs, each with the screen that it is drawn over."""
 
@@ -40,7 +41,7 @@ def model_of(book: Book, record: Record, seat: int, day: int | None) -> Model:
     if not kept:
         raise CessationError(f"{book.tables.names.seats[seat]} has no turn by day {day} in this record")
     rival = record.header.agents[1 - seat][1]
-    model = replace(first_model(book, seat, rival, kept), silence=w.NOBODY_ASKED)
+    model = replace(first_model(book, seat, rival, kept), silence=w.NOBODY_ASKED, unforeseen=x.NO_FUTURES)
     if session.over and day is None:
         model, _ = update(model, Revealed(reveal(book, record, (seat,))))
     return model
@@ -74,7 +75,7 @@ def keep_picture(shell: Shell, size: tuple[int, int], path: Path) -> None:
     geometry = Geometry(*size, shell.text)
     ruler = FontRuler(geometry.unit)
     surface = pygame.Surface(size)
-    Painter(ruler).draw(surface, show(shell, geometry, ruler), Pointing(), shell.seat)
+    Painter(ruler, strong=shell.contrast).draw(surface, show(shell, geometry, ruler), Pointing(), shell.seat)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         pygame.image.save(surface, path)

@@ -53,10 +53,10 @@ class Pointing:
 
 
 class Painter:
-    """Draws scenes of one unit onto surfaces."""
+    """Draws scenes of one unit onto surfaces, in the usual colours or in those of high contrast."""
 
-    def __init__(self, ruler: FontRuler) -> None:
-        self.ruler = ruler
+    def __init__(self, ruler: FontRuler, *, strong: bool = False) -> None:
+        self.ruler, self.strong = ruler, strong
         self._texts, self._pictures = Kept(TEXT_BYTES), Kept(PICTURE_BYTES)
         self._seat = 0
         self._drawn: tuple[Scene, dict[str, int]] | None = None
@@ -105,7 +105,7 @@ class Painter:
 
     def shade(self, name: str) -> Colour:
         """A colour by name, for the seat that is played."""
-        return colour(name, self._seat)
+        return colour(name, self._seat, strong=self.strong)
 
     def _draw_element(
         self, target: pygame.Surface, element: Element, regions: dict[str, Region], scroll: dict[str, int]

@@ -12,12 +12,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sim.ai.outlook import Question
 from sim.client import debrief_words as d
 from sim.client.chairs import seated
 from sim.client.naming import seat_name, short_date
 from sim.client.saves import HUMAN, SavedGame, copy_to_slot, newest_unfinished, saved_games, slots
 from sim.client.settings import keep_setting
-from sim.client.update import Advised, Analysed, Commit, Observed, Revealed, Reviewed
+from sim.client.update import Advised, Analysed, Commit, Foreseen, Observed, Revealed, Reviewed
 from sim.client.view import messages as m
 from sim.client.view import words as w
 from sim.errors import CessationError
@@ -28,11 +29,24 @@ from sim.scenario.places import first_course, flagship, shipped
 
 if TYPE_CHECKING:
     from sim.analysis.why.story import FinishedRecord
+    from sim.client.view.forecasting import Futures
     from sim.client.view.reviewing import DistantReview
     from sim.client.view.thinking import DistantGame
 
 MOST_GAMES = 40
-SCREENS = ("table", "night", "debrief", "briefing", "archive", "dialogs", "seats", "saves", "helps", "curtain")
+SCREENS = (
+    "table",
+    "night",
+    "debrief",
+    "briefing",
+    "archive",
+    "dialogs",
+    "seats",
+    "saves",
+    "helps",
+    "curtain",
+    "options",
+)
 
 
 class Runner:
@@ -47,6 +61,7 @@ class Runner:
         self._reviewer: DistantReview | None = None
         self._consultations: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._counsellors: threading.Thread | None = None
+        self._futures: Futures | None = None
         self._thread = threading.Thread(target=self._run, daemon=True, name="game")
         self._thread.start()
 
@@ -114,6 +129,8 @@ class Runner:
                 self._carry(asked)
             case m.Consult():
                 self._consult()
+            case m.Foresee(draft, face):
+                self._foresee(draft, face)
             case m.PlayOn(day) if self._game is not None and self._book is not None:
                 game, model = played_on(self._book, self._game, day, DistantGame)
                 self._take(game, self._book)
@@ -197,6 +214,21 @@ class Runner:
         if self._counsellors is None:
             self._counsellors = threading.Thread(target=self._hear_advisers, daemon=True, name="advisers")
             self._counsellors.start()
+
+    def _foresee(self, draft: int, face: int) -> None:
+        """Have futures of a draft played, in a process and a thread of their own."""
+        from sim.client.view.forecasting import Asked, Futures
+
+        if self._game is None or self._game.session.over:
+            return
+        asked, seat = self._game.consultation(), self._game.seat
+        try:
+            forecaster = self._game.forecaster
+        except CessationError as error:
+            self._answer(Foreseen(asked.day, silence=str(error), seat=seat))
+            return
+        self._futures = self._futures or Futures(self._answer)
+        self._futures.ask(Asked(forecaster, seat, Question(asked, draft, face, 0)))
 
     def _hear_advisers(self) -> None:
         """Ask the advisers about the latest turn only: by the time they speak, others may have passed."""

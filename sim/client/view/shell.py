@@ -6,6 +6,7 @@ frame wait for it, and comes back with the answer as a message.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import Any
 
 from sim.client.advising import has_advisers
@@ -13,14 +14,14 @@ from sim.client.asking import Target
 from sim.client.chairs import Chairs
 from sim.client.lessons import lesson_due
 from sim.client.model import Model
-from sim.client.planning import rival_offer
-from sim.client.settings import SCALES
+from sim.client.planning import draft_number, rival_offer
 from sim.client.update import (
     Advised,
     Analysed,
     Answer,
     DropBeliefs,
     EndTurn,
+    Foreseen,
     Observed,
     PlanAction,
     PutLessonsAway,
@@ -35,16 +36,18 @@ from sim.client.update import (
 )
 from sim.client.view import messages as m
 from sim.client.view import words as w
+from sim.client.view.bindings import key_for
 from sim.client.wishes import SUGGESTED
 from sim.language import FIRST
 from sim.record.notation import Action
 from sim.rules import actions as act
+from sim.rules import layout as at
 
 QUICK = "quick save"
 GAME_MESSAGES = (SetOption, SetDraft, SetFace, PlanAction, Answer, Undo, EndTurn)
 BELIEFS = (SetBelief, DropBeliefs)
 ANSWERS = (Observed, Revealed)
-ASIDES = (Advised, Analysed, Reviewed)
+ASIDES = (Advised, Foreseen, Analysed, Reviewed)
 QUIET = (*ANSWERS, *ASIDES)
 """Answers that take no notice away."""
 
@@ -83,12 +86,23 @@ class Shell:
     analyst: bool = False
     language: str = FIRST
     bookmark: m.Bookmark = AT_FIRST
+    contrast: bool = False
+    sound: bool = True
+    volume: int = 50
+    keys: tuple[tuple[str, str], ...] = ()
+    """Commands that were given another key than their own; ``choosing`` is the one that waits for its key."""
+    choosing: str = ""
 
     @property
     def seat(self) -> int:
         """Whose colours are one's own."""
         at_screen = self.model or self.chairs
         return at_screen.seat if at_screen else self.choice.seat
+
+    @property
+    def listening(self) -> bool:
+        """Whether the next key is one to be chosen; the dialog may have been closed by a night that fell meanwhile."""
+        return self.dialog == "keys" and bool(self.choosing)
 
 
 Reply = tuple[Shell, tuple[Any, ...]]
@@ -114,11 +128,12 @@ def reply(shell: Shell, message: Any) -> Reply:
 def _play(shell: Shell, message: Any) -> Reply:
     if shell.model is None or shell.waiting:
         return shell, ()
-    model, request = update(shell.model, message)
+    before = shell.model
+    model, request = update(before, message)
     dialog = "question" if model.question else ""
     shell = replace(shell, model=model, dialog=dialog)
     if request is None:
-        return shell, ()
+        return shell, foreseen(model) if (model.draft, model.face) != (before.draft, before.face) else ()
     return replace(shell, waiting=True, seen=len(model.looks)), (m.Carry(request),)
 
 
@@ -140,8 +155,13 @@ def _answered(shell: Shell, message: Any) -> Reply:
 
 
 def consulted(model: Model) -> tuple[Any, ...]:
-    """The request that has the advisers look at a turn, if there are any and it is one."""
-    return (m.Consult(),) if has_advisers(model) and not model.over else ()
+    """The requests that have the advisers look at a turn, if there are any and it is one, and futures of it played."""
+    return (*([m.Consult()] if has_advisers(model) and not model.over else []), *foreseen(model))
+
+
+def foreseen(model: Model) -> tuple[Any, ...]:
+    """The request that has futures of the draft played, while there is something to draft."""
+    return (m.Foresee(draft_number(model), model.face),) if model.values[at.TALKS] and not model.over else ()
 
 
 def _believe(shell: Shell, message: Any) -> Reply:
@@ -179,7 +199,7 @@ def _back(shell: Shell, _: Any) -> Reply:
     if shell.dialog == "question" and shell.model:
         return _play(shell, Answer(False))
     if shell.dialog:
-        return replace(shell, dialog="", target=None, typed=""), ()
+        return replace(shell, dialog="", target=None, typed="", choosing=""), ()
     if shell.trail:
         return replace(shell, screen=shell.trail[-1], trail=shell.trail[:-1], typed=""), ()
     return BACK.get(shell.screen, _menu)(shell, None)
@@ -200,7 +220,9 @@ def _open(shell: Shell, message: m.Open) -> Reply:
         return _play(shell, PlanAction(Action(act.REJECT)))  # which says why not
     if message.dialog == "believe" and shell.model:
         shell = replace(shell, model=replace(shell.model, notices=()))  # it tells of refusals of its own
-    return replace(shell, dialog=message.dialog, typed=""), (m.Restock(),) if message.dialog == "save" else ()
+    return replace(shell, dialog=message.dialog, typed="", choosing=""), (
+        m.Restock(),
+    ) if message.dialog == "save" else ()
 
 
 def _explain(shell: Shell, message: m.Explain) -> Reply:
@@ -299,7 +321,7 @@ def _quick(shell: Shell, _: Any) -> Reply:
     for kept in shell.shelf.slots:
         if kept.name == QUICK:
             return _resume(shell, m.Resume(kept.path, True))
-    return replace(shell, notice=w.NO_QUICK), (m.Restock(),)
+    return replace(shell, notice=w.NO_QUICK.format(key=key_for("quick_save"))), (m.Restock(),)
 
 
 def _stocked(shell: Shell, message: m.Stocked) -> Reply:
@@ -315,38 +337,11 @@ def _done(shell: Shell, message: m.Done) -> Reply:
 
 
 # -------------------------------------------------------------------------------------------------------------- window
-def _scale(shell: Shell, message: m.SetScale) -> Reply:
-    wanted = message.to or SCALES[max(0, min(len(SCALES) - 1, SCALES.index(shell.text) + message.by))]
-    kept = (m.KeepSetting("text", wanted),) if wanted != shell.text else ()
-    return replace(shell, text=wanted), kept
-
-
-def _set_language(shell: Shell, message: m.SetLanguage) -> Reply:
-    """The shelf is told in the words of its scenarios, so it is stocked anew."""
-    return replace(shell, language=message.to), (
-        m.Speak(message.to),
-        m.KeepSetting("language", message.to),
-        m.Restock(),
-    )
-
-
-def _toggle_screen(shell: Shell, _: Any) -> Reply:
-    full = not shell.full
-    return replace(shell, full=full), (m.ForWindow("screen"), m.KeepSetting("full", full))
-
-
-def _toggle_analyst(shell: Shell, _: Any) -> Reply:
-    on = not shell.analyst
-    return replace(shell, analyst=on), (m.KeepSetting("analyst", on), m.Analyse(on))
-
-
-def _shared(name: str) -> Callable[[Shell, Any], Reply]:
-    """A handler of ``sharing``, which is imported once two persons share the window."""
+def _later(module: str, name: str) -> Callable[[Shell, Any], Reply]:
+    """A handler of a module that is imported once it is needed: the first frame must not wait for it."""
 
     def handle(shell: Shell, message: Any) -> Reply:
-        from sim.client.view import sharing
-
-        found: Callable[[Shell, Any], Reply] = getattr(sharing, name)
+        found: Callable[[Shell, Any], Reply] = getattr(import_module(f"sim.client.view.{module}"), name)
         return found(shell, message)
 
     return handle
@@ -361,8 +356,13 @@ HANDLERS: dict[type, Callable[[Shell, Any], Reply]] = {
     m.Choose: _choose, m.Begin: _begin, m.Resume: _resume, m.Opened: _opened, m.LeaveGame: _leave,
     m.Read: _read, m.SavePage: _save_page, m.PlayOn: _play_on,
     m.SaveAs: _save, m.LoadQuick: _quick, m.Stocked: _stocked, m.Failed: _failed, m.Done: _done,
-    m.SetScale: _scale, m.SetLanguage: _set_language, m.ToggleScreen: _toggle_screen, m.ToggleAnalyst: _toggle_analyst,
-    m.Learn: _learn, m.TurnLesson: _turn_lesson, m.TakeChair: _shared("seated"), m.OtherSide: _shared("turned"),
+    m.SetScale: _later("options", "scaled"), m.SetLanguage: _later("options", "spoken"),
+    m.ToggleScreen: _later("options", "screened"), m.ToggleAnalyst: _later("options", "analysed"),
+    m.ToggleContrast: _later("options", "contrasted"), m.ToggleSound: _later("options", "sounded"),
+    m.SetVolume: _later("options", "loud"), m.ChooseKey: _later("options", "choosing"),
+    m.PressKey: _later("options", "pressed"), m.ResetKeys: _later("options", "reset"),
+    m.Learn: _learn, m.TurnLesson: _turn_lesson,
+    m.TakeChair: _later("sharing", "seated"), m.OtherSide: _later("sharing", "turned"),
     m.TakePicture: _for_window("picture"), m.Quit: _for_window("quit"),
 }  # fmt: skip
 BACK: dict[str, Callable[[Shell, Any], Reply]] = {

@@ -1,5 +1,6 @@
 """Which scene a shell and a geometry make: the screen, and over it the dialog that is open."""
 
+from sim.client.view.bindings import wear
 from sim.client.view.geometry import Geometry
 from sim.client.view.mirror import mirrored
 from sim.client.view.scene import Scene
@@ -11,8 +12,9 @@ IN_PLAY = ("table", "night", "briefing", "debrief", "cables", "facts")
 
 
 def show(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
-    """The whole window, in the shell's language and as that is written."""
+    """The whole window, in the shell's language and as that is written, with the keys that it has."""
     speak(shell.language)
+    wear(shell.keys)
     scene = _whole(shell, geometry, ruler)
     return mirrored(scene, ruler) if shell.language in RIGHT_TO_LEFT else scene
 

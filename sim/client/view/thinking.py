@@ -16,6 +16,7 @@ from sim.client.game import Game
 from sim.client.patience import patient_agent
 from sim.client.view.counselling import distant_counsel
 from sim.client.view.elsewhere import Elsewhere
+from sim.client.view.forecasting import distant_forecaster
 from sim.record.notation import Action
 from sim.record.record import Header
 from sim.scenario.tables import RulesTables
@@ -71,20 +72,26 @@ class DistantGame(Game):
 
     seat_agents = staticmethod(distant_agents)
     seat_counsel = staticmethod(distant_counsel)
+    seat_forecaster = staticmethod(distant_forecaster)
+
+    @property
+    def _asked(self) -> tuple[object, ...]:
+        """Those whom a person may ask."""
+        return (*self._counsels.values(), *self._forecasters.values())
 
     def hurry(self) -> None:
         """End whatever is being thought about: nobody waits for it any more."""
-        for each in (*self._agents, *self._counsels.values()):
+        for each in (*self._agents, *self._asked):
             if isinstance(each, Elsewhere):
                 each.kill()
 
     def close(self) -> None:
         """Close the record and end the other processes; the advisers may be in the middle of a sentence."""
         self.autosave.close()
-        for counsel in self._counsels.values():
-            if isinstance(counsel, Elsewhere):
-                counsel.kill()
-        for each in (*self._agents, *self._counsels.values()):
+        for asked in self._asked:
+            if isinstance(asked, Elsewhere):
+                asked.kill()
+        for each in (*self._agents, *self._asked):
             if isinstance(each, Elsewhere):
                 each.close()
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sim.client.view import words as w
+from sim.client.view.bindings import cap, say_key
 from sim.client.view.boxes import LOOKS, TIGHT, Boxed, Padding
 from sim.client.view.layout import Column, Node, Row, Sheet, Space, Text, px
 from sim.client.view.scene import Bar, Box, Control, Picture, Rect, Run, Shape
@@ -42,10 +43,9 @@ def mark(kind: str, colour: str, size: float = 11) -> Space:
 
 
 def key_cap(text: str, colour: str = "dim") -> Node:
-    """The name of a key in a small frame."""
+    """A key in a small frame: what is on it now, if another was chosen."""
     look = LOOKS["key"]._replace(border=colour)
-    said = "+".join(w.KEY_CAPS.get(part, part) for part in text.split("+"))
-    return Boxed(Text(Run(said, "key", colour), role="", unbroken=True), look, Padding(6, 1, 1))
+    return Boxed(Text(Run(say_key(cap(text)), "key", colour), role="", unbroken=True), look, Padding(6, 1, 1))
 
 
 # ----------------------------------------------------------------------------------------------------------- pressing

@@ -15,13 +15,16 @@ from sim.client.view import words as w
 from sim.client.view.display import fitting_size
 from sim.client.view.fonts import FontRuler
 from sim.client.view.geometry import Geometry
+from sim.client.view.keyboard import key_name
 from sim.client.view.keys import command_of, message_of
-from sim.client.view.messages import Done, Explain, ForWindow, Opened, Restock, SaveAs, Stocked, Typed
+from sim.client.view.messages import Done, Explain, ForWindow, Opened, PressKey, Restock, SaveAs, Stocked, Typed
 from sim.client.view.render import Painter, Pointing
 from sim.client.view.running import Runner, first_shelf
 from sim.client.view.scene import Element, Scene
 from sim.client.view.shell import Shell, reply
 from sim.client.view.show import show
+from sim.client.view.sounding import Speaker
+from sim.client.view.sounds import sound_of
 from sim.client.view.tips import strip_elements, tip_elements, toast_elements
 from sim.folders import pictures_folder
 
@@ -30,8 +33,6 @@ TIP_AFTER = 0.45  # seconds
 YOUNG = 50_000  # objects made before Python looks for cycles: a scene has fewer, and goes without one
 LOADED = (Stocked, Opened)  # after these there is much that stays
 TOLD_IN_PLACE = ("title", "seats", "saves")  # screens that have a place for notices
-PLACES = {pygame.KSCAN_A + i: letter for i, letter in enumerate("abcdefghijklmnopqrstuvwxyz")}
-NAMES = {pygame.K_KP_ENTER: "return", pygame.K_KP_PLUS: "=", pygame.K_KP_MINUS: "-"}
 
 
 @dataclass(frozen=True)
@@ -46,15 +47,6 @@ class Attention:
     pressed: str = ""
 
 
-def key_name(event: Any) -> str:
-    """``shift+return`` for a pygame key event."""
-    name = NAMES.get(event.key) or pygame.key.name(event.key)
-    if not (name and name.isascii()):  # another alphabet is on: the place of the key counts
-        name = PLACES.get(event.scancode, name)
-    mods = [word for mask, word in ((pygame.KMOD_CTRL, "ctrl"), (pygame.KMOD_SHIFT, "shift")) if event.mod & mask]
-    return "+".join([*mods, name])
-
-
 class Window:
     """A window on one shell."""
 
@@ -66,7 +58,7 @@ class Window:
         pygame.display.set_caption(w.CAPTION)
         flags = pygame.FULLSCREEN if full else pygame.RESIZABLE
         self.surface = pygame.display.set_mode((0, 0) if full else size or fitting_size(), flags)
-        self.runner = Runner(self._wake)
+        self.runner, self.speaker = Runner(self._wake), Speaker()
         self.shell = replace(shell or Shell(shelf=first_shelf()), text=text, full=full)
         self.at = Attention()
         self.scroll: dict[str, int] = {}
@@ -74,7 +66,7 @@ class Window:
         self.frames: list[float] = []
         """Seconds that each frame took, from the first event it answers to its end."""
         self._remembered: dict[tuple[str, str], str] = {}
-        self._kits: dict[float, tuple[FontRuler, Painter]] = {}
+        self._kits: dict[tuple[float, bool], tuple[FontRuler, Painter]] = {}
         self._made: tuple[Shell, Geometry] | None = None
         self._scene = Scene(self.surface.get_size(), ())
         self._dirty = True
@@ -111,6 +103,7 @@ class Window:
 
     def close(self) -> None:
         """Close the game's record and the window."""
+        self.speaker.close()
         self.runner.close()
         pygame.quit()
 
@@ -137,13 +130,14 @@ class Window:
         return self._scene
 
     def kit(self, geometry: Geometry) -> tuple[FontRuler, Painter]:
-        """Ruler and painter of a geometry's unit; those of the last few are kept."""
-        if geometry.unit not in self._kits:
+        """Ruler and painter of a geometry's unit, and of the colours; those of the last few are kept."""
+        key = (geometry.unit, self.shell.contrast)
+        if key not in self._kits:
             if len(self._kits) > 2:
                 self._kits.clear()
             ruler = FontRuler(geometry.unit)
-            self._kits[geometry.unit] = (ruler, Painter(ruler))
-        return self._kits[geometry.unit]
+            self._kits[key] = (ruler, Painter(ruler, strong=self.shell.contrast))
+        return self._kits[key]
 
     def draw(self) -> None:
         """One frame."""
@@ -160,7 +154,8 @@ class Window:
         if tipped:
             place = foci.shown_rect(tipped, self.scroll)
             painter.draw_over(self.surface, tip_elements(tipped, place, scene.size, ruler))
-        if self.shell.notice and self.shell.screen not in TOLD_IN_PLACE:
+        in_place = self.shell.screen in TOLD_IN_PLACE or self.shell.dialog == "keys"
+        if self.shell.notice and not in_place:
             painter.draw_over(self.surface, toast_elements(self.shell.notice, scene.size, ruler))
         pygame.display.flip()
         self._dirty = False
@@ -199,6 +194,9 @@ class Window:
         before = (self.shell.screen, self.shell.dialog)
         self._remembered[before] = self.at.focus
         shell, requests = reply(self.shell, message)
+        sound = sound_of(self.shell, message, shell)
+        if sound:
+            self.speaker.play(sound, shell.volume)
         if shell != self.shell:
             self.shell, self._dirty = shell, True
         after = (shell.screen, shell.dialog)
@@ -223,6 +221,9 @@ class Window:
         element = self.scene.find(self.at.focus)
         in_field = element is not None and element.role == "field"
         name = key_name(event)
+        if self.shell.listening:
+            self.send(PressKey(name))
+            return
         if in_field and self._edit(name):
             return
         command = command_of(self.shell, name)

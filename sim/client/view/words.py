@@ -67,7 +67,7 @@ RISKS_TONIGHT = "Tonight, by your estimates:"
 ACCORD, ACCORD_NOTE = "The agreement", "and who refused what"
 NOTHING_REFUSED = "Nobody has refused anything yet."
 WIRE = "Wire"
-ACTED, ACTED_TIP = "Why they acted", "{told} It gives away what you would have to guess: the menu turns it off."
+ACTED, ACTED_TIP = "Why they acted", "{told} It gives away what you would have to guess: the settings turn it off."
 QUIET_WIRE = "Nothing came in that you would know of."
 MORE = "{n} more under Cables"
 
@@ -129,8 +129,8 @@ BELIEVE_TIP = "Say what you believe of the other side and of what is to come. Ne
 BELIEVED_TIP = "You give it {chance} in 100."
 BELIEF_GOES_ALONG = "What you believe goes on record with this turn."
 SUGGEST_BELIEF = {
-    "accepts": "If you like, B: how likely is it that {rival} accepts?",
-    "holds": "If you like, B: how likely is it that this holds?",
+    "accepts": "If you like, {key}: how likely is it that {rival} accepts?",
+    "holds": "If you like, {key}: how likely is it that this holds?",
 }
 
 # ---------------------------------------------------------------------------------------------------------- advisers
@@ -161,7 +161,7 @@ TORN = Plural(
     "{n} lines after the last committed turn were torn and have been left out.",
 )
 FAULT = "Something went wrong in the game itself ({what}). It is saved as of the last committed turn."
-NO_QUICK = "There is no quick save yet: F5 makes one."
+NO_QUICK = "There is no quick save yet: {key} makes one."
 
 # -------------------------------------------------------------------------------------------------------------- title
 CESSATION, SUBTITLE = "Cessation", "Two capitals bargain over a lull in somebody else's war."
@@ -196,8 +196,7 @@ CONTESTED = "  ·  contested by {who}"
 GO_ON, SAVE_AS, BRIEFING_AGAIN = "Go on", "Save a copy", "The briefing again"
 SAVE_AS_ABOUT = "Under a name, as of the last committed turn."
 TEXT_SIZE, FULL_SCREEN = "Text size", "Full screen"
-ANALYST = "Analyst: {state}"
-ANALYST_ON, ANALYST_OFF = "on", "off"
+ANALYST = "Analyst"
 LANGUAGE = "Language"
 ANALYST_ABOUT = "Tells in play why the other side did what you saw it do. It gives away what you would have to guess."
 LEAVE, LEAVE_ABOUT = "Leave for the title", "The game is kept and can be continued."
@@ -218,7 +217,8 @@ NOT_SAVED = "This game is not being saved, so it cannot be copied."
 REGIONS = {
     "accord": "the agreement", "chapter": "the chapter", "cost": "what the counts mean", "days": "the days",
     "dialog": "what is said",
-    "hidden": "what was hidden from you", "levers": "the levers", "page": "the page", "state": "the state of play",
+    "hidden": "what was hidden from you", "levers": "the levers", "outlook": "what may come of it", "page": "the page",
+    "state": "the state of play",
     "table": "the table", "why": "why it broke",
 }  # fmt: skip
 REGION = "more"
@@ -237,6 +237,7 @@ KEYS = {
     "cables": "cables: all that happened", "facts": "facts: who says what",
     "chapter_1": "the chapters of the debrief", "help": "this help", "new": "a new game, on the title",
     "continue": "continue, on the title",
+    "options": "settings", "sound": "sound, on or off",
     "quick_save": "quick save", "quick_load": "go back to the quick save", "larger": "larger text",
     "smaller": "smaller text", "screen": "full screen", "picture": "keep a picture of the screen",
     "quit": "quit; every committed turn is saved",
@@ -257,8 +258,8 @@ HOW = (
         "chip to put it into your draft; propose it when it is worth it. What is signed must be ratified at home."
     ),
     (
-        "Everything with a name can be asked about: give it the focus and press I, or press it with the right button. "
-        "Bars with a line across are estimates; the line is how far they may be off."
+        "Everything with a name can be asked about: give it the focus and press {key}, or press it with the right "
+        "button. Bars with a line across are estimates; the line is how far they may be off."
     ),
 )
 

@@ -5,7 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from sim.ai.counsel import Advice, Foretold
+from sim.ai.outlook import Course, Outlook
 from sim.analysis.understood.counsel import AdviserReport
+from sim.client import expecting_words
 from sim.client.asking import Target
 from sim.client.believing import prior_belief
 from sim.client.chairs import Chairs
@@ -132,6 +134,14 @@ def advised(model: Model) -> Model:
     return update(model, Advised(model.day, advice))[0]
 
 
+def foreseen(model: Model) -> Model:
+    """The model with futures of its draft and of an offer of the other side, which ends after two nights."""
+    held = (1960, 1890, 1755, 1600, 1385, 1180, 985, 335, 260, 225, 170, 150, 125, 110)
+    draft = Course(draft_number(model), 2000, 1990, 1980, held, 61.8, 0.6)
+    theirs = Course(0, 2000, 2000, 1990, (1965, 1890, *(0,) * 12), 46.3, 0.5)
+    return replace(model, outlook=Outlook(model.day, 620, 1380, draft, theirs))
+
+
 def judged(model: Model) -> Model:
     """A finished game whose advisers were heard."""
     assert model.debrief is not None
@@ -208,7 +218,7 @@ def dialogs(table: Shell) -> dict[str, Shell]:
     assert table.model is not None
     lever = table.model.names.levers[0].partition(".")[2]
     asked, _ = update(table.model, PlanAction(Action(act.END_TALKS)))
-    found = {f"dialog/{name}": replace(table, dialog=name) for name in ("menu", "reasons", "faces", "save")}
+    found = {f"dialog/{name}": replace(table, dialog=name) for name in ("menu", "reasons", "faces", "save", "options")}
     found["believed"] = replace(table, model=believing(table.model))
     found["dialog/believe"] = replace(found["believed"], dialog="believe")
     found["dialog/question"] = replace(table, model=asked, dialog="question")
@@ -217,6 +227,10 @@ def dialogs(table: Shell) -> dict[str, Shell]:
     found["advised"] = replace(table, model=heard)
     found["dialog/advisers"] = replace(table, model=heard, dialog="advisers")
     found["dialog/advisers/thinking"] = replace(table, dialog="advisers")
+    keys = replace(table, dialog="keys", keys=(("propose", "k"),))
+    found["dialog/keys"] = replace(keys, choosing="hold", notice="Something was done.")
+    found["foreseen"] = replace(table, model=foreseen(with_offers(table.model)))
+    found["unforeseen"] = replace(table, model=replace(table.model, unforeseen=expecting_words.NEEDS_COMPILED))
     found["waiting"] = replace(table, waiting=True)
     return found
 

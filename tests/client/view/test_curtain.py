@@ -120,7 +120,7 @@ def test_advice_for_the_one_who_left_is_not_shown_to_the_other() -> None:
 def test_advisers_are_asked_only_once_somebody_sits_there() -> None:
     table = at_curtain()
     _, requests = reply(table.shell, m.TakeChair())
-    assert requests == (m.Consult(),)
+    assert requests[0] == m.Consult()
 
 
 def test_whoever_comes_back_sees_all_nights_since_their_turn() -> None:

@@ -6,13 +6,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pygame
 import pytest
 
 from sim.client.saves import copy_to_slot
 from sim.client.setting_up import new_game
+from sim.client.settings import keep_setting
 from sim.client.view import opening
 from sim.client.view.messages import OpenRecord, StartGame
 from sim.client.view.opening import first_request, why_no_window
+from sim.client.view.shell import Shell
+from sim.client.view.window import Window
 from sim.client.wishes import Wishes
 from sim.errors import MissingFile
 from tests.client.play import book
@@ -55,6 +59,26 @@ def test_the_command_says_so_and_plays_as_text(own_home: Path) -> None:
 
 def test_the_title_opens_if_nothing_was_asked_for() -> None:
     assert first_request(Wishes()) is None
+
+
+def test_what_was_chosen_holds_from_the_first_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = {"text": 150, "contrast": True, "sound": False, "volume": 25, "analyst": True, "language": "ru"}
+    for name, value in chosen.items():
+        keep_setting(name, value)
+    keep_setting("keys", (("propose", "k"), ("hold", "k"), ("nonsense", "f2")))
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    shells: list[Shell] = []
+
+    def run(window: Window) -> None:
+        shells.append(window.shell)
+        window.runner.close()
+        pygame.display.quit()
+
+    monkeypatch.setattr(Window, "run", run)
+    opening.play_in_window(Wishes())
+    (shell,) = shells
+    assert {name: getattr(shell, name) for name in chosen} == chosen
+    assert shell.keys == (("hold", "k"),), "of two commands on one key, one has its own key again"
 
 
 def test_a_seat_opens_its_game_at_once() -> None:

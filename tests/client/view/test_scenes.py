@@ -17,6 +17,7 @@ from sim.client.view.typeset import STYLES
 from tests.client.view.gallery import FLAGSHIP, ruler, scene_of, shells
 
 LEAST_TEXT, LEAST_MARK = 4.5, 3.0
+STRONG_TEXT, STRONG_MARK = 7.0, 4.5
 TABLE = f"{FLAGSHIP}/0/days/table"
 WITHOUT_PYGAME = """
 import sys
@@ -30,9 +31,14 @@ sys.exit("pygame" in sys.modules)
 
 @pytest.mark.parametrize(("one", "other"), [*palette_file()["text"], *palette_file()["marks"]])
 def test_the_palette_keeps_its_contrasts(one: str, other: str) -> None:
-    least = LEAST_TEXT if [one, other] in palette_file()["text"] else LEAST_MARK
-    for seat in range(2):
-        assert contrast(colour(one, seat), colour(other, seat)) >= least
+    text = [one, other] in palette_file()["text"]
+    for strong, least in ((False, LEAST_TEXT if text else LEAST_MARK), (True, STRONG_TEXT if text else STRONG_MARK)):
+        for seat in range(2):
+            assert contrast(colour(one, seat, strong=strong), colour(other, seat, strong=strong)) >= least, strong
+
+
+def test_high_contrast_changes_only_colours_that_there_are() -> None:
+    assert set(palette_file()["contrast"]) <= set(palette_file()["colours"])
 
 
 def test_contrast_is_that_of_the_standard() -> None:
@@ -62,8 +68,10 @@ def test_every_word_on_every_screen_can_be_read(text: int) -> None:
                 continue
             ground = ground_of(scene, i)
             for *_, ink in each.drawing.fragments:
-                if contrast(colour(ink, shell.seat), colour(ground, shell.seat)) < LEAST_TEXT:
-                    faint.add((alias(ink, shell.seat), alias(ground, shell.seat), name))
+                for strong, least in ((False, LEAST_TEXT), (True, STRONG_TEXT)):
+                    shades = [colour(each, shell.seat, strong=strong) for each in (ink, ground)]
+                    if contrast(shades[0], shades[1]) < least:
+                        faint.add((alias(ink, shell.seat), alias(ground, shell.seat), name, strong))
     assert not faint
 
 

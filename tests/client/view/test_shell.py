@@ -6,7 +6,8 @@ from pathlib import Path
 from sim.client.settings import SCALES
 from sim.client.update import Commit, EndTurn, PlanAction, Reveal, SetOption
 from sim.client.view import messages as m
-from sim.client.view.keys import BINDINGS, BY_KEY, command_of, message_of
+from sim.client.view.bindings import BINDINGS, by_key
+from sim.client.view.keys import command_of, message_of
 from sim.client.view.shell import QUICK, Shell, reply
 from sim.client.wishes import SUGGESTED
 from sim.record.notation import Action
@@ -65,7 +66,7 @@ def test_the_night_follows_the_day_and_the_table_the_night() -> None:
     shell = after(replace(shells()["title"], model=played.model, screen="table"), EndTurn(1))
     look = played.game.commit(())
     shell, requests = reply(shell, Observed(look))
-    assert (shell.screen, shell.waiting, requests) == ("night", False, ())
+    assert (shell.screen, shell.waiting, [type(each) for each in requests]) == ("night", False, [m.Foresee])
     assert shell.seen == 1
     shell = after(shell, m.Back())
     assert (shell.screen, shell.seen) == ("table", 2)
@@ -162,7 +163,7 @@ def test_keys_do_what_they_say_where_they_hold() -> None:
 
 def test_every_key_has_one_meaning_and_every_command_is_listed() -> None:
     keys = [key for binding in BINDINGS for key in binding.keys]
-    assert len(keys) == len(set(keys)) == len(BY_KEY)
+    assert len(keys) == len(set(keys)) == len(by_key(()))
     assert all(binding.shown and binding.group for binding in BINDINGS)
 
 

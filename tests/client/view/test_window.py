@@ -13,8 +13,9 @@ import pytest
 from sim.client.saves import games_folder, saved_games
 from sim.client.settings import Settings, read_settings
 from sim.client.update import SetOption
+from sim.client.view.keyboard import key_name
 from sim.client.view.messages import StartGame
-from sim.client.view.window import Window, key_name
+from sim.client.view.window import Window
 from sim.folders import settings_file
 from sim.record.record import read_record
 from sim.rules import actions as act
@@ -30,6 +31,7 @@ SHIFT, CTRL = pygame.KMOD_SHIFT, pygame.KMOD_CTRL
 def hands(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
     """Hands on a window of 1280x720 that nobody sees."""
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
     window = Window((1280, 720))
     found = Hands(window)
     found.until(lambda: bool(window.shell.shelf.books))
@@ -270,20 +272,46 @@ def test_the_size_of_text_is_remembered(hands: Hands) -> None:
 
 def test_the_language_is_changed_in_play_and_remembered(hands: Hands) -> None:
     start(hands, FLAGSHIP)
-    hands.key("esc")
+    hands.key("f10")
     hands.click("language/ru")
     hands.until(lambda: read_settings() == (Settings(language="ru"), ""))
     said = "\n".join(each.name for each in hands.scene.elements)
-    assert all(word in said for word in ("Меню", "Пауза", "48 часов", "Госдепартамент")), "all speak it together"
+    assert all(word in said for word in ("Настройки", "Пауза", "48 часов", "Госдепартамент")), "all speak it together"
     hands.key("esc")
     hands.key("p")
     assert any(each.name.startswith("План на сегодня: предложить") for each in hands.scene.elements)
-    hands.key("esc")
+    hands.key("f10")
     hands.click("language/ar")
     assert hands.scene.leftward
     hands.click("language/en")
-    assert "Menu" in {each.name for each in hands.scene.elements}
+    assert "Settings" in {each.name for each in hands.scene.elements}
     hands.until(lambda: read_settings() == (Settings(language="en"), ""))
+
+
+def test_colours_sound_and_a_key_are_chosen_by_keys_and_by_mouse_and_remembered(hands: Hands) -> None:
+    start(hands)
+    usual = hands.window.surface.get_at((4, 4))
+    hands.key("m")
+    hands.key("f10")
+    hands.click("contrast/on")
+    assert hands.window.surface.get_at((4, 4)) != usual
+    hands.click("volume/75")
+    hands.tab_to("open/keys")
+    hands.key("enter")
+    hands.click("key/propose")
+    hands.key("h")
+    assert any("say nothing" in each.name for each in hands.scene.elements if each.role == "status"), "h is taken"
+    hands.tab_to("key/propose")
+    hands.key("enter")
+    hands.key("k")
+    hands.key("esc")
+    hands.key("p")
+    assert hands.window.shell.model is not None
+    assert not hands.window.shell.model.plan
+    hands.key("k")
+    assert [each.kind for each in hands.window.shell.model.plan] == [act.PROPOSE]
+    chosen = Settings(contrast=True, sound=True, volume=75, keys=(("propose", "k"),))
+    hands.until(lambda: read_settings() == (chosen, ""))
 
 
 def test_keys_count_by_their_place_where_another_alphabet_is_on(hands: Hands) -> None:
@@ -297,7 +325,8 @@ def test_keys_count_by_their_place_where_another_alphabet_is_on(hands: Hands) ->
 def test_the_analyst_setting_is_turned_on_in_play_remembered_and_tells(hands: Hands) -> None:
     start(hands)
     hands.key("esc")
-    hands.click("analyst")
+    hands.click("options")
+    hands.click("analyst/on")
     hands.until(lambda: read_settings() == (Settings(analyst=True), ""))
     hands.key("esc")
     hands.click("acted/0")

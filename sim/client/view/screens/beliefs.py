@@ -11,6 +11,7 @@ from sim.client.naming import seat_name
 from sim.client.text.believing import suggestion
 from sim.client.update import DropBeliefs, SetBelief
 from sim.client.view import words as w
+from sim.client.view.bindings import key_for
 from sim.client.view.boxes import heading
 from sim.client.view.flow import Flow, Grid
 from sim.client.view.geometry import Geometry
@@ -196,9 +197,9 @@ def belief_runs(model: Model) -> list[Run]:
     """Beside the plan: that beliefs go on record with it; else a word, once a game, that they could."""
     if model.stated:
         return [Run(f" {w.BELIEF_GOES_ALONG}", "small", "dim")]
-    rival = seat_name(model.book, 1 - model.seat)
+    rival, key = seat_name(model.book, 1 - model.seat), key_for("believe")
     return [
-        Run(f" {w.SUGGEST_BELIEF[name].format(rival=rival)}", "small", "dim")
+        Run(f" {w.SUGGEST_BELIEF[name].format(rival=rival, key=key)}", "small", "dim")
         for name in FORECAST_NAMES
         if suggestion(model, name)
     ]

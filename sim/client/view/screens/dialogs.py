@@ -8,9 +8,9 @@ from sim.client.model import Model
 from sim.client.naming import capitalised, seat_name
 from sim.client.page import Page
 from sim.client.planning import face_words, rival_offer
-from sim.client.settings import SCALES
 from sim.client.understood import acted_page, motives_page
 from sim.client.update import Answer, PlanAction, SetFace
+from sim.client.view import options_words as o
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Padding
 from sim.client.view.flow import Flow, Grid
@@ -24,21 +24,17 @@ from sim.client.view.messages import (
     OtherSide,
     Quit,
     SaveAs,
-    SetLanguage,
-    SetScale,
-    ToggleAnalyst,
-    ToggleScreen,
 )
 from sim.client.view.scene import Run, Scene
 from sim.client.view.screens.advisers import advisers
 from sim.client.view.screens.archive import field
 from sim.client.view.screens.beliefs import believe
 from sim.client.view.screens.frame import Footed, back_button, dialog_scene, page_body
+from sim.client.view.screens.options import keys, options
 from sim.client.view.screens.seats import others
 from sim.client.view.shell import Shell
 from sim.client.view.typeset import Ruler
 from sim.client.view.widgets import Press, button, key_cap, pressable
-from sim.language.catalogue import NAMES, languages
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
@@ -72,22 +68,7 @@ def menu(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     if in_play:
         lines.append(menu_line(Press("go/briefing", Go("briefing")), w.BRIEFING_AGAIN))
     lines.append(menu_line(Press("go/help", Go("help"), key="F1"), w.HELP))
-    sizes = [
-        button(f"{scale} %", Press(f"scale/{scale}", SetScale(scale)), "primary" if scale == shell.text else "raised")
-        for scale in SCALES
-    ]
-    lines.append(Column(Text(Run(w.TEXT_SIZE, "small", "dim")), Flow(*sizes), gap=4))
-    tongues = [
-        button(
-            NAMES.get(each, each), Press(f"language/{each}", SetLanguage(each)),
-            "primary" if each == shell.language else "raised",
-        )
-        for each in languages()
-    ]  # fmt: skip
-    lines.append(Column(Text(Run(w.LANGUAGE, "small", "dim")), Flow(*tongues), gap=4))
-    lines.append(menu_line(Press("screen", ToggleScreen(), key="F11"), w.FULL_SCREEN))
-    analyst = w.ANALYST.format(state=w.ANALYST_ON if shell.analyst else w.ANALYST_OFF)
-    lines.append(menu_line(Press("analyst", ToggleAnalyst()), analyst, w.ANALYST_ABOUT))
+    lines.append(menu_line(Press("options", Open("options"), key="F10"), o.OPTIONS, o.OPTIONS_ABOUT))
     other = other_side(shell)
     if other:
         seat = c.OTHER_SIDE.format(seat=other)
@@ -190,5 +171,5 @@ def save(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
 DIALOGS: dict[str, Callable[[Shell, Geometry, Ruler], Scene | None]] = {
     "menu": menu, "reasons": reasons, "faces": faces, "question": question, "page": page, "save": save,
     "believe": believe, "motives": motives, "advisers": advisers,
-    "others": others,
+    "others": others, "options": options, "keys": keys,
 }  # fmt: skip

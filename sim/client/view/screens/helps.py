@@ -1,9 +1,9 @@
 """Help: every key, and what the screens are for."""
 
 from sim.client.view import words as w
+from sim.client.view.bindings import BINDINGS, Binding, key_for
 from sim.client.view.flow import Grid
 from sim.client.view.geometry import Geometry
-from sim.client.view.keys import BINDINGS, Binding
 from sim.client.view.layout import Column, Node, Row, Text, grown
 from sim.client.view.scene import Run, Scene
 from sim.client.view.screens.frame import framed, titled
@@ -18,7 +18,12 @@ def help_scene(geometry: Geometry, ruler: Ruler) -> Scene:
         groups.setdefault(binding.group, []).append(binding)
     panels = [titled(w.KEY_GROUPS[group], key_grid(bindings)) for group, bindings in groups.items()]
     idea = titled(
-        w.HOW_TITLE, *(Text(Run(text, "body", "ink" if i == 0 else "dim")) for i, text in enumerate(w.HOW)), gap=9
+        w.HOW_TITLE,
+        *(
+            Text(Run(text.format(key=key_for("explain")), "body", "ink" if i == 0 else "dim"))
+            for i, text in enumerate(w.HOW)
+        ),
+        gap=9,
     )
     if geometry.columns == 1:
         body: Node = Column(idea, *panels, gap=10)

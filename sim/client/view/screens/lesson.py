@@ -3,6 +3,7 @@
 from sim.client import lessons_words as w
 from sim.client.lessons import lesson_due, lesson_says, lesson_title
 from sim.client.model import Model
+from sim.client.view.bindings import key_for
 from sim.client.view.boxes import Boxed, Padding
 from sim.client.view.layout import Column, Node, Row, Text, grown
 from sim.client.view.messages import TurnLesson
@@ -21,6 +22,8 @@ def lesson_card(model: Model) -> Node | None:
     *before, idea, task = lesson_says(model, lesson)
     learnt = [Run(f"{each} ", "small", "good") for each in before]
     told = Text(Run(f"{title}. ", "small-strong", "own"), *learnt, Run(idea, "small"))
-    away = button(w.PUT_AWAY, Press("lesson", TurnLesson(), tip=w.PUT_AWAY_TIP, key="T"), size="low")
+    away = button(
+        w.PUT_AWAY, Press("lesson", TurnLesson(), tip=w.PUT_AWAY_TIP.format(key=key_for("lesson")), key="T"), size="low"
+    )
     body = Column(told, Text(Run(task, "small-strong"), role="status"), gap=3)
     return Boxed(Row(grown(body), away, gap=14, align="top"), CARD, Padding(14, 7, 8), role="group", name=title)

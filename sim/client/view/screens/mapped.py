@@ -9,7 +9,7 @@ from sim.client.view.scene import Picture, Rect, Run
 from sim.client.view.screens.chart import Drawn, chart, label_words, legend, legible, phrase
 from sim.client.view.typeset import natural_width, plain, typeset
 
-LEAST_HEIGHT = 300  # of the drawing, in pixels of the design
+HEIGHT, LEAST_HEIGHT = 300, 240  # of the drawing, in pixels of the design
 
 
 def map_panel(model: Model) -> Node | None:
@@ -18,7 +18,7 @@ def map_panel(model: Model) -> Node | None:
     if not drawn:
         return None
     note = w.MAP_NOTE if drawn["front"] else w.MAP_NOTE_NO_FRONT
-    body = grown(Canvas((300, LEAST_HEIGHT), lambda rect, sheet: draw_map(model, drawn, rect, sheet)))
+    body = grown(Canvas((300, HEIGHT), lambda rect, sheet: draw_map(model, drawn, rect, sheet), LEAST_HEIGHT))
     return Boxed(
         Column(heading(phrase(drawn["title"]), note), body, legend_row(drawn), gap=8),
         LOOKS["panel"], role="group", name=phrase(drawn["title"]),

@@ -15,6 +15,7 @@ from sim.client.view.screens.cards import levers_panel
 from sim.client.view.screens.gauges import state_panel
 from sim.client.view.screens.lesson import lesson_card
 from sim.client.view.screens.mapped import map_panel
+from sim.client.view.screens.outlook import outlook_panel
 from sim.client.view.screens.plan import end_buttons, plan_row, planned_text
 from sim.client.view.screens.topbar import top_bar
 from sim.client.view.shell import Shell
@@ -22,7 +23,8 @@ from sim.client.view.typeset import Ruler
 
 MARGIN = Padding(14, 10, 10)
 LEFT, RIGHT = 408.0, 356.0
-LEVERS, LEVERS_TAUGHT, ACCORD = 222.0, 130.0, 236.0  # lower where a lesson stands above
+LEVERS, LEVERS_TAUGHT, ACCORD = 222.0, 130.0, 204.0  # lower where a lesson stands above
+OUTLOOK, UNFORESEEN, LEAST_ACCORD = 138.0, 96.0, 160.0
 
 
 def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -64,8 +66,10 @@ def table_panel(model: Model, geometry: Geometry) -> Node:
 
 def _three(model: Model, geometry: Geometry, card: Node | None) -> Node:
     drawn = map_panel(model)
-    accord = Pressed(accord_panel(model), ACCORD) if drawn else grown(accord_panel(model))
-    left = Column(grown(drawn) if drawn else None, accord, gap=10)
+    accord = Pressed(accord_panel(model), ACCORD, LEAST_ACCORD) if drawn else grown(accord_panel(model))
+    outlook = outlook_panel(model)
+    foretold = Pressed(outlook, UNFORESEEN if model.unforeseen else OUTLOOK) if outlook else None
+    left = Column(grown(drawn) if drawn else None, foretold, accord, gap=10)
     state = fixed(state_panel(model, geometry), RIGHT)
     upper = Row(grown(table_panel(model, geometry)), state, gap=10, align="stretch")
     levers = Pressed(levers_panel(model, geometry), LEVERS if card is None else LEVERS_TAUGHT)
@@ -73,27 +77,29 @@ def _three(model: Model, geometry: Geometry, card: Node | None) -> Node:
 
 
 class Pressed(Boxed):
-    """A child of a given height in pixels of the design, whatever it would need."""
+    """A child of a given height in pixels of the design, whatever it would need; ``least`` is what it may shrink to."""
 
-    def __init__(self, child: Node, height: float) -> None:
+    def __init__(self, child: Node, height: float, least: float = 0) -> None:
         super().__init__(child, None, NONE)
-        self.wanted = height
+        self.wanted, self.pressed = height, least or height
 
     def measure(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
         return round(self.wanted * ruler.unit)
 
-    def floor(self, width: int, ruler: Ruler) -> int:
-        return self.measure(width, ruler)
+    def floor(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
+        return round(self.pressed * ruler.unit)
 
 
 def _two(model: Model, geometry: Geometry, card: Node | None) -> Node:
-    left = Column(table_panel(model, geometry), levers_panel(model, geometry), accord_panel(model), gap=10)
+    left = Column(
+        table_panel(model, geometry), outlook_panel(model), levers_panel(model, geometry), accord_panel(model), gap=10
+    )
     right = Column(state_panel(model, geometry), map_panel(model), gap=10)
     across = Row(grown(left), fixed(right, RIGHT), gap=10, align="top")
     return Scroll("page", Column(card, across, wire_panel(model), gap=10))
 
 
 def _one(model: Model, geometry: Geometry, card: Node | None) -> Node:
-    upper = (table_panel(model, geometry), levers_panel(model, geometry), accord_panel(model))
+    upper = (table_panel(model, geometry), outlook_panel(model), levers_panel(model, geometry), accord_panel(model))
     lower = (state_panel(model, geometry), map_panel(model), wire_panel(model))
     return Scroll("page", Column(card, *upper, *lower, gap=10))

@@ -2,11 +2,12 @@
 
 from sim.client import chairs_words as chairs
 from sim.client import lessons_words as lessons
+from sim.client.view import options_words as o
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Centred, Padding, Scroll, arrange
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Go, Kept, Learn, Quit, Resume
+from sim.client.view.messages import Go, Kept, Learn, Open, Quit, Resume
 from sim.client.view.scene import Run, Scene
 from sim.client.view.shell import Shell
 from sim.client.view.typeset import Ruler
@@ -24,6 +25,7 @@ def title_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     entries.append(entry("learn", lessons.LEARN, lessons.LEARN_ABOUT, Learn(), "ink", "T"))
     entries.append(entry("go/seats", w.NEW_GAME, w.NEW_GAME_ABOUT, Go("seats"), "ink", "N"))
     entries.append(entry("go/saves", w.SAVES, w.SAVES_ABOUT, Go("saves"), "ink", "F9"))
+    entries.append(entry("options", o.OPTIONS, o.OPTIONS_ABOUT, Open("options"), "ink", "F10"))
     entries.append(entry("go/help", w.HELP, w.HELP_ABOUT, Go("help"), "ink", "F1"))
     entries.append(entry("quit", w.QUIT, w.QUIT_ABOUT, Quit(), "ink", "Ctrl+Q"))
     menu = Column(*entries, gap=8)

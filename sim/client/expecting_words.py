@@ -1,0 +1,40 @@
+"""What a seat may expect of an offer, in one place; see ``words``."""
+
+from sim.language.sentences import Plural, translatable
+
+FORECAST = "What may come of it"
+NEEDS_COMPILED = (
+    "Futures are played ahead by the compiled kernel: pip install 'cessation[fast]'. Without it, `forecast` in the "
+    "terminal plays a few of them."
+)
+FUTURES_GONE = "No futures: the process that played them has ended. The game goes on without it."
+NO_FUTURES = "A record: no futures are played."
+PLAYING = "playing futures \u2026"
+THINKS = "Playing futures; the first time on a machine that takes a minute."
+FEW = "Without the compiled kernel only a few futures are played, and that takes a minute."
+HOW = (
+    "Played on from what you have seen alone, by what anyone would expect of the other side and as your seat would "
+    "best go on; in brackets 95% intervals of that. It cannot know what you were not shown."
+)
+FUTURES = Plural("{n:,} future", "{n:,} futures")
+NIGHTS = Plural("{n} night", "{n} nights")
+WILL_IT_HOLD = "If signed: will it hold?"
+NIGHT_ROW = "Truce kept, nights"
+YOUR_DRAFT, THEIR_OFFER = "your draft", "their offer"
+SHARE, NO_SHARE = "{share:.0f}% ({low:.0f}\u2013{high:.0f})", "\u2013"
+ACCEPTS = "{rival} accepts your draft, if you propose it now: {share}."
+ACCEPTS_SHORT = "They accept: {share}"
+CANNOT_PROPOSE = "Your draft cannot be proposed now."
+WORTH = "Worth to you if carried out, of 100: your draft {worth}."
+WORTH_BOTH = "Worth to you if carried out, of 100: your draft {worth}, their offer {theirs}."
+WORTH_FIGURE = "{worth:.0f} \u00b1{half:.1f}"
+WORTH_SHORT, WORTHS_SHORT = "Carried out: {worth}", "Carried out: {worth}; theirs {theirs}"
+NOT_SIGNED = (
+    "{which}: in none of them does it come into force. It is not ratified on both sides, or has no stage that can "
+    "begin."
+)
+NO_TRUCE = "{which}: in none of them does a stage with a truce begin, so it has no curve."
+SOMETIMES = "{which}: comes into force in {share} of them; the rest is of those."
+HOLDS = "{which}: kept for {nights} in {share}."
+
+translatable(__name__)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sim.analysis.depth.plan import DepthPlan
 
-USUAL = {"positions": 120, "simulations": 0, "games": 2000}
+USUAL = {"positions": 120, "simulations": 0, "games": 2000, "searcher": 0}
 TENTHS = 10
 
 
@@ -46,8 +46,10 @@ def progress(quiet: bool) -> "Iterator[Callable[[int, int], None]]":
 
 def command_of(plan: "DepthPlan", parts: tuple[str, ...], named: bool) -> str:
     """The command that gives this result again."""
-    sizes = {"positions": plan.positions, "simulations": plan.simulations, "games": plan.games}
-    words = [f"--{name} {value}" for name, value in sizes.items() if value or name != "simulations"]
+    sizes = {
+        "positions": plan.positions, "simulations": plan.simulations, "games": plan.games, "searcher": plan.searcher,
+    }  # fmt: skip
+    words = [f"--{name} {value}" for name, value in sizes.items() if value]
     words += [f"--agents {','.join(plan.agents)}"] if named else []
     words += [f"--part {part}" for part in parts]
     return f"cessation depth {plan.scenario} {' '.join(words)} --rng-seed {plan.rng_seed}"
@@ -74,6 +76,13 @@ def _keep(out: Path, text: str) -> None:
 )
 @click.option(
     "--games", type=click.IntRange(2), default=USUAL["games"], show_default=True, help="Behind each deletion and line."
+)
+@click.option(
+    "--searcher",
+    type=click.IntRange(0, 100_000),
+    default=USUAL["searcher"],
+    show_default=True,
+    help="Simulations of a searcher beside which lines are held too; 0: none, which takes far less time.",
 )
 @click.option("--agents", multiple=True, metavar="A,B,...", help="The field of varied play; else the usual one.")
 @click.option("--part", "parts", multiple=True, metavar="PART", help="Only this: see docs/research.md.")

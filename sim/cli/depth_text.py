@@ -89,6 +89,8 @@ def _lengths(found: Result) -> list[str]:
 
 def _lines(found: Result) -> list[str]:
     text = said(w.LINES, games=f"{found['games']:,}")
+    if found["searched"]:
+        text += said(w.LINES_SEARCHED, searcher=found["searcher"], searched=found["searched"])
     for seat, told in found["seats"].items():
         types = list(next(iter(told["lines"].values()))["by_type"])
         rows = [
@@ -96,7 +98,7 @@ def _lines(found: Result) -> list[str]:
                 name + (w.DOMINANT if name in told["dominant"] else ""),
                 points(row["score"], sign=False),
                 points(row["above"]),
-                points(row["above_rest"]["above"]) if "above_rest" in row else "-",
+                *(points(row[key]["above"]) if key in row else "-" for key in ("above_rest", "above_searcher")),
                 *(_of_type(row["by_type"].get(kind)) for kind in types),
             )
             for name, row in {**told["lines"], w.BEST_MIX: told["best_mix"]}.items()

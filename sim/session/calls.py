@@ -13,14 +13,14 @@ from sim.rules.clauses import held_reading, needs_met
 from sim.rules.terms import all_hold
 from sim.scenario.tables import RulesTables
 
-RECENT = 7  # days for which the same news, or the same lever, does not call again
+RECENT = 28  # days for which the same news, lever or reason of a refusal does not call again
 ALWAYS = (
     "accepted", "unratified", "signed", "denounced", "talks_ended", "entered", "renewed", "expired", "collapsed",
     "suspended", "resumed", "amended", "duty_breached", "duty_contested",
 )  # fmt: skip
-OF_RIVAL = ("withdrawn", "consented", "backed_down")
+OF_RIVAL = ("withdrawn", "backed_down")
 OF_ONESELF = ("offer_lapsed",)
-REFUSED = "refused"
+REFUSED, CONSENTED = "refused", "consented"
 UNLESS_RECENT = ("proposed", "struck", "fired", "pulled")
 ACTS_OF_SEATS = (
     "proposed", "withdrawn", "refused", "accepted", "unratified", "backed_down", "pulled", "consented", "denounced",
@@ -62,16 +62,18 @@ def actor_of(event: Event) -> int | None:
 def calls_of(tables: RulesTables, seat: int, looks: Sequence[SeenLook]) -> Iterator[Call]:
     """Why a seat is asked for a decision at the last of its looks."""
     for dated in looks[-1].events:
-        if _calls_by_itself(tables, seat, looks, dated):
+        if _calls_by_itself(seat, looks, dated):
             yield Call(NEWS, news=dated)
     yield from _from_agreement(tables, seat, looks)
     yield from _from_capital(tables, seat, looks)
 
 
-def _calls_by_itself(tables: RulesTables, seat: int, looks: Sequence[SeenLook], dated: Dated) -> bool:
+def _calls_by_itself(seat: int, looks: Sequence[SeenLook], dated: Dated) -> bool:
     kind, rivals = dated[1].kind, actor_of(dated[1]) == 1 - seat
     if kind == REFUSED:  # for another reason than the last while: which offer it was matters less
-        return rivals and not _heard_lately(looks, dated, tables.ints[at.OFFER_LASTS], reason=True)
+        return rivals and not _heard_lately(looks, dated, RECENT, reason=True)
+    if kind == CONSENTED:  # that it agrees leaves everything as it is
+        return rivals and not dated[1].row[2]
     if kind in UNLESS_RECENT:
         return (rivals or kind in ("struck", "fired")) and not _heard_lately(looks, dated, RECENT)
     return kind in ALWAYS or kind in (OF_RIVAL if rivals else OF_ONESELF)

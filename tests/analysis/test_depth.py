@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -193,6 +194,17 @@ def test_a_line_that_is_best_by_construction_is_dominant() -> None:
         lines = seat["lines"]
         assert lines["always term=short"]["above"]["high"] < 0.0
         assert lines["always term=long"]["score"] == lines["free"]["score"]
+
+
+def test_a_line_that_a_free_searcher_beats_is_not_dominant() -> None:
+    part = FixedLines(well(), replace(plan(games=48), searcher=4))
+    pieces = [part.play(bench(), order) for order in range(part.orders)]
+    n = 2 * len(held_lines(well()))
+    assert [len(each["scores"]) for each in pieces[n:]] == [1] * 2 * len(AGENTS)
+    for score, dominant in ((0.0, True), (100.0, False)):
+        told = part.tell([*pieces[:n], *({"scores": [score]} for _ in pieces[n:])])
+        for seat in told["seats"].values():
+            assert ("always term=long" in seat["dominant"]) == dominant
 
 
 def test_ties_share_a_position() -> None:

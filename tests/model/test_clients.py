@@ -135,7 +135,7 @@ def test_separation_disarms_a_total_spoiler(world: World, package: Package, more
 @tries(1)
 @given(world=worlds(), package=TRUCES)
 def test_a_spoiler_that_has_left_breaks_nothing(world: World, package: Package) -> None:
-    truce = world.under(package).given(jfs__gone=1)
+    truce = world.under(package).given(jfs__gone=1, happened__jfs_incident=0)
     truce.force_hazard("jfs_incident", 1).runs("opening", "jfs_incident")
     assert truce["happened.jfs_incident"] == 0
     assert truce["entangled"] == 0

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sim.record.events import Event
-from sim.rules import layout as at
 from sim.session.calls import RECENT, Dated, Values, calls_of
 from sim.session.session import Session
 from sim.testing.play import header_of
@@ -12,7 +11,6 @@ from tests.games import tiny
 
 OWN, RIVAL = 0, 1
 TOO_SHORT, UNWILLING = 0.0, 1.0
-LASTS = tiny().ints[at.OFFER_LASTS]
 
 
 class Told(NamedTuple):
@@ -39,12 +37,17 @@ def proposed(seat: int, package: int) -> Event:
     return Event("proposed", "", 7, (0.0, float(seat), float(package), 0.0))
 
 
-def test_a_refusal_calls_unless_the_reason_was_heard_while_an_offer_would_stand() -> None:
+def consented(seat: int, *, agrees: bool) -> Event:
+    """A seat's word on a renewal."""
+    return Event("consented", "", 7, (0.0, float(seat), float(agrees), 0.0))
+
+
+def test_a_refusal_calls_unless_the_reason_was_heard_lately() -> None:
     first = (1, [refused(RIVAL, 1, TOO_SHORT)])
     assert called_by(first) == ["refused"]
-    assert called_by(first, (1 + LASTS, [refused(RIVAL, 2, TOO_SHORT)])) == []
-    assert called_by(first, (1 + LASTS, [refused(RIVAL, 2, UNWILLING)])) == ["refused"]
-    assert called_by(first, (2 + LASTS, [refused(RIVAL, 2, TOO_SHORT)])) == ["refused"]
+    assert called_by(first, (1 + RECENT, [refused(RIVAL, 2, TOO_SHORT)])) == []
+    assert called_by(first, (1 + RECENT, [refused(RIVAL, 2, UNWILLING)])) == ["refused"]
+    assert called_by(first, (2 + RECENT, [refused(RIVAL, 2, TOO_SHORT)])) == ["refused"]
 
 
 def test_ones_own_refusal_neither_calls_nor_makes_the_rivals_old_news() -> None:
@@ -53,9 +56,15 @@ def test_ones_own_refusal_neither_calls_nor_makes_the_rivals_old_news() -> None:
     assert called_by(own, (2, [refused(RIVAL, 2, TOO_SHORT)])) == ["refused"]
 
 
-def test_the_same_offer_again_within_a_week_does_not_call() -> None:
+def test_the_same_offer_again_within_four_weeks_does_not_call() -> None:
     first = (1, [proposed(RIVAL, 3)])
     assert called_by(first) == ["proposed"]
     assert called_by(first, (1 + RECENT, [proposed(RIVAL, 3)])) == []
     assert called_by(first, (1 + RECENT, [proposed(RIVAL, 2)])) == ["proposed"]
     assert called_by(first, (2 + RECENT, [proposed(RIVAL, 3)])) == ["proposed"]
+
+
+def test_the_rivals_word_on_a_renewal_calls_only_as_an_objection() -> None:
+    assert called_by((1, [consented(RIVAL, agrees=False)])) == ["consented"]
+    assert called_by((1, [consented(RIVAL, agrees=True)])) == []
+    assert called_by((1, [consented(OWN, agrees=False)])) == []

@@ -22,7 +22,8 @@ class DepthPlan:
     """What decides the results, and nothing else.
 
     ``games`` is how many are behind each deletion and each line; ``positions`` of best replies among terms;
-    ``simulations`` of each search after a forced signature, 0 for playing on by stances.
+    ``simulations`` of each search after a forced signature, 0 for playing on by stances; ``searcher`` those of the
+    searcher beside which lines are held as well, 0 for none.
     """
 
     scenario: str
@@ -32,6 +33,7 @@ class DepthPlan:
     simulations: int
     games: int
     rng_seed: int
+    searcher: int = 0
     version: str = __version__
 
     @cached_property
@@ -49,7 +51,7 @@ class DepthPlan:
         return {
             "scenario": self.scenario, "sha256": self.digest, "version": self.version, "agents": list(self.agents),
             "positions": self.positions, "simulations": self.simulations, "games": self.games,
-            "rng_seed": self.rng_seed,
+            "searcher": self.searcher, "rng_seed": self.rng_seed,
         }  # fmt: skip
 
 

@@ -1,9 +1,11 @@
-"""Play from a state by two searchers, in plain rules: what becomes of a forced signature if both look ahead."""
+"""Play by searchers: on from a state in plain rules, where both look ahead, and whole games of one against an agent."""
 
-from sim.ai.agent import Observation, luck_of
+from sim import __version__
+from sim.ai.agent import Observation, luck_of, make_agent
 from sim.ai.search.search_agent import SearchAgent
 from sim.analysis.depth.bench import Bench
 from sim.analysis.depth.forced import Scene, Scores, signed
+from sim.record.record import Header
 from sim.rules import layout as at
 from sim.rules.endings import returns
 from sim.rules.events import log_size
@@ -11,6 +13,8 @@ from sim.rules.game import apply, night_falls
 from sim.rules.legality import legal
 from sim.rules.night import night
 from sim.rules.observation import observe
+from sim.session.play import play_out
+from sim.session.session import Session
 
 
 def searched_worth(bench: Bench, scene: Scene, package: int, worlds: range, simulations: int) -> Scores:
@@ -37,3 +41,21 @@ def play_searched(bench: Bench, state: list[float], game: int, simulations: int)
             log[0] = 0.0
             night(ints, reals, state, luck, log)
     return returns(ints, reals, state, 0), returns(ints, reals, state, 1)
+
+
+def searcher_of(simulations: int) -> str:
+    """The name of a searcher; nothing for none."""
+    return f"search-{simulations}" if simulations else ""
+
+
+def searchers_games(bench: Bench, seat: int, rival: str, games: range, simulations: int) -> list[float]:
+    """A searcher's scores in one seat against an agent of the field, with the luck of these games."""
+    tables, names = bench.tables, [searcher_of(simulations), rival]
+    agents = names if seat == 0 else names[::-1]
+    found = []
+    for game in games:
+        seats = ((tables.names.seats[0], agents[0]), (tables.names.seats[1], agents[1]))
+        session = Session(tables, Header(tables.id, tables.digest, __version__, bench.rng_seed, game, seats))
+        play_out(session, [make_agent(tables, name, i, bench.rng_seed, game) for i, name in enumerate(agents)])
+        found.append(session.score(seat))
+    return found

@@ -39,7 +39,9 @@ def make_depth(
     chosen = list(agents) or field_of(tables)
     check_field(tables, chosen)
     positions, simulations, games = sizes["positions"], sizes["simulations"], sizes["games"]
-    return DepthPlan(scenario, tables.digest, tuple(chosen), positions, simulations, games, rng_seed)
+    return DepthPlan(
+        scenario, tables.digest, tuple(chosen), positions, simulations, games, rng_seed, sizes.get("searcher", 0)
+    )
 
 
 def check_parts(names: Sequence[str]) -> list[str]:

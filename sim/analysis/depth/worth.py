@@ -71,7 +71,7 @@ class ExecutedWorth:
 
     def __init__(self, tables: RulesTables, plan: DepthPlan) -> None:
         self._tables, self._plan = tables, plan
-        self.orders = max(2, min(POSITIONS, plan.positions))
+        self.orders = max(2, min(plan.positions, max(POSITIONS, plan.positions // 10)))
         self._rests = varied_packages(tables, plan.rng_seed)
         sizes = [len(options) for options in tables.names.issues.values()]
         every = [

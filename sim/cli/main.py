@@ -17,7 +17,10 @@ COMMANDS = {
     "run": ("sim.cli.run:run", "Play many games and report how they end."),
     "play": ("sim.cli.play:play", "Play a game yourself."),
     "picture": ("sim.cli.picture:picture", "Draw any screen of a record, without a display."),
-    "replay": ("sim.cli.replay:replay", "Play a record again and say where it departs, if it does."),
+    "replay": (
+        "sim.cli.replay:replay",
+        "Play a record again and say where it departs, if it does; or look at it day by day.",
+    ),
     "explain": (
         "sim.cli.explain:explain",
         "Say what ended a record and where it turned, or why a night went as it did.",

@@ -38,13 +38,13 @@ def picture(record: Path, screen: str, out: Path, **asked: Any) -> None:
     """Draw a screen of RECORD.
 
     Screens: title, seats, saves, help, briefing, curtain, table, night, debrief, debrief-why (and so on: its chapters),
-    cables, facts; dialogs over the table: menu, reasons, faces, save, believe, advisers; over the seats: others; over
-    the debrief: motives.
+    cables, facts, about; dialogs over the table: menu, reasons, faces, save, believe, advisers; over the seats: others;
+    over the debrief: motives. A day of a replay: replay with fog, replay-true without.
     """
     from sim.client.reviewing import kept_review
     from sim.client.saves import HUMAN
     from sim.client.setting_up import seat_number
-    from sim.client.view.portrait import keep_picture, model_of, screens, shell_of
+    from sim.client.view.portrait import REPLAYS, keep_picture, model_of, replay_shell, screens, shell_of
     from sim.record.record import read_record
     from sim.scenario.book import open_book
 
@@ -54,8 +54,13 @@ def picture(record: Path, screen: str, out: Path, **asked: Any) -> None:
     book = open_book(asked["scenario"] or kept.header.scenario)
     persons = [i for i, (_, agent) in enumerate(kept.header.agents) if agent == HUMAN]
     number = seat_number(book, asked["seat"]) if asked["seat"] else next(iter(persons), 0)
-    model = model_of(book, kept, number, asked["day"])
-    if model.debrief:
-        model = replace(model, review=kept_review(model.debrief.past, record))
-    keep_picture(replace(shell_of(model, screen, asked["text_scale"]), language=asked["language"]), asked["size"], out)
+    text, day = asked["text_scale"], asked["day"]
+    if screen in REPLAYS:
+        shell = replay_shell(book, kept, number, day, text, fog=REPLAYS[screen])
+    else:
+        model = model_of(book, kept, number, day)
+        if model.debrief:
+            model = replace(model, review=kept_review(model.debrief.past, record))
+        shell = shell_of(model, screen, text)
+    keep_picture(replace(shell, language=asked["language"]), asked["size"], out)
     click.echo(out)

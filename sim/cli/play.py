@@ -31,7 +31,8 @@ def _read_line(prompt: str) -> str | None:
     return line.rstrip("\n") if line else None
 
 
-def _terminal() -> "Terminal":
+def at_terminal() -> "Terminal":
+    """The terminal at hand, or a pipe in its place."""
     from contextlib import suppress
     from io import TextIOWrapper
 
@@ -108,7 +109,7 @@ def play(as_text: bool, **wishes: Any) -> None:
         return
     from sim.client.text.start import begin
 
-    terminal = _terminal()
+    terminal = at_terminal()
     asked = replace(asked, analyst=asked.analyst or settings.analyst)
     if trouble:
         from sim.client.view import words as w

@@ -16,6 +16,7 @@ from sim.record.notes import TYPE, Terms, type_names
 from sim.rules import actions as act
 from sim.rules import layout as at
 
+PREPARES = "prepares"
 NAMED = {each.name: each for each in FORECASTS}
 
 
@@ -51,6 +52,12 @@ def forecast_now(model: Model, name: str) -> float | None:
     since = begun[-1] if begun else -1
     stated = [dict(each.beliefs) for each in model.believed if each.known > since and name in dict(each.beliefs)]
     return stated[-1][name] if stated else None
+
+
+def asked_as(model: Model, name: str) -> str:
+    """How a forecast is put: while a stage runs that only prepares the truce of an agreement, it is of that stage."""
+    prepares = model.values[at.STATUS] == at.IN_FORCE and not model.values[at.TRUCE]
+    return PREPARES if NAMED[name].about == AGREEMENT and prepares else name
 
 
 def open_forecasts(model: Model) -> list[Forecast]:
@@ -97,5 +104,7 @@ def belief_words(model: Model, stated: Terms) -> Sequence[str]:
     of_types = tuple(each for each in stated if each[0].startswith(TYPE))
     said = [w.BELIEVE_TYPES.format(rival=rival, kinds=kinds_words(model, of_types))] if of_types else []
     return said + [
-        w.BELIEVE_EVENT[name].format(rival=rival, chance=hundredths(chance)) for name, chance in stated if name in NAMED
+        w.BELIEVE_EVENT[asked_as(model, name)].format(rival=rival, chance=hundredths(chance))
+        for name, chance in stated
+        if name in NAMED
     ]

@@ -9,6 +9,13 @@ from sim.rules import layout as at
 from sim.session import calls as when
 from sim.session.calls import Call
 
+GRAVITY = (
+    "collapsed", "denounced", "talks_ended", "expired", "unratified", "suspended", "duty_breached", "duty_contested",
+    "signed", "renewed", "amended", "resumed", when.TERM_ENDS, when.DUTY_FALLS_DUE, "proposed", "accepted", "refused",
+    "withdrawn",
+)  # fmt: skip
+"""Kinds of calls from the gravest; those that are not among them come after these, as they came."""
+
 
 def calls(model: Model) -> tuple[str, ...]:
     """Why the seat is asked for a decision now; empty if nothing calls for one."""
@@ -16,6 +23,17 @@ def calls(model: Model) -> tuple[str, ...]:
         return (w.CALL_OVER,)
     found = [_in_words(model, call) for call in when.calls_of(model.tables, model.seat, model.looks)]
     return tuple(dict.fromkeys(found))
+
+
+def gravest_first(model: Model) -> tuple[str, ...]:
+    """The same in the order of gravity: what became of the agreement, then what else must be decided, then the news."""
+    found = sorted(when.calls_of(model.tables, model.seat, model.looks), key=_gravity)
+    return tuple(dict.fromkeys(_in_words(model, call) for call in found))
+
+
+def _gravity(call: Call) -> int:
+    kind = call.news[1].kind if call.news is not None else call.kind
+    return GRAVITY.index(kind) if kind in GRAVITY else len(GRAVITY)
 
 
 def _in_words(model: Model, call: Call) -> str:

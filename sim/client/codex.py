@@ -32,6 +32,13 @@ def is_open(model: Model, id_: str) -> bool:
     return fact is not None and (model.debrief is not None or fact["known_from"] <= horizon(model).isoformat())
 
 
+def known_at_first(model: Model) -> list[str]:
+    """The facts that led here, by id, in the scenario's order: those known on the first day, whatever day it is now."""
+    first = date_of(model.tables, 1).isoformat()
+    timeline = model.book.outline.get("history", {}).get("timeline", [])
+    return [id_ for id_ in timeline if model.book.facts[id_]["known_from"] <= first]
+
+
 def later_events(model: Model) -> list[tuple[int, str]]:
     """What the record tells of the days that the game plays anew: day and fact, in order, by when it became known."""
     first = date_of(model.tables, 1)

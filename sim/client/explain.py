@@ -15,6 +15,8 @@ from sim.client.page import Page, Row, Section, page, section
 from sim.rules import layout as at
 
 AVERAGED = 7  # estimates of so many turns are averaged
+FATES = {"duty_breached": "breach", "duty_contested": "contested", "duty_cured": "cure"}
+"""What befell an obligation, and the part of its clause that follows."""
 HOOK_OF_EVENT = {"proposed": "proposed", "signed": "signed", "renewed": "renewed", "refused": "refused"}
 
 
@@ -106,7 +108,7 @@ def move_sections(model: Model, name: str) -> list[Section]:
     at_work: dict[str, list[Line]] = {}
     others: dict[str, list[Line]] = {}
     for line in movers(model.book, name):
-        found = at_work if (line.section, line.entry) in happened else others
+        found = at_work if is_at_work(line, happened) else others
         found.setdefault(line_label(model, line), []).append(line)
     return [
         section(p.AT_WORK, [], [_merged(model, *each) for each in at_work.items()]),
@@ -126,7 +128,7 @@ def happenings(model: Model) -> set[tuple[str, str]]:
     """Sections and entries of what has happened since the last turn, as far as the seat may know."""
     found = {("flows", flow) for flow in model.book.outline.get("flows", {})} if len(model.looks) > 1 else set()
     hazards = list(model.names.hazards)
-    for _, event in model.look.events:
+    for _, event in (each for look in model.recent for each in look.events):
         first, second = int(event.row[1]), int(event.row[2])
         if event.kind == "struck":
             found.add(("hazards", hazards[first]))
@@ -136,12 +138,20 @@ def happenings(model: Model) -> set[tuple[str, str]]:
             found.add(("levers", model.names.levers[second].partition(".")[2]))
         elif event.kind == "renewed":
             found.add(("renewals", model.names.renewals[first]))
+        elif event.kind in FATES:
+            found.add(("clauses", f"{model.names.duties[first].replace('.', ' ')} {FATES[event.kind]}"))
         hook = HOOK_OF_EVENT.get(event.kind, event.kind)
         if hook in model.book.outline.get("hooks", {}):
             found.add(("hooks", hook))
     start = model.tables.ints[at.FIRST_CLAUSE]
     found |= {("clauses", clause) for i, clause in enumerate(model.names.clauses) if model.values[start + i]}
     return found
+
+
+def is_at_work(line: Line, happened: set[tuple[str, str]]) -> bool:
+    """Whether a line is of what has happened; where a clause runs, what would follow its breach is not at work yet."""
+    fate = f"{line.entry} {line.part}" if line.section == "clauses" and line.part != "does" else line.entry
+    return (line.section, fate) in happened
 
 
 def line_label(model: Model, line: Line) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sim.client import page_words as p
 from sim.client import words as w
+from sim.client.actors import explain_actor, explain_seat
 from sim.client.asking import Target
 from sim.client.codex import is_open
 from sim.client.explain import explain_register, explain_variable, sources
@@ -187,7 +188,7 @@ def explain(model: Model, target: Target) -> Page:
         "facts": explain_fact, "issues": explain_issue, "options": explain_option, "levers": explain_lever,
         "state": explain_variable, "seat_state": explain_variable, "registers": explain_register,
         "hazards": explain_hazard, "clauses": explain_clause, "factions": explain_faction, "types": explain_type,
-        "components": explain_component,
+        "components": explain_component, "actors": explain_actor, "seats": explain_seat,
     }  # fmt: skip
     made = pages.get(target.section)
     return made(model, target.id) if made else explain_plainly(model, target)

@@ -12,11 +12,12 @@ from sim.ai.outlook import Forecasting
 from sim.analysis.why.explain import HazardNight, explain_night
 from sim.client import advising_words as advising
 from sim.client import words as w
+from sim.client.autosave import Autosave
 from sim.client.debrief import Debrief
 from sim.client.model import Look, Model, ToldReason, first_model
 from sim.client.patience import patient_agents
 from sim.client.revealing import reveal
-from sim.client.saves import HUMAN, Autosave, check_human
+from sim.client.saves import HUMAN, check_human, keep_fork
 from sim.client.watch import Watch, relive
 from sim.errors import CessationError, MissingExtra
 from sim.record.notation import END, Action
@@ -85,10 +86,10 @@ class Game:
 
     @classmethod
     def new(
-        cls, tables: RulesTables, header: Header, path: Path | None, *, analyst: bool = False
+        cls, tables: RulesTables, header: Header, path: Path | None, *, analyst: bool = False, trouble: str = ""
     ) -> tuple["Game", tuple[Look, ...]]:
-        """A new game, recorded at ``path`` if there is one, and its first look."""
-        autosave = Autosave(path)
+        """A new game, recorded at ``path`` if there is one, else for want of one if ``trouble`` says so; its look."""
+        autosave = Autosave(path, trouble=trouble)
         watches = [Watch(seat, analyst=analyst) for seat in own_seats(header)]
         game = cls(Session(tables, header, autosave.keep), autosave, *watches)
         return game, (game._play_on(),)
@@ -97,11 +98,12 @@ class Game:
     def resume(cls, tables: RulesTables, path: Path, *, analyst: bool = False) -> tuple["Game", tuple[Look, ...], int]:
         """The game of a record, every look of the seat to move, and how many lines of a torn tail were dropped.
 
-        Raises RecordError if the record does not replay under this scenario, SaveError if nobody's seat is free.
+        The record of a finished game is only read. Raises RecordError if it does not replay under this scenario,
+        SaveError if nobody's seat is free.
         """
-        check_human(read_record(path))
-        dropped = drop_torn_tail(path)
         record = read_record(path)
+        check_human(record)
+        dropped = 0 if record.finished else drop_torn_tail(path)
         watches = [Watch(seat, analyst=analyst) for seat in own_seats(record.header)]
         memories = [Watch(seat) for seat in range(2) if seat not in own_seats(record.header)]
         session, missing = relive(tables, record, *watches, *memories)
@@ -115,6 +117,19 @@ class Game:
         if not session.over and session.to_move not in game._watches:
             game._play_on()
         return game, tuple(game._watch.looks), dropped
+
+    @classmethod
+    def forked(
+        cls, tables: RulesTables, record: Record, seat: int, day: int, *, analyst: bool = False
+    ) -> tuple["Game", tuple[Look, ...]]:
+        """A new game that begins with a record's up to a seat's turn of a day, and every look of that seat.
+
+        Raises CessationError if there is no such turn, SaveError if nobody played there or it cannot be kept.
+        """
+        check_human(record)
+        path = keep_fork(tables.id, fork_lines(tables, record, seat, day))
+        game, looks, _ = cls.resume(tables, path, analyst=analyst)
+        return game, looks
 
     def _remind(self, memory: Watch) -> None:
         """Have the agent of a seat know what it saw and did before the game was left."""
@@ -223,10 +238,6 @@ class Game:
         if not self.session.over:
             raise CessationError(w.EXACT_LATER)
         return explain_night(self.session.tables, self.record, day)
-
-    def fork(self, day: int) -> list[str]:
-        """The record of a game that begins with this one, up to the turn of a day; raises CessationError if none is."""
-        return fork_lines(self.session.tables, self.record, self.seat, day)
 
     def debrief(self, book: Book) -> Debrief:
         """The truth, once the game is over."""

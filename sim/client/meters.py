@@ -67,7 +67,7 @@ def _shown(model: Model, name: str, value: float) -> float:
 def shown_value(model: Model, name: str, value: float) -> str:
     """``80`` for a share of 0.8, ``47`` for 47.2 days. The pages that explain it give it exactly."""
     unit = unit_of(model.book, name)
-    return figure(value, unit) if unit.startswith("yes or no") else numeral(f"{_shown(model, name, value) + 0.0:,g}")
+    return figure(value, unit) if unit.startswith("yes or no") else numeral(f"{_shown(model, name, value) + 0.0:,.9g}")
 
 
 def shown_meter(model: Model, name: str) -> Meter:

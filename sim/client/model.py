@@ -4,8 +4,8 @@ A turn is planned before it is committed. The plan is tried on the observation a
 away; only ``game`` carries it out.
 """
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sim.ai.counsel import Advice
 from sim.ai.outlook import Outlook
@@ -85,7 +85,9 @@ class Model:
     passing: int = 0
     """Days that may still pass by themselves."""
     since: int = -1
-    """The look at which the person last decided: changes are told from there."""
+    """The look from which changes are told: the one at which the person last decided."""
+    decided: int = -1
+    """The same, from the moment of that decision on, when nothing has changed yet."""
     debrief: Debrief | None = None
     review: "Review | None" = None
     """How usual the game was and where it turned, once that has been played out."""
@@ -148,13 +150,22 @@ class Model:
     @property
     def reasons(self) -> tuple[ToldReason, ...]:
         """Why the other side acted since the person last decided, if the analyst setting has it told."""
+        return tuple(reason for look in self.recent for reason in look.reasons)
+
+    @property
+    def recent(self) -> tuple[Look, ...]:
+        """The looks since the person last decided: one for every day that has passed."""
         first = self.since + 1 if 0 <= self.since < len(self.looks) - 1 else len(self.looks) - 1
-        return tuple(reason for look in self.looks[first:] for reason in look.reasons)
+        return self.looks[first:]
 
     @property
     def believed(self) -> tuple[StatedBelief, ...]:
         """The beliefs that the seat has on record."""
         return tuple(stated for look in self.looks for stated in look.stated)
+
+    def part(self, *fields: str) -> "Model":
+        """The model without the turn that is planned, but for these fields of it; equal as long as those are."""
+        return replace(self, **{name: value for name, value in OF_THE_TURN.items() if name not in fields})
 
     def own(self, register: int, seat: int | None = None) -> float:
         """A seat's register of the observation, one's own unless another is asked for."""
@@ -170,6 +181,14 @@ class Model:
         """The package signed last, in this game or before it."""
         first = self.tables.ints[at.FIRST_PACKAGE]
         return tuple(int(x) for x in self.values[first : first + self.tables.ints[at.N_ISSUES]])
+
+
+OF_THE_TURN: dict[str, Any] = {
+    "draft": (), "face": PRIVATE, "plan": (), "stated": (), "question": None, "notices": (), "calls": (), "passing": 0,
+    "decided": -1, "review": None, "reviewing": NOT_BEGUN, "advice": (), "silence": "", "outlook": None,
+    "unforeseen": "", "put_away": (),
+}  # fmt: skip
+"""What changes while a person looks at the same day, with the values of a turn on which nothing was done or told."""
 
 
 def first_model(book: Book, seat: int, rival: str, looks: tuple[Look, ...]) -> Model:

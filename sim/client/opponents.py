@@ -1,6 +1,6 @@
 """Who can be played against, and what each is called."""
 
-from sim.ai.registry import FAMILIES, LEVELS, opponent_ids, search_budget
+from sim.ai.registry import FAMILIES, LEVELS, opponent_ids, resolved, search_budget
 from sim.client import chairs_words as c
 from sim.client import words as w
 from sim.client.naming import capitalised
@@ -15,8 +15,9 @@ def first_choices() -> list[str]:
 
 
 def further_choices(book: Book) -> list[str]:
-    """Everybody else."""
-    return [agent for agent in opponent_ids(book.tables) if agent not in LEVELS]
+    """Everybody else: whoever a level stands for has been offered already."""
+    offered = {resolved(book.tables, level) for level in LEVELS}.union(LEVELS)
+    return [agent for agent in opponent_ids(book.tables) if agent not in offered]
 
 
 def opponent_name(book: Book, agent: str) -> str:

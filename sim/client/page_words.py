@@ -37,15 +37,27 @@ HOOKS = {
     "backed_down": "a capital backs down", "refused": "an offer is refused",
     "unratified": "a deal fails at home", "denounced": "the agreement is denounced",
     "talks_ended": "the talks are ended",
-    "signed": "an agreement is signed", "amended": "it is amended", "renewed": "it is renewed",
-    "expired": "it runs out", "collapsed": "it collapses", "suspended": "it is suspended",
-    "resumed": "it is taken up again", "opened": "a stage begins", "ended": "it ends, however that comes about",
+    "signed": "an agreement is signed", "amended": "the agreement is amended",
+    "renewed": "the agreement is renewed",
+    "expired": "the agreement runs out", "collapsed": "the agreement collapses",
+    "suspended": "the agreement is suspended",
+    "resumed": "the agreement is taken up again", "opened": "a stage begins",
+    "ended": "the agreement ends, however that comes about",
 }  # fmt: skip
 BEARS_ON = {
     "hazards": "Hazards: {names}.", "levers": "Whether levers can be pulled: {names}.", "events": "Events: {names}.",
     "endings": "Endings: {names}.", "clauses": "Obligations: {names}.", "stages": "Stages: {names}.",
     "renewals": "Renewals: {names}.", "factions": "Factions: {names}.", "components": "Goals in the score: {names}.",
 }  # fmt: skip
+CLIENTS, AT_HOME = "Whom it supports", "Who must agree at home"
+PATRON = "{seat} supports it and commands it only in part."
+ROLES = {
+    "proxy": "A party on the ground.",
+    "spoiler": "It gains when agreements fail, and acts on it.",
+    "mediator": "A mediator.",
+    "power": "A power with weight, but without a seat at the table.",
+    "residents": "People who live there. Nobody asks them.",
+}
 SOURCES = "Where it comes from"
 TOLD_LATER = Plural(
     "{n} more, found later, will be told in the debrief.", "{n} more, found later, will be told in the debrief."

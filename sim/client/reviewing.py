@@ -10,16 +10,16 @@ from sim.analysis.why.story import FinishedRecord
 from sim.analysis.why.turning import Progress, SearchPlan
 from sim.client import debrief_words as w
 from sim.client.debrief import Reviewing
+from sim.client.saves import OF_REVIEW
 from sim.client.update import Reviewed
 
-SUFFIX = ".review"
 PLAN = SearchPlan(futures=600, screening=60, top=4)
 MOST_BYTES = 4_000_000
 
 
 def review_path(record: Path) -> Path:
     """Where the review of a record is kept."""
-    return record.with_suffix(SUFFIX)
+    return record.with_suffix(OF_REVIEW)
 
 
 def kept_review(past: FinishedRecord, record: Path | None) -> Review | None:

@@ -1,54 +1,30 @@
 """Where a person's games lie: one record for each game, which is its autosave, and named copies of records.
 
-A game is saved as it is played: each committed turn is appended to its record and flushed. No game ever writes to the
-record of another.
+No game ever writes to the record of another. Only the latest games are kept: as a new one begins, those that were
+played longest ago give way, finished ones first. Copies with a name stay.
 """
 
 import re
-import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sim.client import saves_words
 from sim.client import words as w
 from sim.errors import CessationError, MissingFile
 from sim.folders import saves_folder
-from sim.record.record import Header, Record, RecordFile, drop_torn_tail, read_record
+from sim.record.record import Header, Record, read_record
 
-SUFFIX = ".record"
+SUFFIX, OF_REVIEW = ".record", ".review"
 HUMAN = "human"
+QUICK = "quick save"
+KEPT = 40  # games that are kept; copies with a name are not counted
 NAME = re.compile(r"[^\W_][\w .-]{0,39}")
 
 
 class SaveError(CessationError):
     """A save that cannot be made or played on; the message says why."""
-
-
-class Autosave:
-    """The record of a game in play: every committed turn is appended and flushed.
-
-    A disk that is full or gone does not end the game: ``trouble`` then says so.
-    """
-
-    def __init__(self, path: Path | None, lines: Sequence[str] = ()) -> None:
-        self.path = path
-        self.lines = list(lines)
-        self.trouble = ""
-        self._file = RecordFile(path, fresh=not lines) if path else None
-
-    def keep(self, lines: Sequence[str]) -> None:
-        """Append committed lines."""
-        self.lines += lines
-        if self._file and not self.trouble:
-            try:
-                self._file.write(lines)
-            except OSError as error:
-                self.trouble = w.NOT_KEPT_ANY_MORE.format(why=error.strerror)
-
-    def close(self) -> None:
-        """Close the file."""
-        if self._file:
-            self._file.close()
 
 
 @dataclass(frozen=True)
@@ -91,9 +67,10 @@ def slots_folder() -> Path:
 
 
 def new_path(scenario: str) -> Path:
-    """A path that no record has yet; an empty file is put there, so that nobody else takes it."""
+    """A path that no record has yet; an empty file is put there, so that nobody else takes it. Raises OSError."""
     folder = games_folder()
     folder.mkdir(parents=True, exist_ok=True)
+    make_room()
     taken = [int(found[1]) for found in (re.search(r"-(\d+)$", path.stem) for path in folder.glob("*-*")) if found]
     number = max(taken, default=0) + 1
     while True:
@@ -103,6 +80,18 @@ def new_path(scenario: str) -> Path:
             return path
         except FileExistsError:
             number += 1
+
+
+def make_room() -> None:
+    """Remove the games that were played longest ago, finished ones first, so that with a new one ``KEPT`` are left."""
+    if sum(1 for _ in games_folder().glob(f"*{SUFFIX}")) < KEPT:
+        return
+    latest_last = [game for game in reversed(list(saved_games())) if re.search(r"-\d{4,}$", game.path.stem)]
+    rotated = sorted(latest_last, key=lambda game: not game.record.finished)
+    for game in rotated[: max(0, len(latest_last) + 1 - KEPT)]:
+        with suppress(OSError):
+            game.path.unlink()
+            game.path.with_suffix(OF_REVIEW).unlink(missing_ok=True)
 
 
 def check_human(record: Record) -> None:
@@ -131,16 +120,32 @@ def newest_unfinished(scenario: str | None = None) -> SavedGame | None:
     return None
 
 
-def copy_to_slot(path: Path, name: str) -> Path:
-    """Keep a copy of a record under a name; an older one of that name gives way. Raises SaveError for a bad name."""
+def copy_to_slot(lines: Sequence[str], name: str) -> Path:
+    """Keep the lines of a record under a name. An older one of that name gives way once the new one is whole.
+
+    Raises SaveError, which says why.
+    """
     if not NAME.fullmatch(name):
         raise SaveError(w.NO_NAME_OF_SAVE.format(name=name))
-    folder = slots_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    target, spare = folder / f"{name}{SUFFIX}", folder / f"{name}.new"
-    shutil.copyfile(path, spare)
-    spare.replace(target)
-    return target
+    path = slots_folder() / f"{name}{SUFFIX}"
+    try:
+        write_whole(path, lines)
+    except OSError as error:
+        raise SaveError(saves_words.COPY_FAILED.format(name=name, why=error.strerror or error)) from None
+    return path
+
+
+def write_whole(path: Path, lines: Sequence[str]) -> None:
+    """Put a whole record in the place of whatever is there: the file is the new one or the old one. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    spare = path.with_name(f"{path.stem}.new")
+    try:
+        spare.write_text("".join(f"{line}\n" for line in lines), "utf-8", newline="\n")
+        spare.replace(path)
+    except OSError:
+        with suppress(OSError):
+            spare.unlink(missing_ok=True)
+        raise
 
 
 def slots() -> list[SavedGame]:
@@ -154,12 +159,18 @@ def slots() -> list[SavedGame]:
     return found
 
 
+def shown_name(path: Path) -> str:
+    """What a copy is called in the language of now."""
+    return saves_words.QUICK_SAVE if path.stem == QUICK else path.stem
+
+
 def find_save(name: str) -> Path:
     """The file of a slot's name or of a path; raises MissingFile, which names the slots there are."""
+    name = QUICK if name == saves_words.QUICK_SAVE else name
     for path in (slots_folder() / f"{name}{SUFFIX}", Path(name)):
         if (NAME.fullmatch(name) or path == Path(name)) and path.is_file():
             return path
-    known = ", ".join(game.path.stem for game in slots()) or w.NO_SAVES_KNOWN
+    known = ", ".join(shown_name(game.path) for game in slots()) or w.NO_SAVES_KNOWN
     raise MissingFile(w.NO_SAVE.format(name=name, known=known))
 
 
@@ -167,15 +178,14 @@ def branch(path: Path) -> tuple[Path, int]:
     """A fresh record that continues a copy of another, and how many lines of a torn tail it leaves out."""
     record = read_record(path)
     check_human(record)
-    target = new_path(record.header.scenario)
-    shutil.copyfile(path, target)
-    return target, drop_torn_tail(target)
+    return keep_fork(record.header.scenario, [str(record.header), *record.lines]), record.dropped
 
 
 def keep_fork(scenario: str, lines: Sequence[str]) -> Path:
-    """A fresh record that holds these lines, to be played on. Raises OSError."""
-    path = new_path(scenario)
-    file = RecordFile(path)
-    file.write(lines)
-    file.close()
+    """A fresh record that holds these lines, to be played on. Raises SaveError."""
+    try:
+        path = new_path(scenario)
+        write_whole(path, lines)
+    except OSError as error:
+        raise SaveError(saves_words.NOT_COPIED.format(why=error.strerror or error)) from None
     return path

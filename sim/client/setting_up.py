@@ -5,12 +5,13 @@ from pathlib import Path
 
 from sim import __version__
 from sim.ai.registry import check_agent_id
+from sim.client import saves_words
 from sim.client import words as w
 from sim.client.game import Game
 from sim.client.model import Model, first_model
-from sim.client.saves import HUMAN, branch, keep_fork, new_path
+from sim.client.saves import HUMAN, branch, new_path
 from sim.errors import CessationError
-from sim.record.record import Header, read_record
+from sim.record.record import Header, Record, read_record
 from sim.scenario.book import Book, open_book
 
 
@@ -56,12 +57,17 @@ def new_game(
     rng_seed = secrets.randbits(31) if rng_seed is None else rng_seed
     agents = ((names[0], first), (names[1], second))
     header = Header(book.tables.id, book.tables.digest, __version__, rng_seed, 0, agents)
-    try:
-        path: Path | None = new_path(book.tables.id)
-    except OSError:
-        path = None
-    game, looks = kind.new(book.tables, header, path, analyst=analyst)
+    path, trouble = _place(book.tables.id)
+    game, looks = kind.new(book.tables, header, path, analyst=analyst, trouble=trouble)
     return game, first_model(book, game.seat, agent, looks)
+
+
+def _place(scenario: str) -> tuple[Path | None, str]:
+    """Where a new game is to be saved, or why that cannot be now."""
+    try:
+        return new_path(scenario), ""
+    except OSError as error:
+        return None, saves_words.NOT_KEPT_NOW.format(why=error.strerror or error)
 
 
 def reopen(
@@ -69,9 +75,12 @@ def reopen(
 ) -> tuple[Book, Game, Model, int]:
     """The game of a record, and how many lines of a torn tail were dropped; ``copied`` leaves the record as it is.
 
+    There is nothing to play on in a game that is over, so that is never copied.
+
     Raises MissingFile, RecordError, SaveError or ScenarioError.
     """
-    header = read_record(path).header
+    record = read_record(path)
+    header, copied = record.header, copied and not record.finished
     book = open_book(scenario or header.scenario)
     dropped = 0
     if copied:
@@ -85,12 +94,13 @@ def reopen(
     return book, game, first_model(book, game.seat, header.agents[1 - game.seat][1], looks), dropped + more
 
 
-def played_on(book: Book, over: Game, day: int, kind: type[Game] = Game) -> tuple[Game, Model]:
-    """A new game that begins with one that is over, up to the turn of a day of the seat that was told last.
+def played_on(
+    book: Book, record: Record, seat: int, day: int, kind: type[Game] = Game, *, analyst: bool = False
+) -> tuple[Game, Model]:
+    """A new game that begins with a record's up to the turn of a day of a seat.
 
-    Raises CessationError if that seat has no turn on that day; OSError if the game cannot be kept.
+    Raises CessationError if that seat has no turn on that day, nobody played there, or the game cannot be kept.
     """
-    path = keep_fork(book.tables.id, over.fork(day))
-    game, looks, _ = kind.resume(book.tables, path, analyst=over.analyst)
+    game, looks = kind.forked(book.tables, record, seat, day, analyst=analyst)
     rival = game.session.header.agents[1 - game.seat][1]
     return game, first_model(book, game.seat, rival, looks)

@@ -21,7 +21,8 @@ class Settings(NamedTuple):
     ``text``: its size in the window in per cent, one of ``SCALES``; ``full``: whether the window fills the screen;
     ``analyst``: whether it is told in play why the other side acted; ``language``: one of ``languages()``, or nothing
     for that of the machine; ``contrast``: whether colours are those of high contrast; ``sound``: whether there is any,
-    ``volume`` how loud in per cent, one of ``VOLUMES``; ``keys``: commands that were given another key than their own.
+    ``volume`` how loud in per cent, one of ``VOLUMES``; ``still``:
+    whether nothing moves by itself; ``keys``: commands that were given another key than their own.
     """
 
     text: int = 100
@@ -31,6 +32,7 @@ class Settings(NamedTuple):
     contrast: bool = False
     sound: bool = True
     volume: int = 50
+    still: bool = False
     keys: tuple[tuple[str, str], ...] = ()
 
 

@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
+from sim.client import cables_words as c
 from sim.client import words as w
+from sim.client.asking import Target
 from sim.client.codex import fact_ids, open_ids
 from sim.client.figures import days
 from sim.client.model import Dated, Model
@@ -10,6 +12,7 @@ from sim.client.naming import duty_name, lever_name, package_words, part_word, s
 from sim.client.planning import face_words, package_of
 from sim.record.events import Event
 from sim.rules import layout as at
+from sim.rules.actions import PRIVATE
 from sim.session.calls import ACTS_OF_SEATS
 
 
@@ -49,6 +52,56 @@ def tell(model: Model, dated: Dated, *, briefly: bool = False) -> Telling:
 def tell_all(model: Model, events: tuple[Dated, ...]) -> list[Telling]:
     """The events that are worth a sentence, in order."""
     return [tell(model, each) for each in events if each[1].kind not in SILENT]
+
+
+def attribution(model: Model, dated: Dated) -> str:
+    """Who says so and who denies it, in a sentence, as far as the telling does not say it itself."""
+    event = dated[1]
+    _, a, b, value = event.row
+    if event.kind in ("struck", "fired"):
+        return _behind(model, event)
+    if event.kind == "proposed":
+        return c.OFFER_PRIVATE if int(value) == PRIVATE else c.OFFER_PUBLIC
+    if event.kind == "pulled":
+        ints = model.tables.ints
+        return c.BY_FACE[ints[ints[at.LEVERS] + int(b) * at.LEVER_WIDTH + at.LEVER_FACE]]
+    if event.kind == "duty_contested":
+        owing = model.names.seats.index(model.names.duties[int(a)].partition(".")[2])
+        return c.DISPUTES.format(owed=seat_name(model.book, 1 - owing), owing=seat_name(model.book, owing))
+    return c.JUDGED if event.kind in ("duty_kept", "duty_breached", "duty_cured") else ""
+
+
+def _behind(model: Model, event: Event) -> str:
+    """The facts that may be shown of what stands behind news: whose they are, and who contests them."""
+    said = []
+    for id_ in open_ids(model, _facts(model, event)):
+        fact = model.book.fact(id_)
+        who = ", ".join(fact["contested_by"] or ())
+        said.append((c.FACT_CONTESTED if who else c.FACT_BY).format(id=id_, by=fact["by"], who=who))
+    return c.REPORTED.format(facts="; ".join(said)) if said else ""
+
+
+def page_of(model: Model, event: Event) -> Target | None:
+    """What tells why a thing happens: the page of the hazard, lever, clause or other entry behind an event, if any."""
+    names, first, second, value = model.names, int(event.row[1]), int(event.row[2]), int(event.row[3])
+    match event.kind:
+        case "struck" | "fired":
+            section, id_ = _entry(model, event)
+        case "pulled":
+            section, id_ = "levers", names.levers[second].partition(".")[2]
+        case "duty_kept" | "duty_breached" | "duty_contested" | "duty_cured":
+            section, id_ = "clauses", names.duties[first].partition(".")[0]
+        case "refused" if names.reasons:
+            section, id_ = "reasons", names.reasons[value]
+        case "entered":
+            section, id_ = "stages", names.stages[first]
+        case "renewed":
+            section, id_ = "renewals", names.renewals[first]
+        case "ended":
+            section, id_ = "endings", names.endings[first]
+        case _:
+            return None
+    return Target(section, id_, model.book.word(section, id_))
 
 
 def _template(event: Event) -> str:

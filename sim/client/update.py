@@ -280,13 +280,13 @@ def _analyse(model: Model, reasons: tuple[ToldReason, ...], *, keep: bool) -> Mo
 def _end_turn(model: Model, days: int) -> Updated:
     if model.over:
         return replace(model, notices=(w.CALL_OVER,)), None
-    since = len(model.looks) - 1
+    decided = len(model.looks) - 1
     fitting = tuple(each for each in model.stated if not out_of_place(model, each[0]))  # the plan may have changed
-    return replace(model, passing=max(0, days - 1), since=since, question=None), Commit(model.plan, fitting)
+    return replace(model, passing=max(0, days - 1), decided=decided, question=None), Commit(model.plan, fitting)
 
 
 def _observe(model: Model, look: Look) -> Updated:
-    model = replace(model, looks=(*model.looks, look), plan=(), question=None)
+    model = replace(model, looks=(*model.looks, look), since=model.decided, plan=(), question=None)
     if look.unfit:
         return replace(model, passing=0, calls=(), notices=(w.DROPPED.format(why=look.unfit),)), None
     model = replace(model, stated=(), advice=(), outlook=None)

@@ -233,11 +233,11 @@ READ_SO = "as you read it, {reading}: {judged}"
 AS_YOU_READ_IT = "{standing} (as you read it, {own})"
 TERMS_OF_IT = "Its terms: {package}."
 CONTESTED_DUTIES = "Whether this was kept is contested: {duties}."
-STAGE_OPENS = "Then comes the stage {stage}, once there is: {conditions}."
+STAGE_OPENS = "The stage {stage} comes as soon as this holds: {conditions}."
 NO_RENEWAL = "It ends with its term: no renewal is left in it."
 RENEWAL_BOTH = "{renewal}: only if both agree (you: {own}; {rival}: {other}){needs}."
 RENEWAL_UNLESS = "{renewal}: unless somebody objects (you: {own}; {rival}: {other}){needs}."
-RENEWAL_NEEDS = ", and once there is {conditions}"
+RENEWAL_NEEDS = ", and only if then {conditions}"
 RENEWAL_RISK = " Even then, by your estimates, {chance:.0f} in 100 such renewals come to nothing."
 AGREEMENT, CLAUSES, OBLIGATIONS, REFUSALS = "The agreement", "Clauses in force", "Obligations", "Offers refused"
 PAST_AGREEMENT = "It was signed on {signed} and ended on {ended}, before this game begins."
@@ -262,10 +262,15 @@ BELIEVE_TYPES = "What {rival} truly wants, by your belief, of 100: {kinds}."
 BELIEVE_EVENT = {
     "accepts": "You give it {chance} in 100 that {rival} accepts your offer.",
     "holds": "You give it {chance} in 100 that the agreement lasts out its present term.",
+    "prepares": "You give it {chance} in 100 that the agreement lasts out the stage that only prepares its truce.",
 }
 ASK_EVENT = {
     "accepts": "that {rival} accepts your offer before it lapses or is replaced",
     "holds": "that the agreement lasts out its present term, without collapse or denunciation",
+    "prepares": (
+        "that the agreement lasts out its present stage, which only prepares the truce, without collapse or "
+        "denunciation; that a truce comes of it is not asked"
+    ),
 }
 NOTHING_TO_FORECAST = {
     "offer": "No offer of yours stands or is planned, so there is nothing for them to accept.",
@@ -292,7 +297,6 @@ BAD_SETTINGS = "The settings in {path} cannot be used ({why}); the usual ones ho
 NOT_SETTINGS = "they are not what this game writes"
 
 # ------------------------------------------------------------------------------------------------- games that are kept
-NOT_KEPT_ANY_MORE = "this game is no longer being saved: {why}"
 NO_COURSE = "{scenario} has no lessons"
 NOBODYS_SEAT = "nobody's seat in that record is free to be played on: both were played by agents"
 NO_NAME_OF_SAVE = "`{name}` cannot be the name of a save: use up to 40 letters, figures, spaces, dots and dashes"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.client.saves import Autosave
+from sim.client.autosave import Autosave
 from sim.language import FIRST
 from tests.tongue import speaking
 
@@ -17,8 +17,8 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     opened: list[Autosave] = []
 
     class Tracked(Autosave):
-        def __init__(self, path: Path | None, lines: Sequence[str] = ()) -> None:
-            super().__init__(path, lines)
+        def __init__(self, path: Path | None, lines: Sequence[str] = (), trouble: str = "") -> None:
+            super().__init__(path, lines, trouble)
             opened.append(self)
 
     monkeypatch.setenv("CESSATION_HOME", str(tmp_path))

@@ -284,3 +284,16 @@ def test_a_whole_game_with_beliefs_typed_in() -> None:
     assert "WHAT WASHINGTON FORECAST" in script.text
     assert "for the debrief" in script.text, "motives tell what is hidden"
     assert max(len(line) for line in script.text.split("\n")) <= 100
+
+
+def test_while_a_stage_only_prepares_the_truce_the_forecast_is_put_as_one_of_that_stage() -> None:
+    _, model = started("aleppo-2016", 0)
+    values = list(model.values)
+    values[at.STATUS], values[at.STAGE], values[at.LEFT] = at.IN_FORCE, 1.0, 10.0
+    preparing = replace(model, looks=(model.look._replace(values=tuple(values)),))
+    assert "which only prepares the truce" in "\n".join(believe_screen(preparing, 1000))
+    values[at.TRUCE] = 1.0
+    quiet = replace(model, looks=(model.look._replace(values=tuple(values)),))
+    said = "\n".join(believe_screen(quiet, 1000))
+    assert "lasts out its present term" in said
+    assert "prepares" not in said

@@ -119,7 +119,7 @@ def test_a_game_of_two_is_saved_copied_and_continued(own_home: Path) -> None:
     left = newest_unfinished()
     assert left is not None
     assert left.shared
-    copy_to_slot(left.path, "two of us")
+    copy_to_slot(game.autosave.lines, "two of us")
     for path, copied in ((slots()[0].path, True), (left.path, False)):
         _, again, found, _ = reopen(path, None, copied=copied)
         assert (found.seat, found.looks) == (chairs.seat, chairs.model.looks)

@@ -1,16 +1,23 @@
 """Everything that has a name has a page, and what the page says adds up."""
 
+from dataclasses import replace
+
 import pytest
 
 from sim.client.asking import all_targets, find
+from sim.client.explain import happenings, is_at_work
 from sim.client.explain_rules import risk_rows, term_rows
 from sim.client.explain_table import explain
 from sim.client.judging import carried, option_points, own_type, owner_of_type, tabled, votes, worth_to_self
+from sim.client.outline import movers
 from sim.client.update import EndTurn
+from sim.record.events import Event
+from sim.rules import layout as at
 from sim.rules.arithmetic import logistic
 from sim.rules.hazards import logit
 from sim.rules.values import ratifies
 from tests.client.play import send, started
+from tests.client.view.gallery import models
 
 
 @pytest.mark.parametrize("name", ["tiny", "tutorial", "aleppo-2016"])
@@ -79,3 +86,18 @@ def test_the_vote_at_home_is_the_vote_of_the_rules() -> None:
         draft = (option, *model.draft[1:])
         state, slot = tabled(model, draft)
         assert carried(model, votes(model, draft)) == ratifies(model.tables.ints, model.tables.reals, state, 0, slot)
+
+
+def test_what_would_follow_a_breach_is_at_work_only_where_there_was_one() -> None:
+    model = models("aleppo-2016", 0)["force"]
+    duty = next(i for i, name in enumerate(model.names.duties) if name.endswith(".us"))
+    clause = model.names.duties[duty].partition(".")[0]
+    values = [*model.values]
+    values[model.tables.ints[at.FIRST_CLAUSE] + model.names.clauses.index(clause)] = 1.0
+    line = next(each for each in movers(model.book, "trust") if (each.entry, each.part) == (clause, "us breach"))
+    for kind, told in (("duty_kept", False), ("duty_breached", True)):
+        event = (model.day, Event(kind, "", 3, (0.0, float(duty), 0.0, 0.0)))
+        look = model.look._replace(values=tuple(values), events=(event,))
+        happened = happenings(replace(model, looks=(*model.looks[:-1], look)))
+        assert ("clauses", clause) in happened
+        assert is_at_work(line, happened) == told

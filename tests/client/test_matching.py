@@ -122,3 +122,16 @@ def test_a_misspelt_command_is_guessed() -> None:
 @pytest.mark.parametrize("word", ["hidden", "debrief", "night 1"])
 def test_what_is_for_the_debrief_says_so(word: str) -> None:
     assert "debrief" in " ".join(reply(word).lines)
+
+
+def test_a_word_that_may_mean_several_options_leaves_the_rest_in_the_draft_and_offers_nothing() -> None:
+    found = reply("propose d5 none public")
+    assert [type(message) for message in found.messages] == [SetDraft, SetFace]
+    assert isinstance(found.messages[0], SetDraft)
+    assert found.messages[0].options[0] == 3
+    assert found.messages[1] == SetFace(act.PUBLIC)
+    said = " ".join(found.lines)
+    assert "renewal none, linkage none" in said
+    assert "nothing is offered yet" in said
+    assert reply("propose none").messages == ()
+    assert isinstance(reply("propose linkage none d5").messages[-1], PlanAction)

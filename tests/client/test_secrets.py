@@ -1,6 +1,7 @@
 """No hidden value reaches a screen before the debrief: what is drawn is a function of looks, which hold no secrets."""
 
 import ast
+from dataclasses import replace
 from math import inf
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 import sim.client
 from sim.client.asking import all_targets
-from sim.client.codex import is_open, open_facts
+from sim.client.codex import is_open, known_at_first, open_facts
 from sim.client.explain_table import explain
 from sim.client.game import Game
 from sim.client.model import Model, first_model
@@ -24,6 +25,7 @@ from sim.record.events import Event
 from sim.record.notes import Note, PlacedNote
 from sim.rules import layout as at
 from tests.client.play import WIDTH, book, header, send, started
+from tests.client.view.gallery import models
 
 CLIENT = Path(sim.client.__file__).parent
 
@@ -169,3 +171,14 @@ def test_exact_terms_are_refused_before_the_end() -> None:
     game, _ = started("tiny", 0)
     with pytest.raises(Exception, match="debrief"):
         game.explain(1)
+
+
+def test_the_briefing_tells_what_was_known_on_the_first_day_whenever_it_is_read() -> None:
+    first, over = (models("aleppo-2016", 0)[stage] for stage in ("first", "over"))
+    assert known_at_first(first) == known_at_first(over)
+    (late, *_) = [id_ for id_ in known_at_first(first) if first.book.facts[id_]["known_from"] == "2016-09-28"]
+    later = {
+        id_: fact | {"known_from": "2016-09-30"} if id_ == late else fact for id_, fact in first.book.facts.items()
+    }
+    written = replace(over, book=replace(over.book, facts=later))
+    assert late not in known_at_first(written), "found out later, so for the debrief and not for a briefing"

@@ -1,14 +1,15 @@
 """Whole games at the terminal, and lines that mean nothing."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.ai.registry import opponent_ids
+from sim.ai.registry import opponent_ids, resolved
 from sim.client.model import Model
-from sim.client.opponents import opponent_about, opponent_name
+from sim.client.opponents import first_choices, further_choices, opponent_about, opponent_name
 from sim.client.page import Row
 from sim.client.saves import games_folder
 from sim.client.settings import read_settings
@@ -17,7 +18,7 @@ from sim.client.text.layout import columns, rows, wrap
 from sim.client.text.loop import Play, Terminal
 from sim.client.text.screens import rival_says
 from sim.client.wishes import Wishes
-from tests.client.play import WIDTH, Script, plain_policy, started
+from tests.client.play import WIDTH, Script, book, plain_policy, started
 
 GAMES = [
     ("tiny", "hill", "linear"),
@@ -70,6 +71,15 @@ def test_whoever_is_played_against_is_named_once_and_told_of_in_a_sentence(scena
         assert agent not in about
         assert len(about.split()) > 2
         assert about.endswith(".")
+
+
+@pytest.mark.parametrize("scenario", ["tiny", "aleppo-2016"])
+def test_nobody_is_offered_twice_under_two_names(scenario: str) -> None:
+    of = book(scenario)
+    offered = [*first_choices(), *further_choices(of)]
+    played = [resolved(of.tables, agent) for agent in offered]
+    assert len(set(played)) == len(played)
+    assert set(map(partial(resolved, of.tables), opponent_ids(of.tables))) <= set(played)
 
 
 def test_menus_choose_a_crisis_a_seat_and_an_opponent() -> None:

@@ -111,6 +111,17 @@ def test_days_pass_until_something_calls_or_they_are_used_up() -> None:
     assert model.passing == 0
 
 
+def test_changes_are_told_from_the_last_decision_and_stay_told_until_there_are_new_ones() -> None:
+    game, model = started("tiny", 0)
+    model = send(game, model, EndTurn(1))
+    told = model.before
+    ended, request = update(model, EndTurn(3))
+    assert ended.before == told
+    assert ended.part() == model.part()
+    assert request is not None
+    assert send(game, model, EndTurn(3)).before == model.values
+
+
 def test_face_and_draft_are_set_by_messages() -> None:
     _, model = started("tiny", 1)
     model, _ = update(model, SetDraft((1, 0)))

@@ -57,8 +57,9 @@ def play_on(play: "Play", word: str) -> bool:
         play.terminal.say(d.FORK_HOW)
         return False
     day = int(word)
-    game, play.model = played_on(play.book, play.game, day)
-    play.game.autosave.close()
+    over = play.game
+    game, play.model = played_on(play.book, over.record, over.seat, day, analyst=over.analyst)
+    over.autosave.close()
     play.game = game
     play.terminal.say(d.PLAYED_ON.format(day=day))
     return True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sim.client import words as w
 from sim.client.believing import (
     NAMED,
+    asked_as,
     forecast_now,
     hundredths,
     open_forecasts,
@@ -135,7 +136,7 @@ def _forecast_lines(model: Model, name: str, width: int) -> list[str]:
     now = forecast_now(model, name)
     if now is None and NAMED[name] not in open_forecasts(model):
         return []
-    asked = w.ASK_EVENT[name].format(rival=seat_name(model.book, 1 - model.seat))
+    asked = w.ASK_EVENT[asked_as(model, name)].format(rival=seat_name(model.book, 1 - model.seat))
     said = t.FORECAST_UNSAID if now is None else t.FORECAST_SAID
     return wrap(said.format(name=forecast_typed(name), event=asked, chance=hundredths(now or 0.0)), width, 2)
 

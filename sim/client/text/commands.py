@@ -19,9 +19,10 @@ from sim.client.planning import draft_number, rival_offer, signing_cost
 from sim.client.standing import agreement_page, home_says, worth_says
 from sim.client.text import words as t
 from sim.client.text.believing import believe_screen, read_beliefs, suggestion
+from sim.client.text.cables import read_cables
 from sim.client.text.debrief import chapter_lines, day_lines, debrief_screen, hidden_screen
 from sim.client.text.layout import page_lines, wrap
-from sim.client.text.matching import Draft, MisreadError, read_lever, read_reason
+from sim.client.text.matching import Draft, MisreadError, UnclearError, read_lever, read_reason
 from sim.client.text.screens import SCREENS, SEARCHED
 from sim.client.text.turn import lesson_lines, table_lines, turn_screen
 from sim.client.understood import acted_page, advised_page, motives_page
@@ -44,6 +45,7 @@ from sim.rules import layout as at
 NAMING = (
     "save",
     "load",
+    "replay",
     "why",
     "explain",
     "cables",
@@ -154,14 +156,21 @@ def _drafted(draft: Draft) -> Reply:
     return Reply((SetDraft(tuple(draft.options)), SetFace(draft.face)), show="table")
 
 
-def _read_draft(said: Said) -> Draft:
+def _read_draft(said: Said) -> Draft | Reply:
+    """The draft that the words make; a reply that keeps all of it but the word that may mean several options."""
     draft = Draft(said.model)
-    draft.read(said.words)
+    try:
+        draft.read(said.words)
+    except UnclearError as error:
+        if draft.options == list(said.model.draft) and draft.face == said.model.face:
+            raise
+        return _drafted(draft)._replace(lines=tuple(wrap(f"{error} {t.REST_DRAFTED}", said.width)))
     return draft
 
 
 def _draft(said: Said) -> Reply:
-    return _drafted(_read_draft(said))
+    draft = _read_draft(said)
+    return draft if isinstance(draft, Reply) else _drafted(draft)
 
 
 def _face(said: Said) -> Reply:
@@ -169,11 +178,15 @@ def _face(said: Said) -> Reply:
     if not said.words:
         return _say(t.FACES_ARE.format(issue=typed(next(iter(said.model.names.issues)), "1")), said.width)
     draft = _read_draft(said)
+    if isinstance(draft, Reply):
+        return draft
     return _propose(said) if draft.options != list(said.model.draft) else _drafted(draft)
 
 
 def _propose(said: Said) -> Reply:
     draft = _read_draft(said)
+    if isinstance(draft, Reply):
+        return draft
     options = tuple(draft.options)
     action = Action(act.PROPOSE, draft_number(replace(said.model, draft=options)), draft.face)
     return Reply((SetDraft(options), SetFace(draft.face), PlanAction(action)), show="draft")
@@ -271,6 +284,13 @@ def _search(name: str) -> Verb:
     return lambda said: Reply(lines=tuple(SEARCHED[name](said.model, said.width, " ".join(said.words))))
 
 
+def _cables(said: Said) -> Reply:
+    """The log; `cables export FILE` is for the loop, which can write."""
+    if read_cables(said.words).file is not None:
+        return Reply(control=("cables", " ".join(said.words)))
+    return _search("cables")(said)
+
+
 def _debrief(said: Said) -> Reply:
     """All of it, or the chapter of a number."""
     debrief, number = said.model.debrief, whole_number(said.words)
@@ -330,9 +350,9 @@ ACTING: dict[str, Verb] = {
 LOOKING: dict[str, Verb] = {
     "look": _look, "table": _always(Reply(show="table")), "agreement": _agreement, "why": _why, "explain": _why,
     **{name: _screen(name) for name in SCREENS}, **{name: _search(name) for name in SEARCHED},
-    "?": _screen("help"), "log": _search("cables"), "lesson": _lesson,
+    "?": _screen("help"), "cables": _cables, "log": _cables, "lesson": _lesson,
 }  # fmt: skip
-GAME: dict[str, Verb] = {name: _control(name) for name in ("save", "load", "saves", "quit")}
+GAME: dict[str, Verb] = {name: _control(name) for name in ("save", "load", "saves", "quick", "replay", "quit")}
 GAME |= {"language": _control("language"), "forecast": _control("forecast")}
 GAME |= {"advisers": _control("advisers"), "analyst": _control("analyst"), "exit": GAME["quit"], "q": GAME["quit"]}
 SECRET = dict.fromkeys(("night", "hidden", "debrief"), _notice(lambda: t.ONLY_OVER))

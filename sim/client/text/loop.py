@@ -10,16 +10,17 @@ from sim.client.chairs import revealed, seated, told
 from sim.client.expecting import forecast_page, outlook_of
 from sim.client.game import Game
 from sim.client.model import Model
-from sim.client.naming import seat_name, short_date, typed
+from sim.client.naming import seat_name, short_date
 from sim.client.planning import draft_number
-from sim.client.saves import copy_to_slot, find_save, slots
-from sim.client.setting_up import reopen
 from sim.client.settings import keep_setting
 from sim.client.text import words as t
 from sim.client.text.after import play_on, reviewed, save_page, show_turning
+from sim.client.text.cables import write_cables
 from sim.client.text.commands import Reply, read_line, shown
 from sim.client.text.debrief import all_nights_lines, debrief_screen
 from sim.client.text.layout import page_lines, wrap
+from sim.client.text.replaying import replayed
+from sim.client.text.saving import load, quick, save, saves
 from sim.client.text.screens import briefing_parts
 from sim.client.text.sharing import curtain_lines, passed
 from sim.client.text.turn import acted_lines, day_line, turn_screen
@@ -200,38 +201,6 @@ class Play:
         assert self.model.debrief is not None
         self.terminal.show(debrief_screen(self.model, self.model.debrief, self.terminal.width))
 
-    # ---------------------------------------------------------------------------------------------- saves and nights
-    def _save(self, name: str) -> None:
-        if not name:
-            self.terminal.say(t.NEEDS_NAME)
-        elif self.game.autosave.path is None:
-            self.terminal.say(t.NO_FILE)
-        else:
-            path = copy_to_slot(self.game.autosave.path, name)
-            planned = f" {t.UNSAVED_PLAN}" if self.model.plan else ""
-            self.terminal.say(t.SAVED.format(name=path.stem) + planned)
-
-    def _saves(self, _: str) -> None:
-        found = slots()
-        for each in found:
-            said = c.SAVE_ROW_TWO if each.shared else t.SAVE_ROW
-            here = self.book.tables.id == each.header.scenario  # of another scenario the ids have to do
-            seat = typed(each.seat, self.book.word("seats", each.seat)) if here else each.seat
-            scenario = typed(each.header.scenario, self.book.text["title"]) if here else each.header.scenario
-            row = said.format(day=each.day, seat=seat, scenario=scenario)
-            self.terminal.say(f"{each.path.stem}: {row}")
-        if not found:
-            self.terminal.say(t.SAVES_NONE)
-
-    def _load(self, name: str) -> None:
-        if not name:
-            self._saves("")
-            return
-        self.book, game, self.model, _ = reopen(find_save(name), None, copied=True, analyst=self.game.analyst)
-        self.game.autosave.close()
-        self.game = game
-        self.begin_again()
-
     def begin_again(self) -> None:
         """Another game has been opened: show where it stands."""
         self.chairs = seated(self.model, self.game.models(self.book))
@@ -315,9 +284,12 @@ CONTROLS: dict[str, Callable[[Play, str], None]] = {
     "page": save_page,
     "fork": _play_on,
     "other": Play._other,
-    "save": Play._save,
-    "saves": Play._saves,
-    "load": Play._load,
+    "cables": write_cables,
+    "save": save,
+    "saves": saves,
+    "load": load,
+    "quick": quick,
+    "replay": replayed,
     "night": Play._night,
     "advisers": Play._advise,
     "forecast": Play._forecast,

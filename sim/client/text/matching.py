@@ -16,6 +16,10 @@ class MisreadError(Exception):
     """What was typed means nothing, or several things; the message says what would be right."""
 
 
+class UnclearError(MisreadError):
+    """A word among others that may mean several options; whoever reads has taken in all the others."""
+
+
 def candidates(word: str, keys: Sequence[Sequence[str]]) -> list[int]:
     """The entries that a word may mean: equal to a key, else beginning one, else within one."""
     wanted = plain(word)
@@ -144,10 +148,19 @@ class Draft:
         self._issue: int | None = None  # named, its option still to come
 
     def read(self, words: Sequence[str]) -> None:
-        """Take in every word; raises MisreadError and leaves the model as it is."""
+        """Take in every word; raises MisreadError and leaves the model as it is.
+
+        Raises UnclearError once every other word has been taken in.
+        """
+        unclear = ""
         for word in whole_names(self.model, words):
-            if not (self._read_face(word) or self._read_pending(word) or self._read_issue(word, exactly=True)):
-                self._read_anything(word)
+            try:
+                if not (self._read_face(word) or self._read_pending(word) or self._read_issue(word, exactly=True)):
+                    self._read_anything(word)
+            except UnclearError as error:
+                unclear = unclear or str(error)
+        if unclear:
+            raise UnclearError(unclear)
         if self._issue is not None:
             raise MisreadError(t.NEEDS_OPTION.format(**self._listed(self._issue)))
 
@@ -202,7 +215,7 @@ class Draft:
                 f"{typed(ids[i][0], issue_name(book, i))} {typed(ids[i][1][j], option_name(book, i, j))}"
                 for i, j in found
             )
-            raise MisreadError(t.AMBIGUOUS.format(word=word, choices=listed))
+            raise UnclearError(t.AMBIGUOUS.format(word=word, choices=listed))
         elif not self._read_issue(word, exactly=False):
             raise MisreadError(
                 t.NO_ISSUE.format(word=word, issues=", ".join(typed(*each) for each in issue_keys(self.model)))

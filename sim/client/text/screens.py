@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from sim.client import about_words as about
+from sim.client import cables_words
 from sim.client import chairs_words as c
 from sim.client import words as w
+from sim.client.about import about_page, card_chapters, card_file
 from sim.client.chairs import is_shared
-from sim.client.codex import open_facts
+from sim.client.codex import known_at_first, open_facts
 from sim.client.explain import fact_line
 from sim.client.explain_rules import risk_rows
 from sim.client.explain_table import goal_rows
@@ -13,20 +16,20 @@ from sim.client.figures import short
 from sim.client.judging import own_type
 from sim.client.meters import meter, visible_names
 from sim.client.model import Model
-from sim.client.naming import named, seat_name, short_date, typed
+from sim.client.naming import named, seat_name, typed
 from sim.client.opponents import opponent_about, opponent_name
 from sim.client.page import Row, page, section
 from sim.client.planning import lever_choices
 from sim.client.standing import home_says, worth_says
-from sim.client.telling import SILENT, tell
 from sim.client.text import words as t
 from sim.client.text.believing import type_typed
-from sim.client.text.layout import bullets, columns, headed, heading, page_lines, rows, wrap
-from sim.client.text.turn import meter_cells, told_line
+from sim.client.text.cables import cables_screen
+from sim.client.text.layout import bullets, columns, heading, page_lines, rows, wrap
+from sim.client.text.turn import meter_cells
 from sim.language import spoken
 from sim.language.catalogue import languages
 
-CABLES_SHOWN = 40
+FACTS_SHOWN = 40
 
 
 def briefing_parts(model: Model, width: int) -> list[list[str]]:
@@ -38,7 +41,7 @@ def briefing_parts(model: Model, width: int) -> list[list[str]]:
         [heading(words["title"]), "", heading(t.DISCLAIMER), *wrap(words["disclaimer"], width, 2)],
         [heading(t.BRIEFING), *told],
         [*goals_screen(model, width), "", heading(t.RIVAL), *rival],
-        *([timeline_screen(model, width)] if known_before(model) else []),
+        *([timeline_screen(model, width)] if known_at_first(model) else []),
     ]
 
 
@@ -69,15 +72,9 @@ def goals_screen(model: Model, width: int) -> list[str]:
     return [*lines, *wrap(t.GOALS_SAY, width, 2), *rows(goal_rows(model, model.seat, own_type(model)), width)]
 
 
-def known_before(model: Model) -> list[str]:
-    """The facts that led here, by id."""
-    known = open_facts(model)
-    return [id_ for id_ in model.book.outline.get("history", {}).get("timeline", []) if id_ in known]
-
-
 def timeline_screen(model: Model, width: int) -> list[str]:
     """The facts that led here, as far as they were known on the day."""
-    told = bullets((fact_line(model, id_) for id_ in known_before(model)), width)
+    told = bullets((fact_line(model, id_) for id_ in known_at_first(model)), width)
     return [heading(t.KNOWN), *(told or wrap(t.NO_CABLES, width, 2))]
 
 
@@ -126,25 +123,11 @@ def _reason_words(model: Model, reason: str) -> tuple[str, str]:
     return (reason, name) if typed(reason, name) == reason else (name, "")
 
 
-def cables_screen(model: Model, width: int, word: str = "") -> list[str]:
-    """What happened so far, the latest last; only what holds a word, if one is given."""
-    told = [tell(model, each) for each in model.log if each[1].kind not in SILENT]
-    found = [each for each in told if word.lower() in told_line(each).lower()]
-    lines = [heading(t.CABLES)]
-    if len(found) > CABLES_SHOWN and not word:
-        lines += wrap(t.EARLIER.format(n=len(found) - CABLES_SHOWN), width, 2)
-        found = found[-CABLES_SHOWN:]
-    for each in found:
-        day = t.CABLE_DAY.format(day=each.day, date=short_date(model.book, each.day))
-        lines += headed(f"  {day}", told_line(each), width, 18)
-    return lines if found else [*lines, *wrap(t.NO_CABLES, width, 2)]
-
-
 def facts_screen(model: Model, width: int, word: str = "") -> list[str]:
     """The facts that may be shown; only those that hold a word, if one is given."""
     ids = list(open_facts(model, word))
     lines = [heading(t.FACTS)]
-    if len(ids) > CABLES_SHOWN and not word:
+    if len(ids) > FACTS_SHOWN and not word:
         lines += wrap(t.FACTS_MANY.format(n=len(ids)), width, 2)
         ids = [id_ for id_ in ids if model.book.facts[id_]["contested_by"]]
     return lines + (bullets((fact_line(model, id_) for id_ in ids), width) or wrap(t.NO_CABLES, width, 2))
@@ -159,6 +142,19 @@ def sources_screen(model: Model, width: int) -> list[str]:
     return [heading(t.SOURCES, t.SOURCES_NOTE), *rows(table, width)]
 
 
+def about_screen(model: Model, width: int, word: str = "") -> list[str]:
+    """The content note and what the model is; with a number, that chapter of the model card."""
+    path = card_file(model.book)
+    chapters = card_chapters(path) if path else ()
+    number = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 0
+    if 1 <= number <= len(chapters):
+        return page_lines(chapters[number - 1], width)
+    listed = [Row(f"{i}", "", each.title) for i, each in enumerate(chapters, 1)]
+    lies = [about.CARD_LIES.format(path=path)] if path else []
+    card = page(about.CARD, section("", [about.CARD_SAYS if path else about.NO_CARD], listed), section("", lies))
+    return [*page_lines(about_page(model.book), width), "", *page_lines(card, width)]
+
+
 def help_screen(model: Model, width: int) -> list[str]:
     """What can be said, with examples from this scenario."""
     if model.over:
@@ -168,6 +164,7 @@ def help_screen(model: Model, width: int) -> list[str]:
     gaps = {
         "issue": typed(issue, "1"), "option": typed(options[-1], str(len(options))),
         "type": type_typed(model, kind), "languages": ", ".join(languages()),
+        "kind": cables_words.TYPED_KINDS["offers"],
         "language": next(each for each in reversed(languages()) if each != spoken()),
     }  # fmt: skip
     lines = [heading(t.HELP_TITLE)]
@@ -189,4 +186,8 @@ SCREENS: dict[str, Callable[[Model, int], list[str]]] = {
     "sources": sources_screen,
     "help": help_screen,
 }
-SEARCHED: dict[str, Callable[[Model, int, str], list[str]]] = {"cables": cables_screen, "facts": facts_screen}
+SEARCHED: dict[str, Callable[[Model, int, str], list[str]]] = {
+    "cables": cables_screen,
+    "facts": facts_screen,
+    "about": about_screen,
+}

@@ -97,8 +97,8 @@ def _new(terminal: Terminal, wishes: Wishes) -> Play:
     else:
         seat, agent = _choose_sides(terminal, book, wishes)
         game, model = new_game(book, seat, agent, wishes.rng_seed, analyst=wishes.analyst)
-    if game.autosave.path is None:
-        terminal.say(t.NO_FILE)
+    if game.autosave.trouble:
+        terminal.say(game.autosave.trouble)
     return Play(terminal, book, game, model)
 
 

@@ -65,15 +65,18 @@ COMMANDS = {
     "table": "table", "agreement": "agreement", "why": "why", "levers": "levers", "state": "state",
     "goals": "goals", "home": "home", "risks": "risks", "reasons": "reasons", "briefing": "briefing",
     "timeline": "timeline", "help": "help", "cables": "cables", "facts": "facts", "sources": "sources",
+    "about": "about",
     "save": "save", "load": "load", "saves": "saves", "quit": "quit", "advisers": "advisers", "analyst": "analyst",
     "forecast": "forecast",
     "language": "language", "night": "night", "hidden": "hidden", "debrief": "debrief", "motives": "motives",
     "lesson": "lesson", "turning": "turning", "fork": "fork", "page": "page", "other": "other", "day": "day",
+    "replay": "replay", "quick": "quick",
 }  # fmt: skip
 """What is typed for a command; the English word always does as well."""
 ARGUMENTS = {
     "private": "private", "public": "public", "talks": "talks", "nothing": "nothing", "accepts": "accepts",
-    "holds": "holds", "on": "on", "off": "off", "fog": "fog",
+    "holds": "holds", "on": "on", "off": "off", "fog": "fog", "export": "export", "kind": "kind", "days": "days",
+    "load": "load",
 }  # fmt: skip
 HELP_TITLE = "What you can say"
 HELP = (
@@ -116,11 +119,16 @@ HELP = (
         ("motives", "with the analyst setting on: all that was told of it so far"),
         ("lesson, lesson off, lesson on", "where a scenario teaches: the lesson of now; put all away; bring back"),
         ("briefing, timeline", "what was known on the first day"),
-        ("cables WORD", "all that happened so far, or what holds a word"),
+        ("cables WORD", "all that happened so far and who says so, or what holds a word"),
+        ("cables --kind {kind}", "cables of a kind; `cables --days 10-20`: of those days; both go with words"),
+        ("cables export FILE", "writes them to a file, as a page of Markdown if its name says so"),
         ("facts WORD, sources", "the codex: who says so, and who denies it"),
+        ("about, about N", "the content note, what the model is made of; a chapter of its card"),
     )),
     ("The game", (
         ("save NAME, load NAME, saves", "named copies; every committed turn is saved anyway"),
+        ("quick, quick load", "the quick save, and the way back to it"),
+        ("replay", "the days so far, one by one, as you knew them; with a number from there, with a name a save"),
         ("language {language}", "say everything in another language; there are {languages}"),
         ("quit", "leave; `cessation play --continue` goes on"),
     )),
@@ -128,6 +136,7 @@ HELP = (
 HELP_OVER = (
     ("debrief", "this again; with a number, that chapter of it"),
     ("turning", "plays futures of every choice: where it turned, and how unusual it was"),
+    ("replay", "day by day, through either side's eyes or as it was; with a number, from that day on"),
     ("day N", "a day as it was; `day N fog`: as you knew it"),
     ("fork N", "plays on from that day, in a new game that is marked as such"),
     ("page FILE", "saves the debrief as one HTML page; without a name, beside the record"),
@@ -143,6 +152,7 @@ HELP_OVER = (
 UNKNOWN = "I do not know `{word}`.{hint} `help` lists what you can say."
 MEANT = " Did you mean `{near}`?"
 AMBIGUOUS = "`{word}` could be {choices}."
+REST_DRAFTED = "Say which. The rest is in your draft; nothing is offered yet."
 AMBIGUOUS_ASK = "`{word}` could mean several things: {choices}. Say more of the name, or the kind before it."
 NO_SUCH = "There is no `{word}` here. Try `why` with a name from the screen."
 WHY_WHAT = "Ask `why` with a name, such as `why {example}`."
@@ -157,7 +167,6 @@ NEEDS_NUMBER = "Say how many days, such as `pass 3`."
 NEEDS_NAME = "Say a name, such as `save before winter`."
 SAVED = "Saved as `{name}`, as of the last committed turn."
 UNSAVED_PLAN = "What you have planned today is not part of it."
-NO_FILE = "This game is not being saved, so it cannot be copied."
 SAVES_NONE = "No saves with a name yet."
 SAVE_ROW = "day {day}, {seat} in {scenario}"
 YES_WORDS = "yes y ok sure"

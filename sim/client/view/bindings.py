@@ -12,7 +12,7 @@ from sim.client.view import options_words as o
 from sim.client.view import words as w
 
 ANYWHERE, IN_PLAY, AT_TABLE, ON_TITLE = "anywhere", "in play", "at the table", "on the title"
-AT_DEBRIEF = "at the debrief"
+AT_DEBRIEF, AT_REPLAY, AT_CABLES = "at the debrief", "in a replay", "at the cables"
 CHAPTER = "chapter_"
 Chosen = tuple[tuple[str, str], ...]
 """Commands with the keys that were chosen for them, as pygame names keys."""
@@ -64,11 +64,21 @@ BINDINGS = (
     Binding("pass", ("ctrl+return",), ("Ctrl+Enter",), PLAYING, AT_TABLE),
     Binding("explain", ("i",), ("I",), LOOKING, IN_PLAY),
     Binding("cables", ("l",), ("L",), LOOKING, IN_PLAY),
+    Binding("copy", ("ctrl+c",), ("Ctrl+C",), LOOKING, AT_CABLES),
+    Binding("export", ("ctrl+e",), ("Ctrl+E",), LOOKING, AT_CABLES),
     Binding("facts", ("s",), ("S",), LOOKING, IN_PLAY),
     Binding("chapter_1", ("1",), ("1", "9"), LOOKING, AT_DEBRIEF),
     *(Binding(f"{CHAPTER}{i}", (str(i),), (str(i),), LOOKING, AT_DEBRIEF) for i in range(2, 10)),
+    Binding("first_day", ("home",), ("Home",), LOOKING, AT_REPLAY),
+    Binding("last_day", ("end",), ("End",), LOOKING, AT_REPLAY),
+    Binding("week_back", ("ctrl+left",), ("Ctrl+Left", "Ctrl+Right"), MOVING, AT_REPLAY),
+    Binding("week_on", ("ctrl+right",), ("Ctrl+Right",), MOVING, AT_REPLAY),
+    Binding("run", ("j",), ("J",), LOOKING, AT_REPLAY),
+    Binding("eyes", ("e",), ("E",), LOOKING, AT_REPLAY),
+    Binding("fog", ("f",), ("F",), LOOKING, AT_REPLAY),
     Binding("lesson", ("t",), ("T",), LOOKING),
     Binding("help", ("f1",), ("F1",), LOOKING),
+    Binding("about", ("f2",), ("F2",), LOOKING),
     Binding("new", ("n",), ("N",), KEEPING, ON_TITLE),
     Binding("continue", ("c",), ("C",), KEEPING, ON_TITLE),
     Binding("quick_save", ("f5",), ("F5",), KEEPING, IN_PLAY),
@@ -120,7 +130,7 @@ def what_it_does(binding: Binding) -> str:
     return w.KEYS[told]
 
 
-TOLD_WITH = {"right": "left", "up": "left", "down": "left", "page_down": "page_up"}
+TOLD_WITH = {"right": "left", "up": "left", "down": "left", "page_down": "page_up", "week_on": "week_back"}
 
 
 def rebound(command: str, key: str, chosen: Chosen) -> Chosen:
@@ -145,6 +155,11 @@ _now: dict[str, Chosen] = {"chosen": ()}
 def wear(chosen: Chosen) -> None:
     """Show from now on the keys as they are chosen."""
     _now["chosen"] = chosen
+
+
+def worn() -> Chosen:
+    """The keys that are shown now."""
+    return _now["chosen"]
 
 
 def cap_of(key: str) -> str:

@@ -4,11 +4,12 @@ from functools import lru_cache
 from importlib import import_module
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 import pygame
 
 from sim.client.view.script import drawn, is_arabic
-from sim.client.view.typeset import STYLES, Block, Style
+from sim.client.view.typeset import STYLES, Style
 from sim.errors import MissingExtra
 
 # family: package, and the name its files begin with
@@ -20,7 +21,7 @@ FAMILIES = {
 }
 ARABIC_SIZE = 0.92  # of a style's, so that its taller letters fit the line
 FACES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
-MOST_KEPT = 20_000
+MOST_KEPT = 8_000
 LEAST_SPACE = 0.27  # of a style's size, between words: kerning and whole pixels would else close small text up
 
 
@@ -44,7 +45,7 @@ class FontRuler:
         self._fonts: dict[tuple[str, bool], pygame.font.Font] = {}
         self._widths: dict[tuple[str, str], int] = {}
         self._spaces: dict[str, int] = {}
-        self._memory: dict[object, Block] = {}
+        self._memory: dict[object, Any] = {}
 
     @property
     def unit(self) -> float:
@@ -109,8 +110,8 @@ class FontRuler:
         spare = self.height(style) - self.font(style).get_height()
         return self.font(style).get_ascent() + spare // 2
 
-    def memory(self) -> dict[object, Block]:
-        """Where set text is kept."""
+    def memory(self) -> dict[object, Any]:
+        """Where set text and what is made of it are kept."""
         if len(self._memory) > MOST_KEPT:
             self._memory.clear()
         return self._memory

@@ -116,9 +116,13 @@ class SavePage:
 
 
 class PlayOn(NamedTuple):
-    """Play on from a day of the game that is over, in a new game; come back with ``Opened``."""
+    """Play on from a day of the game that is over, in a new game; come back with ``Opened``.
+
+    With a seat from its turn of that day, in the game that is looked at again.
+    """
 
     day: int
+    seat: int = -1
 
 
 class SetScale(NamedTuple):
@@ -147,6 +151,11 @@ class ToggleAnalyst:
 @dataclass(frozen=True)
 class ToggleContrast:
     """Between the usual colours and those of high contrast."""
+
+
+@dataclass(frozen=True)
+class ToggleMotion:
+    """Whether the night is told part after part, or at once."""
 
 
 @dataclass(frozen=True)
@@ -209,6 +218,23 @@ class Stocked(NamedTuple):
     """What lies in the saves folder, and the scenarios there are."""
 
     shelf: "Shelf"
+
+
+class Saved(NamedTuple):
+    """When all of the game was saved last, in seconds since the epoch, or why it is not.
+
+    ``age`` is how long ago that was, in seconds, as it is told now.
+    """
+
+    at: float
+    trouble: str = ""
+    age: int = 0
+
+
+class Aged(NamedTuple):
+    """It is longer ago now that the game was saved: so many seconds."""
+
+    age: int
 
 
 class Failed(NamedTuple):

@@ -3,6 +3,7 @@
 import os
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from sim.client.view import words as w
@@ -57,11 +58,23 @@ def first_request(wishes: Wishes) -> Any:
 
 def play_in_window(wishes: Wishes) -> None:
     """Play until the window is closed. Raises CessationError if what was asked for is not there."""
+    request = first_request(wishes)
+    _run(request, wishes)
+
+
+def look_again_in_window(record: Path, scenario: str | None, day: int, seat: int, language: str | None) -> None:
+    """Look at a record's game again until the window is closed."""
+    from sim.client.view.replay_messages import LookAgain
+
+    _run(LookAgain(record.absolute(), day, seat, scenario or ""), Wishes(language=language))
+
+
+def _run(request: Any, wishes: Wishes) -> None:
+    """A window, in which something is asked for as it opens."""
     from sim.client.settings import language_of, read_settings
     from sim.client.view.bindings import usable
     from sim.client.view.window import Window
 
-    request = first_request(wishes)
     settings, trouble = read_settings()
     analyst = wishes.analyst or settings.analyst
     language = language_of(settings, wishes.language)
@@ -69,10 +82,10 @@ def play_in_window(wishes: Wishes) -> None:
     window = Window(text=settings.text, full=settings.full)
     window.shell = replace(
         window.shell, notice=trouble, analyst=analyst, language=language, contrast=settings.contrast,
-        sound=settings.sound, volume=settings.volume, keys=usable(settings.keys),
+        sound=settings.sound, volume=settings.volume, still=settings.still, keys=usable(settings.keys),
     )  # fmt: skip
     if request is not None:
-        request = request._replace(analyst=analyst)
+        request = request._replace(analyst=analyst) if hasattr(request, "analyst") else request
         window.shell = replace(window.shell, waiting=True)
         window.runner.send(request)
     window.run()

@@ -43,6 +43,12 @@ def contrasted(shell: Shell, _: m.ToggleContrast) -> Reply:
     return replace(shell, contrast=on), (m.KeepSetting("contrast", on),)
 
 
+def moved(shell: Shell, _: m.ToggleMotion) -> Reply:
+    """Nothing moves by itself any more, or it does again."""
+    still = not shell.still
+    return replace(shell, still=still, left=0), (m.KeepSetting("still", still),)
+
+
 def sounded(shell: Shell, _: m.ToggleSound) -> Reply:
     """Sound on or off, and a word about it: nothing else would show it off the dialog."""
     on = not shell.sound

@@ -8,7 +8,6 @@ USUAL, CONTRAST, COLOURS = "Standard", "High contrast", "Colours"
 SOUND = "Sound"
 SOUND_ABOUT = "Short, quiet tones for what the screen shows as well: nothing is told by sound alone."
 SOUND_IS_ON, SOUND_IS_OFF = "Sound is on; {key} turns it off.", "Sound is off; {key} turns it on."
-STILL = "Nothing on the screen moves by itself."
 CHOOSE_KEYS, CHOOSE_KEYS_ABOUT = "Keys", "Every key, and another one if you like."
 KEYS_SAY = (
     "Choose a line, then press the key that it is to have. Tab, the arrows, Enter, Esc and 1 to 9 stay as they are."

@@ -9,6 +9,8 @@ from sim.client import expecting_words as x
 from sim.client.chairs import Chairs
 from sim.client.debriefing import chapters
 from sim.client.model import Model, first_model
+from sim.client.replay_mark import ReplayMark
+from sim.client.replaying import read_replay
 from sim.client.revealing import reveal
 from sim.client.update import Revealed, update
 from sim.client.view import words as w
@@ -20,7 +22,22 @@ from sim.errors import CessationError
 from sim.record.record import Record
 from sim.scenario.book import Book
 
-SCREENS = ("title", "seats", "saves", "help", "briefing", "table", "night", "debrief", "cables", "facts", "curtain")
+REPLAYS = {"replay": True, "replay-true": False}
+"""A replay with fog, and without."""
+SCREENS = (
+    "title",
+    "seats",
+    "saves",
+    "help",
+    "briefing",
+    "table",
+    "night",
+    "debrief",
+    "cables",
+    "facts",
+    "about",
+    "curtain",
+)
 CHAPTERS = {f"debrief-{each.id}": i for i, each in enumerate(chapters.CHAPTERS, 1)}
 """Screens of the debrief, each with the number of its chapter; ``debrief`` alone is the first."""
 DIALOGS = {
@@ -62,6 +79,13 @@ def shell_of(model: Model, screen: str, text: int) -> Shell:
     return replace(shell, choice=Choice(seat=model.seat))
 
 
+def replay_shell(book: Book, record: Record, seat: int, day: int | None, text: int, *, fog: bool) -> Shell:
+    """A shell that shows a record's game again: as of a day, or its end; raises CessationError if that cannot be."""
+    replay = read_replay(book, record)
+    mark = replay.held(ReplayMark(day or replay.end, seat, fog))
+    return Shell(screen="replay", replay=replay, mark=mark, shelf=Shelf(books=(book,)), text=text)
+
+
 def keep_picture(shell: Shell, size: tuple[int, int], path: Path) -> None:
     """Draw a shell and keep it as a PNG; raises CessationError if that cannot be written."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -85,4 +109,4 @@ def keep_picture(shell: Shell, size: tuple[int, int], path: Path) -> None:
 
 def screens() -> Sequence[str]:
     """The names of everything that a picture can be taken of."""
-    return (*SCREENS, *CHAPTERS, *DIALOGS)
+    return (*SCREENS, *CHAPTERS, *DIALOGS, *REPLAYS)

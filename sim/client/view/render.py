@@ -1,4 +1,4 @@
-"""Draws any scene with pygame. Text, boxes and pictures are kept; a scene that has not changed is drawn once."""
+"""Draws any scene with pygame. Text, boxes and pictures are kept; of a scene only what has changed is drawn again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,12 +6,13 @@ from typing import Any
 
 import pygame
 
+from sim.client.view.changing import Layer, changed, layers
 from sim.client.view.fonts import FontRuler
 from sim.client.view.palette import Colour, colour
-from sim.client.view.scene import Bar, Box, Element, Picture, Rect, Region, Scene, Words
+from sim.client.view.scene import Bar, Box, Drawing, Element, Picture, Rect, Region, Scene, Words
 from sim.client.view.sprites import draw_box, draw_dashes, draw_picture
 
-TEXT_BYTES, PICTURE_BYTES = 24_000_000, 16_000_000  # of what is kept so as not to be drawn again
+TEXT_BYTES, PICTURE_BYTES = 20_000_000, 8_000_000  # of what is kept so as not to be drawn again
 RING = 3  # pixels of the focus ring at least
 
 
@@ -59,16 +60,16 @@ class Painter:
         self.ruler, self.strong = ruler, strong
         self._texts, self._pictures = Kept(TEXT_BYTES), Kept(PICTURE_BYTES)
         self._seat = 0
-        self._drawn: tuple[Scene, dict[str, int]] | None = None
-        self._ground: pygame.Surface | None = None
+        self._ground = pygame.Surface((1, 1))
+        self._drawn: Layer | None = None
+        self._dialog: tuple[Layer, pygame.Surface] | None = None
 
     def draw(self, target: pygame.Surface, scene: Scene, pointing: Pointing, seat: int = 0) -> None:
         """A scene, then what follows the attention: hover, focus, scroll bars."""
         self._seat = seat
-        if self._drawn is None or self._drawn[0] is not scene or self._drawn[1] != pointing.scroll:
-            self._draw_ground(target.get_size(), scene, pointing.scroll)
-        assert self._ground is not None
-        target.blit(self._ground, (0, 0))
+        screen, dialog = layers(scene, pointing.scroll, seat)
+        self._draw_screen(target.get_size(), screen)
+        target.blit(self._draw_dialog(dialog) if dialog else self._ground, (0, 0))
         for id_, shown in ((pointing.hover, True), (pointing.focus, pointing.ringed)):
             element = scene.find(id_) if id_ and shown else None
             if element:
@@ -76,59 +77,59 @@ class Painter:
 
     def draw_over(self, target: pygame.Surface, elements: Sequence[Element]) -> None:
         """Elements on top of what is drawn already."""
-        for element in elements:
-            self._draw_element(target, element, {}, {})
+        self._draw_layer(target, Layer(tuple(elements), {}, {}), [Rect(0, 0, *target.get_size())])
 
-    def _draw_ground(self, size: tuple[int, int], scene: Scene, scroll: dict[str, int]) -> None:
-        if self._ground is None or self._ground.get_size() != size:
+    def _draw_screen(self, size: tuple[int, int], screen: Layer) -> None:
+        """Draw what differs from the screen that was drawn last."""
+        if self._ground.get_size() != size:
             self._ground, self._drawn = pygame.Surface(size), None
-        under = self._lies_under(scene, scroll)
-        if not under:
-            self._ground.fill(self.shade("bg"))
-        for layer, elements in enumerate((scene.elements[: scene.front], scene.elements[scene.front :])):
-            if layer == 0 and under:
-                continue
-            for element in elements:
-                self._draw_element(self._ground, element, scene.regions, scroll)
-            for id_, region in scene.regions.items():
-                if (id_ in scene.behind) == (layer == 0):
-                    self._draw_scroll_bar(self._ground, region, scroll.get(id_, 0), left=scene.leftward)
-        self._drawn = (scene, dict(scroll))
+        parts = changed(self._drawn, screen, self.ruler.unit) if self._drawn else None
+        if parts is None:
+            parts = [Rect(0, 0, *size)]
+        for part in parts:
+            self._ground.fill(self.shade("bg"), part)
+        self._draw_layer(self._ground, screen, parts)
+        self._drawn = screen
+        if parts:
+            self._dialog = None
 
-    def _lies_under(self, scene: Scene, scroll: dict[str, int]) -> bool:
-        """Whether the scene is a dialog over what is drawn already."""
-        if self._drawn is None or not scene.front:
-            return False
-        before, scrolled = self._drawn
-        same = all(scrolled.get(id_, 0) == scroll.get(id_, 0) for id_ in scene.behind)
-        return not before.front and same and before.elements == scene.elements[: scene.front]
+    def _draw_dialog(self, dialog: Layer) -> pygame.Surface:
+        """The screen with a dialog over it, on a surface of its own: closed, it leaves the screen as it was."""
+        if self._dialog is None or self._dialog[0] != dialog:
+            surface = self._ground.copy()
+            self._draw_layer(surface, dialog, [Rect(0, 0, *surface.get_size())])
+            self._dialog = (dialog, surface)
+        return self._dialog[1]
+
+    def _draw_layer(self, target: pygame.Surface, layer: Layer, parts: list[Rect]) -> None:
+        """A layer in parts of the screen that do not overlap."""
+        drawn = [each for each in layer.elements if each.drawing is not None] if parts else []
+        for element in drawn:
+            reach = pygame.Rect(layer.reach(element, self.ruler.unit))
+            for i in reach.collidelistall(parts):
+                target.set_clip(parts[i].common(layer.view(element) or parts[i]))
+                self._draw_element(target, layer.place(element), element.drawing)
+        for id_, region in layer.regions.items():
+            for part in parts:
+                if part.overlaps(region.view):
+                    target.set_clip(part)
+                    self._draw_scroll_bar(target, region, layer.scroll.get(id_, 0), left=layer.leftward)
+        target.set_clip(None)
 
     def shade(self, name: str) -> Colour:
         """A colour by name, for the seat that is played."""
         return colour(name, self._seat, strong=self.strong)
 
-    def _draw_element(
-        self, target: pygame.Surface, element: Element, regions: dict[str, Region], scroll: dict[str, int]
-    ) -> None:
-        if element.drawing is None:
-            return
-        rect = element.rect
-        if element.region:
-            view = regions[element.region].view
-            rect = rect.shifted(0, -scroll.get(element.region, 0))
-            if not rect.overlaps(view):
-                return
-            target.set_clip(view)
-        match element.drawing:
+    def _draw_element(self, target: pygame.Surface, rect: Rect, drawing: Drawing | None) -> None:
+        match drawing:
             case Words():
-                self._draw_words(target, rect, element.drawing)
+                self._draw_words(target, rect, drawing)
             case Box():
-                self._draw_box(target, rect, element.drawing)
+                self._draw_box(target, rect, drawing)
             case Bar():
-                self._draw_bar(target, rect, element.drawing)
+                self._draw_bar(target, rect, drawing)
             case Picture():
-                target.blit(self._picture(element.drawing, rect), rect[:2])
-        target.set_clip(None)
+                target.blit(self._picture(drawing, rect), rect[:2])
 
     def _draw_words(self, target: pygame.Surface, rect: Rect, words: Words) -> None:
         for x, y, text, style, name in words.fragments:

@@ -5,6 +5,7 @@ Requests go in, messages come out; the only thing shared is the two queues.
 
 import queue
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,16 +15,20 @@ from typing import TYPE_CHECKING, Any
 
 from sim.ai.outlook import Question
 from sim.client import debrief_words as d
+from sim.client.autosave import age_step
 from sim.client.chairs import seated
 from sim.client.naming import seat_name, short_date
-from sim.client.saves import HUMAN, SavedGame, copy_to_slot, newest_unfinished, saved_games, slots
+from sim.client.saves import HUMAN, SavedGame, copy_to_slot, newest_unfinished, saved_games, shown_name, slots
 from sim.client.settings import keep_setting
 from sim.client.update import Advised, Analysed, Commit, Foreseen, Observed, Revealed, Reviewed
+from sim.client.view import log_messages as g
 from sim.client.view import messages as m
+from sim.client.view import replay_messages as r
 from sim.client.view import words as w
 from sim.errors import CessationError
 from sim.language import speak
 from sim.record.lines import date_of
+from sim.record.record import Record, read_record
 from sim.scenario.book import Book, open_book
 from sim.scenario.places import first_course, flagship, shipped
 
@@ -33,19 +38,21 @@ if TYPE_CHECKING:
     from sim.client.view.reviewing import DistantReview
     from sim.client.view.thinking import DistantGame
 
-MOST_GAMES = 40
 SCREENS = (
     "table",
     "night",
     "debrief",
     "briefing",
+    "about",
     "archive",
+    "cables",
     "dialogs",
     "seats",
     "saves",
     "helps",
     "curtain",
     "options",
+    "replay",
 )
 
 
@@ -58,6 +65,7 @@ class Runner:
         self._wake = wake or (lambda: None)
         self._game: DistantGame | None = None
         self._book: Book | None = None
+        self._watched: tuple[Book, Record] | None = None
         self._reviewer: DistantReview | None = None
         self._consultations: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._counsellors: threading.Thread | None = None
@@ -107,37 +115,39 @@ class Runner:
         self._wake()
 
     def _do(self, request: Any) -> None:
+        from sim.client.cables import kept_cables
         from sim.client.html_page import keep_html
-        from sim.client.setting_up import new_course, new_game, played_on, reopen
+        from sim.client.setting_up import new_course, new_game, reopen
         from sim.client.view.thinking import DistantGame
 
         match request:
             case m.StartGame(book, seat, agent, rng_seed, analyst):
                 game, model = new_game(book, seat, agent, rng_seed, DistantGame, analyst=analyst)
-                self._take(game, book)
-                self._answer(m.Opened(model, fresh=True, chairs=seated(model, game.models(book))))
+                self._take(game, book, m.Opened(model, fresh=True, chairs=seated(model, game.models(book))))
             case m.StartCourse(scenario, rng_seed):
                 book = open_book(scenario or first_course())
                 game, model = new_course(book, rng_seed, DistantGame)
-                self._take(game, book)
-                self._answer(m.Opened(model, fresh=True))
+                self._take(game, book, m.Opened(model, fresh=True))
             case m.OpenRecord(path, copied, analyst):
                 book, game, model, dropped = reopen(path, None, copied=copied, kind=DistantGame, analyst=analyst)
-                self._take(game, book)
-                self._answer(m.Opened(model, fresh=False, dropped=dropped, chairs=seated(model, game.models(book))))
+                chairs = seated(model, game.models(book))
+                self._take(game, book, m.Opened(model, fresh=False, dropped=dropped, chairs=chairs))
             case m.Carry(asked):
                 self._carry(asked)
             case m.Consult():
                 self._consult()
             case m.Foresee(draft, face):
                 self._foresee(draft, face)
-            case m.PlayOn(day) if self._game is not None and self._book is not None:
-                game, model = played_on(self._book, self._game, day, DistantGame)
-                self._take(game, self._book)
-                self._answer(m.Opened(model, fresh=False, chairs=seated(model, game.models(self._book))))
+            case m.PlayOn():
+                self._play_on(request)
+            case r.LookAgain():
+                self._look_again(request)
             case m.KeepPage(model) if model.debrief is not None:
                 beside = self._game.autosave.path if self._game else None
                 self._answer(m.Done(d.PAGE_SAVED.format(path=keep_html(model, model.debrief, beside, None))))
+            case g.KeepCables(model, found):
+                beside = self._game.autosave.path if self._game else None
+                self._answer(m.Done(kept_cables(model, found, beside)))
             case m.KeepCopy(name):
                 self._answer(self._keep(name))
             case m.Speak(language):
@@ -151,9 +161,11 @@ class Runner:
             case m.CloseGame():
                 self._leave()
 
-    def _take(self, game: Any, book: Book) -> None:
+    def _take(self, game: Any, book: Book, opened: m.Opened) -> None:
         self._leave()
         self._game, self._book = game, book
+        self._answer(opened)
+        self._tell_saved()
 
     def _leave(self) -> None:
         if self._game is not None:
@@ -170,8 +182,7 @@ class Runner:
             for seat, last in self._game.parting():
                 self._answer(Observed(last, seat))
             self._answer(Observed(look, self._game.seat))
-            if self._game.autosave.trouble:
-                self._answer(m.Failed(self._game.autosave.trouble))
+            self._tell_saved()
         else:
             debrief = self._game.debrief(self._book)
             self._answer(Revealed(debrief))
@@ -242,10 +253,47 @@ class Runner:
                 self._answer(Advised(asked.day, silence=w.ADVISERS_GONE, seat=seat))
 
     def _keep(self, name: str) -> Any:
-        path = self._game.autosave.path if self._game else None
-        if path is None:
-            return m.Failed(w.NOT_SAVED)
-        return m.Done(w.SAVED.format(name=copy_to_slot(path, name).stem))
+        if self._game is None:
+            return m.Failed(w.NO_GAME)
+        return m.Done(w.SAVED.format(name=shown_name(copy_to_slot(self._game.autosave.lines, name))))
+
+    def _tell_saved(self) -> None:
+        """How the game's autosave stands; that it failed is told in words as well."""
+        if self._game is not None:
+            autosave = self._game.autosave
+            self._answer(m.Saved(autosave.kept_at, autosave.trouble, age_step(time.time() - autosave.kept_at)))
+            if autosave.trouble:
+                self._answer(m.Failed(autosave.trouble))
+
+    def _look_again(self, asked: r.LookAgain) -> None:
+        """Read a record so that it can be looked at again; without a path that of the game that is open."""
+        from sim.client.replaying import read_replay
+
+        if asked.path is not None:
+            record = read_record(asked.path)
+            book = open_book(asked.scenario or record.header.scenario)
+        elif self._game is not None and self._book is not None:
+            record, book = self._game.record, self._book
+        else:
+            self._answer(m.Failed(w.NO_GAME))
+            return
+        self._answer(r.Replaying(read_replay(book, record), asked))
+        self._watched = (book, record)
+
+    def _play_on(self, asked: m.PlayOn) -> None:
+        """A new game from a day of the one that is open, or of the one that is looked at again."""
+        from sim.client.setting_up import played_on
+        from sim.client.view.thinking import DistantGame
+
+        own = (self._book, self._game.record) if self._game is not None and self._book is not None else None
+        found = own if asked.seat < 0 else self._watched
+        if found is None:
+            self._answer(m.Failed(w.NO_GAME))
+            return
+        seat = self._game.seat if asked.seat < 0 and self._game is not None else asked.seat
+        analyst = self._game is not None and self._game.analyst
+        game, model = played_on(*found, seat, asked.day, DistantGame, analyst=analyst)
+        self._take(game, found[0], m.Opened(model, fresh=False, chairs=seated(model, game.models(found[0]))))
 
 
 def import_screens() -> None:
@@ -265,7 +313,7 @@ def stock() -> m.Shelf:
         except CessationError as error:
             troubles.append(str(error).splitlines()[0])
     known = {book.tables.digest: book for book in books}
-    games = tuple(kept(each, known) for each, _ in zip(saved_games(), range(MOST_GAMES), strict=False))
+    games = tuple(kept(each, known) for each in saved_games())
     copies = tuple(kept(each, known) for each in slots() if HUMAN in dict(each.header.agents).values())
     left = next((each for each in games if not each.finished), None)
     return m.Shelf(left, games, copies, tuple(books), tuple(troubles), new=not games)
@@ -288,7 +336,8 @@ def kept(saved: SavedGame, books: dict[str, Book]) -> m.Kept:
     header, book = saved.header, books.get(saved.header.digest)
     names = [seat for seat, _ in header.agents]
     own = names.index(saved.seat)
-    path, stem, day = Path(saved.path), Path(saved.path).stem, saved.day
+    path, day = Path(saved.path), saved.day
+    stem = shown_name(path)
     if book is None:
         sides = (saved.seat, names[1 - own])
         return m.Kept(path, stem, header.scenario, *sides, day, day, "", saved.record.finished, saved.shared)

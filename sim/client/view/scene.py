@@ -51,6 +51,11 @@ class Rect(NamedTuple):
         """Whether they share a pixel."""
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
+    def common(self, other: "Rect") -> "Rect":
+        """What lies in both; without width or height if nothing does."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        return Rect(x, y, max(0, min(self.right, other.right) - x), max(0, min(self.bottom, other.bottom) - y))
+
 
 class Run(NamedTuple):
     """Text in one style and colour, not yet set into lines."""

@@ -7,7 +7,7 @@ frame wait for it, and comes back with the answer as a message.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sim.client.advising import has_advisers
 from sim.client.asking import Target
@@ -15,6 +15,7 @@ from sim.client.chairs import Chairs
 from sim.client.lessons import lesson_due
 from sim.client.model import Model
 from sim.client.planning import draft_number, rival_offer
+from sim.client.replay_mark import ReplayMark
 from sim.client.update import (
     Advised,
     Analysed,
@@ -34,22 +35,28 @@ from sim.client.update import (
     Undo,
     update,
 )
+from sim.client.view import log_messages as g
 from sim.client.view import messages as m
+from sim.client.view import replay_messages as r
 from sim.client.view import words as w
-from sim.client.view.bindings import key_for
 from sim.client.wishes import SUGGESTED
 from sim.language import FIRST
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
+from sim.scenario.book import Book
 
-QUICK = "quick save"
+if TYPE_CHECKING:
+    from sim.client.replaying import Replay
+
 GAME_MESSAGES = (SetOption, SetDraft, SetFace, PlanAction, Answer, Undo, EndTurn)
 BELIEFS = (SetBelief, DropBeliefs)
 ANSWERS = (Observed, Revealed)
 ASIDES = (Advised, Foreseen, Analysed, Reviewed)
 QUIET = (*ANSWERS, *ASIDES)
 """Answers that take no notice away."""
+PASSING = (m.Stocked, m.Typed, m.Saved, m.Aged, g.Arrive)
+"""What nobody did takes none away either."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,7 @@ class Choice:
     agent: str = SUGGESTED
 
 
-EMPTY, BEFORE_CHOICE, AT_FIRST = m.Shelf(), Choice(), m.Bookmark()
+EMPTY, BEFORE_CHOICE, AT_FIRST, FIRST_DAY = m.Shelf(), Choice(), m.Bookmark(), ReplayMark()
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,8 @@ class Shell:
     choice: Choice = BEFORE_CHOICE
     dialog: str = ""
     target: Target | None = None
+    pages: tuple[Target, ...] = ()
+    """The pages that led to the one of ``target``, from the first."""
     typed: str = ""
     waiting: bool = False
     seen: int = 1
@@ -86,18 +95,39 @@ class Shell:
     analyst: bool = False
     language: str = FIRST
     bookmark: m.Bookmark = AT_FIRST
+    replay: "Replay | None" = None
+    """A game that is looked at again, apart from the one that is played; ``mark`` is where it is open."""
+    mark: ReplayMark = FIRST_DAY
+    saved: m.Saved | None = None
     contrast: bool = False
     sound: bool = True
     volume: int = 50
     keys: tuple[tuple[str, str], ...] = ()
     """Commands that were given another key than their own; ``choosing`` is the one that waits for its key."""
     choosing: str = ""
+    cable_kind: str = ""
+    """The kind of cables that is shown, if not all; ``cable_days``: the last so many days of them, if not all."""
+    cable_days: int = 0
+    still: bool = False
+    """Whether nothing is to move by itself; ``left``: how many parts of the night are still to be told."""
+    left: int = 0
 
     @property
     def seat(self) -> int:
         """Whose colours are one's own."""
-        at_screen = self.model or self.chairs
+        at_screen = self.mark if self.screen == "replay" else self.model or self.chairs
         return at_screen.seat if at_screen else self.choice.seat
+
+    @property
+    def shown(self) -> Model | None:
+        """What the screen tells of: what the person knows, or in a replay what is to be seen of its day."""
+        return self.replay.model(self.mark) if self.replay and self.screen == "replay" else self.model
+
+    @property
+    def book(self) -> Book | None:
+        """The scenario that is played; before a game the one that is chosen, if there are any yet."""
+        books = self.shelf.books
+        return self.model.book if self.model else books[min(self.choice.scenario, len(books) - 1)] if books else None
 
     @property
     def listening(self) -> bool:
@@ -110,7 +140,7 @@ Reply = tuple[Shell, tuple[Any, ...]]
 
 def reply(shell: Shell, message: Any) -> Reply:
     """The shell after a message, and its requests."""
-    if not isinstance(message, (*QUIET, m.Stocked, m.Typed)):
+    if not isinstance(message, (*QUIET, *PASSING)):
         shell = replace(shell, notice="")
     if isinstance(message, GAME_MESSAGES):
         return _play(shell, message)
@@ -151,7 +181,9 @@ def _answered(shell: Shell, message: Any) -> Reply:
     shell = replace(shell, waiting=False)
     if isinstance(message, Revealed) and shell.seen >= len(model.looks):
         return replace(shell, screen="debrief", trail=()), ()
-    return replace(shell, screen="night", trail=(), dialog=""), consulted(model)
+    from sim.client.view.arriving import fallen
+
+    return fallen(shell), consulted(model)
 
 
 def consulted(model: Model) -> tuple[Any, ...]:
@@ -198,6 +230,8 @@ def _go(shell: Shell, message: m.Go) -> Reply:
 def _back(shell: Shell, _: Any) -> Reply:
     if shell.dialog == "question" and shell.model:
         return _play(shell, Answer(False))
+    if shell.dialog == "page" and shell.pages:
+        return replace(shell, target=shell.pages[-1], pages=shell.pages[:-1]), ()
     if shell.dialog:
         return replace(shell, dialog="", target=None, typed="", choosing=""), ()
     if shell.trail:
@@ -226,7 +260,9 @@ def _open(shell: Shell, message: m.Open) -> Reply:
 
 
 def _explain(shell: Shell, message: m.Explain) -> Reply:
-    return replace(shell, dialog="page", target=message.target), ()
+    """A page that another one leads to goes back to it."""
+    led = (*shell.pages, shell.target) if shell.dialog == "page" and shell.target else ()
+    return replace(shell, dialog="page", target=message.target, pages=led), ()
 
 
 def _type(shell: Shell, message: m.Typed) -> Reply:
@@ -234,26 +270,6 @@ def _type(shell: Shell, message: m.Typed) -> Reply:
 
 
 # ------------------------------------------------------------------------------------------------------------ new games
-def _choose(shell: Shell, message: m.Choose) -> Reply:
-    chosen: dict[str, Any] = {message.what: message.which}
-    choice = replace(shell.choice, **chosen)
-    if message.what == "scenario" and message.which != shell.choice.scenario:
-        choice = replace(choice, agent=SUGGESTED)
-    return replace(shell, choice=choice, dialog=""), ()
-
-
-def _begin(shell: Shell, _: Any) -> Reply:
-    books, choice = shell.shelf.books, shell.choice
-    if not books or shell.waiting:
-        return shell, ()
-    request = m.StartGame(books[choice.scenario], choice.seat, choice.agent, analyst=shell.analyst)
-    return replace(shell, waiting=True), (m.CloseGame(), request)
-
-
-def _learn(shell: Shell, _: Any) -> Reply:
-    return (shell, ()) if shell.waiting else (replace(shell, waiting=True), (m.CloseGame(), m.StartCourse()))
-
-
 def _turn_lesson(shell: Shell, _: Any) -> Reply:
     """One lesson is put away at a time: the next one is told again."""
     lesson = lesson_due(shell.model) if shell.model else ""
@@ -290,7 +306,7 @@ def _opened(shell: Shell, message: m.Opened) -> Reply:
 
 
 def _leave(shell: Shell, _: Any) -> Reply:
-    shell = replace(shell, model=None, chairs=None, screen="title", trail=(), dialog="", waiting=False)
+    shell = replace(shell, model=None, chairs=None, screen="title", trail=(), dialog="", waiting=False, saved=None)
     return shell, (m.CloseGame(), m.Restock())
 
 
@@ -308,22 +324,7 @@ def _play_on(shell: Shell, message: m.PlayOn) -> Reply:
     return (shell, ()) if shell.waiting else (replace(shell, waiting=True), (message,))
 
 
-# ---------------------------------------------------------------------------------------------------------------- saves
-def _save(shell: Shell, message: m.SaveAs) -> Reply:
-    name = message.name or shell.typed.strip()
-    if shell.model is None or not name:
-        return shell, ()
-    return replace(shell, dialog="", typed=""), (m.KeepCopy(name),)
-
-
-def _quick(shell: Shell, _: Any) -> Reply:
-    """Back to the quick save, if there is one."""
-    for kept in shell.shelf.slots:
-        if kept.name == QUICK:
-            return _resume(shell, m.Resume(kept.path, True))
-    return replace(shell, notice=w.NO_QUICK.format(key=key_for("quick_save"))), (m.Restock(),)
-
-
+# ------------------------------------------------------------------------------------------------------------- answers
 def _stocked(shell: Shell, message: m.Stocked) -> Reply:
     return replace(shell, shelf=message.shelf), ()
 
@@ -353,15 +354,24 @@ def _for_window(what: str) -> Callable[[Shell, Any], Reply]:
 
 HANDLERS: dict[type, Callable[[Shell, Any], Reply]] = {
     m.Go: _go, m.Back: _back, m.Open: _open, m.Explain: _explain, m.Typed: _type, m.TurnFace: _turn_face,
-    m.Choose: _choose, m.Begin: _begin, m.Resume: _resume, m.Opened: _opened, m.LeaveGame: _leave,
+    m.Choose: _later("beginning", "chosen"), m.Begin: _later("beginning", "begun"),
+    m.Resume: _resume, m.Opened: _opened, m.LeaveGame: _leave,
     m.Read: _read, m.SavePage: _save_page, m.PlayOn: _play_on,
-    m.SaveAs: _save, m.LoadQuick: _quick, m.Stocked: _stocked, m.Failed: _failed, m.Done: _done,
+    m.SaveAs: _later("saving", "named"), m.LoadQuick: _later("saving", "quick"),
+    m.Stocked: _stocked, m.Failed: _failed, m.Done: _done,
     m.SetScale: _later("options", "scaled"), m.SetLanguage: _later("options", "spoken"),
     m.ToggleScreen: _later("options", "screened"), m.ToggleAnalyst: _later("options", "analysed"),
     m.ToggleContrast: _later("options", "contrasted"), m.ToggleSound: _later("options", "sounded"),
     m.SetVolume: _later("options", "loud"), m.ChooseKey: _later("options", "choosing"),
     m.PressKey: _later("options", "pressed"), m.ResetKeys: _later("options", "reset"),
-    m.Learn: _learn, m.TurnLesson: _turn_lesson,
+    m.Saved: _later("saving", "kept"), m.Aged: _later("saving", "aged"),
+    r.LookAgain: _later("replaying", "asked"), r.Replaying: _later("replaying", "opened"),
+    r.ShowDay: _later("replaying", "shown"), r.TurnEyes: _later("replaying", "eyes"),
+    r.TurnFog: _later("replaying", "fog"), r.TurnRunning: _later("replaying", "running"),
+    g.Sift: _later("filing", "sifted"), g.CopyCables: _later("filing", "copied"),
+    g.ExportCables: _later("filing", "exported"), g.Arrive: _later("arriving", "arrived"),
+    m.ToggleMotion: _later("options", "moved"),
+    m.Learn: _later("beginning", "learnt"), m.TurnLesson: _turn_lesson,
     m.TakeChair: _later("sharing", "seated"), m.OtherSide: _later("sharing", "turned"),
     m.TakePicture: _for_window("picture"), m.Quit: _for_window("quit"),
 }  # fmt: skip
@@ -371,4 +381,5 @@ BACK: dict[str, Callable[[Shell, Any], Reply]] = {
     "briefing": lambda shell, _: _go(shell, m.Go("table")),
     "seats": lambda shell, _: _go(shell, m.Go("title")),
     "saves": lambda shell, _: _go(shell, m.Go("title")),
+    "replay": lambda shell, _: _go(shell, m.Go("title")),
 }

@@ -47,6 +47,14 @@ def screen_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
         from sim.client.view.screens.saves import saves_scene
 
         return saves_scene(shell, geometry, ruler)
+    if shell.screen == "replay" and shell.replay is not None:
+        from sim.client.view.screens.replay import replay_scene
+
+        return replay_scene(shell.replay, shell.mark, geometry, ruler, still=shell.still)
+    if shell.screen == "about" and shell.book is not None:
+        from sim.client.view.screens.about import about_scene
+
+        return about_scene(shell.book, geometry, ruler)
     if shell.screen == "help":
         from sim.client.view.screens.helps import help_scene
 
@@ -55,18 +63,18 @@ def screen_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
 
 
 def _in_play(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
-    from sim.client.view.screens import archive, briefing, debrief, night, table
+    from sim.client.view.screens import archive, briefing, cables, debrief, night, table
 
     model = shell.model
     assert model is not None
     if shell.screen == "briefing":
         return briefing.briefing_scene(model, geometry, ruler)
     if shell.screen == "night":
-        return night.night_scene(model, shell.seen, geometry, ruler)
+        return night.night_scene(model, shell, geometry, ruler)
     if shell.screen == "debrief" and model.debrief:
         return debrief.debrief_scene(shell, geometry, ruler)
     if shell.screen == "cables":
-        return archive.cables_scene(model, shell, geometry, ruler)
+        return cables.cables_scene(model, shell, geometry, ruler)
     if shell.screen == "facts":
         return archive.facts_scene(model, shell, geometry, ruler)
     return table.table_scene(shell, geometry, ruler)

@@ -1,7 +1,7 @@
 """Setting text: styles by name, and runs broken into lines of a width. All it knows of fonts is a ruler."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sim.client.view.scene import Fragment, Run, Words
 
@@ -58,8 +58,8 @@ class Ruler(Protocol):
     def ascent(self, style: str) -> int:
         """From the top of a line to the line that letters stand on."""
 
-    def memory(self) -> dict[object, "Block"]:
-        """Where set text may be kept."""
+    def memory(self) -> dict[object, Any]:
+        """Where what was set or made for it may be kept."""
 
 
 class Block(NamedTuple):
@@ -155,7 +155,7 @@ def typeset(runs: tuple[Run, ...], width: int, ruler: Ruler, align: str = "left"
     """Runs in lines of at most ``width``; a word that is wider is cut. ``align`` is left, right or centre."""
     key = (runs, width, align)
     memory = ruler.memory()
-    block = memory.get(key)
+    block: Block | None = memory.get(key)
     if block is None:
         block = memory[key] = _typeset(runs, max(1, width), ruler, align)
     return block
@@ -188,8 +188,12 @@ def natural_width(runs: tuple[Run, ...], ruler: Ruler) -> int:
 
 def least_width(runs: tuple[Run, ...], ruler: Ruler) -> int:
     """The width of the widest word."""
-    widths = [ruler.width(piece.text.rstrip(" "), piece.run.style) for piece in pieces_of(runs, ruler)]
-    return max(widths, default=0)
+    key, memory = (runs, "least"), ruler.memory()
+    least: int | None = memory.get(key)
+    if least is None:
+        widths = [ruler.width(piece.text.rstrip(" "), piece.run.style) for piece in pieces_of(runs, ruler)]
+        least = memory[key] = max(widths, default=0)
+    return least
 
 
 def plain(runs: Iterable[Run]) -> str:

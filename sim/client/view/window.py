@@ -10,15 +10,21 @@ from typing import Any
 
 import pygame
 
+from sim.client.model import Model
 from sim.client.view import focus as foci
 from sim.client.view import words as w
+from sim.client.view.arriving import arrives
+from sim.client.view.clipboard import copied
 from sim.client.view.display import fitting_size
 from sim.client.view.fonts import FontRuler
 from sim.client.view.geometry import Geometry
 from sim.client.view.keyboard import key_name
 from sim.client.view.keys import command_of, message_of
+from sim.client.view.log_messages import Arrive, CopyCables, ToClipboard
 from sim.client.view.messages import Done, Explain, ForWindow, Opened, PressKey, Restock, SaveAs, Stocked, Typed
+from sim.client.view.passing import Now, due, patience
 from sim.client.view.render import Painter, Pointing
+from sim.client.view.replay_messages import ShowDay
 from sim.client.view.running import Runner, first_shelf
 from sim.client.view.scene import Element, Scene
 from sim.client.view.shell import Shell, reply
@@ -33,6 +39,8 @@ TIP_AFTER = 0.45  # seconds
 YOUNG = 50_000  # objects made before Python looks for cycles: a scene has fewer, and goes without one
 LOADED = (Stocked, Opened)  # after these there is much that stays
 TOLD_IN_PLACE = ("title", "seats", "saves")  # screens that have a place for notices
+
+READ_FIRST = ("briefing", "night")  # screens between which and the next one nothing changes
 
 
 @dataclass(frozen=True)
@@ -65,10 +73,12 @@ class Window:
         self.running = True
         self.frames: list[float] = []
         """Seconds that each frame took, from the first event it answers to its end."""
+        self._day_since = 0.0
         self._remembered: dict[tuple[str, str], str] = {}
-        self._kits: dict[tuple[float, bool], tuple[FontRuler, Painter]] = {}
+        self._painter: Painter | None = None
         self._made: tuple[Shell, Geometry] | None = None
         self._scene = Scene(self.surface.get_size(), ())
+        self._readied: Model | None = None
         self._dirty = True
         gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
         pygame.key.start_text_input()
@@ -94,12 +104,15 @@ class Window:
             self.handle(event)
         for message in self.runner.messages():
             self.send(message)
+        for message in due(self.shell, self._now()):
+            self.send(message)
         self._show_tip()
         if self._dirty and self.running:
             self.draw()
             self.frames.append(time.perf_counter() - began)
             if len(self.frames) == 1:
                 self.runner.send(Restock())
+            self._make_ready()
 
     def close(self) -> None:
         """Close the game's record and the window."""
@@ -112,7 +125,10 @@ class Window:
         attended = self.at.hover or (self.at.focus if self.at.ringed else "")
         if attended and self.at.tip != attended:
             return max(0.01, self.at.since + TIP_AFTER - time.monotonic())
-        return 30.0
+        return max(0.01, min(30.0, patience(self.shell, self._now())))
+
+    def _now(self) -> Now:
+        return Now(time.time(), time.monotonic() - self._day_since)
 
     def _wake(self) -> None:
         if pygame.display.get_init():
@@ -130,14 +146,11 @@ class Window:
         return self._scene
 
     def kit(self, geometry: Geometry) -> tuple[FontRuler, Painter]:
-        """Ruler and painter of a geometry's unit, and of the colours; those of the last few are kept."""
-        key = (geometry.unit, self.shell.contrast)
-        if key not in self._kits:
-            if len(self._kits) > 2:
-                self._kits.clear()
-            ruler = FontRuler(geometry.unit)
-            self._kits[key] = (ruler, Painter(ruler, strong=self.shell.contrast))
-        return self._kits[key]
+        """Ruler and painter of a geometry's unit, and of the colours; of others nothing is kept."""
+        painter = self._painter
+        if painter is None or (painter.ruler.unit, painter.strong) != (geometry.unit, self.shell.contrast):
+            painter = self._painter = Painter(FontRuler(geometry.unit), strong=self.shell.contrast)
+        return painter.ruler, painter
 
     def draw(self) -> None:
         """One frame."""
@@ -159,6 +172,15 @@ class Window:
             painter.draw_over(self.surface, toast_elements(self.shell.notice, scene.size, ruler))
         pygame.display.flip()
         self._dirty = False
+
+    def _make_ready(self) -> None:
+        """Make what follows a screen that is read first, while it is read: its panels are remembered until then."""
+        model = self.shell.model
+        if self.shell.screen in READ_FIRST and model is not None and self._readied is not model:
+            self._readied = model
+            geometry = Geometry(*self.surface.get_size(), self.shell.text)
+            screen = "debrief" if model.debrief else "table"
+            show(replace(self.shell, screen=screen, dialog=""), geometry, self.kit(geometry)[0])
 
     def _show_tip(self) -> None:
         attended = self.at.hover or (self.at.focus if self.at.ringed else "")
@@ -197,6 +219,8 @@ class Window:
         sound = sound_of(self.shell, message, shell)
         if sound:
             self.speaker.play(sound, shell.volume)
+        if shell.mark != self.shell.mark or shell.left != self.shell.left:
+            self._day_since = time.monotonic()
         if shell != self.shell:
             self.shell, self._dirty = shell, True
         after = (shell.screen, shell.dialog)
@@ -207,7 +231,9 @@ class Window:
         if isinstance(message, LOADED):
             gc.freeze()  # scenarios are here to stay: going through them again and again would hold frames up
         for request in requests:
-            if isinstance(request, ForWindow):
+            if isinstance(request, ToClipboard):
+                self.send(copied(request))
+            elif isinstance(request, ForWindow):
                 WINDOW_ACTS[request.what](self)
             else:
                 self.runner.send(request)
@@ -221,6 +247,9 @@ class Window:
         element = self.scene.find(self.at.focus)
         in_field = element is not None and element.role == "field"
         name = key_name(event)
+        if arrives(self.shell):
+            self.send(Arrive(whole=True))
+            return
         if self.shell.listening:
             self.send(PressKey(name))
             return
@@ -238,6 +267,8 @@ class Window:
             self._activate(element)
         elif command == "explain":
             self._explain(element)
+        elif command == "copy":
+            self.send(CopyCables(self.at.focus))
         elif command:
             message = message_of(self.shell, command)
             if message is not None:
@@ -271,7 +302,7 @@ class Window:
 
     def _explain(self, element: Element | None) -> None:
         control = element.control if element else None
-        if control is None or self.shell.model is None:
+        if control is None or self.shell.shown is None:
             return
         if isinstance(control.message, Explain):
             self.send(control.message)
@@ -287,6 +318,8 @@ class Window:
             self._dirty = True
 
     def _button_down(self, event: Any) -> None:
+        if arrives(self.shell):
+            self.send(Arrive(whole=True))
         element = foci.control_at(self.scene, event.pos[0], event.pos[1], self.scroll)
         if element is None or element.control is None:
             return
@@ -300,7 +333,12 @@ class Window:
         element = foci.control_at(self.scene, event.pos[0], event.pos[1], self.scroll)
         pressed, self.at = self.at.pressed, replace(self.at, pressed="")
         if event.button == 1 and element and element.control and element.control.id == pressed:
-            self._activate(element)
+            self._slide(element, event.pos[0]) if element.role == "slider" else self._activate(element)
+
+    def _slide(self, element: Element, x: int) -> None:
+        """A place on a slider was pressed: its share of the way, in the direction of reading."""
+        share = (x - element.rect.x) / element.rect.w
+        self.send(ShowDay(share=min(0.9999, 1.0 - share if self.scene.leftward else share)))
 
     def _wheel(self, event: Any) -> None:
         region = foci.region_at(self.scene, *pygame.mouse.get_pos())

@@ -113,8 +113,13 @@ BELIEVE = "What do you believe?"
 BELIEVE_SAYS = "Never required. It is yours alone, until the debrief holds it against the truth and scores it."
 BELIEVE_TYPES, BELIEVE_NOTE = "What {rival} truly wants", "of 100, the mark: at the start"
 BELIEVE_EVENTS = "What will come"
-BELIEVE_EVENT = {"accepts": "{rival} accepts your offer", "holds": "The agreement holds"}
-FORECAST_NOTE = {"offer": "before it lapses or is replaced", "agreement": "to the end of its term"}
+BELIEVE_EVENT = {
+    "accepts": "{rival} accepts your offer", "holds": "The agreement holds", "prepares": "It lasts out this stage",
+}  # fmt: skip
+FORECAST_NOTE = {
+    "offer": "before it lapses or is replaced", "agreement": "to the end of its term",
+    "prepares": "it only prepares the truce",
+}  # fmt: skip
 BELIEVED_EVENT = {
     "accepts": "They accept, you believe: {chance}%",
     "holds": "It holds, you believe: {chance}%",
@@ -149,6 +154,7 @@ DRAFT_THIS, DRAFT_THIS_TIP = "Draft this", "Put this offer into your draft. Noth
 BACK, CLOSE = "Back", "Close"
 BRIEFING, BRIEFING_OF, TO_TABLE = "What you are told", "{title}: a briefing for {seat}", "To the table"
 YOU_WANT, PRIVATE, OPPOSITE, KNOWN = "What you want", "known to you alone", "At the other seat", "On record so far"
+KNOWN_NOTE = "as known on {date}"
 GOALS_SAY = "Your score is made of these. The human cost stands beside it and is never part of it."
 A_WORD = "A word before"
 NIGHT, NIGHTS, DAY = "The night", Plural("{n} night", "{n} nights"), "day {day}"
@@ -161,6 +167,7 @@ TORN = Plural(
     "{n} lines after the last committed turn were torn and have been left out.",
 )
 FAULT = "Something went wrong in the game itself ({what}). It is saved as of the last committed turn."
+NO_GAME = "There is no game open."
 NO_QUICK = "There is no quick save yet: {key} makes one."
 
 # -------------------------------------------------------------------------------------------------------------- title
@@ -178,7 +185,7 @@ WHICH_SCENARIO, WHICH_SEAT, WHICH_AGENT = "Scenario", "You speak for", "Who spea
 BEGIN, DAYS_LONG, SUGGESTED = "Begin", Plural("{n} day", "{n} days"), "suggested"
 IS_CHOSEN, NOT_CHOSEN = "chosen", "not chosen"
 GAMES, COPIES = "Games", "Copies with a name"
-GAMES_NOTE = "A game goes on where its last committed turn left it."
+GAMES_NOTE = "A game goes on where its last committed turn left it. The forty latest are kept."
 COPIES_NOTE = "A copy stays as it is; you play on in a game of its own."
 NO_SAVES = "None yet."
 
@@ -186,6 +193,9 @@ NO_SAVES = "None yet."
 SEARCH, SEARCH_HINT, FOUND = "Search", "Type to search", "{n} found"
 CABLES_NOTE = "All that you know of, the latest first"
 FACTS_NOTE = "What is known today, and who says so"
+PARTIES = "Who has a part in it"
+FACTS_HERE = "Facts on this page"
+PAGE_BEFORE = "The page before"
 FACTS_OPEN = "All facts: the game is over and nothing is held back"
 EARLIER = Plural("{n} earlier one: search for it.", "{n} earlier ones: search for them.")
 MORE_FACTS = Plural("{n} more: search for it.", "{n} more: search for them.")
@@ -210,13 +220,13 @@ SAVE, NAME, NAME_FIRST = "Save", "Name", "type a name first"
 SAVE_SAYS = "A copy of the record, as of the last committed turn. An older copy of that name gives way."
 SAVE_HINT = "Type a name"
 SAVES_THERE = "There are: {names}."
-SAVED = "Saved as `{name}`."
-NOT_SAVED = "This game is not being saved, so it cannot be copied."
+SAVED = "Saved as `{name}`, as of the last committed turn."
 
 # --------------------------------------------------------------------------------------------------------------- keys
 REGIONS = {
     "accord": "the agreement", "chapter": "the chapter", "cost": "what the counts mean", "days": "the days",
     "dialog": "what is said",
+    "happened": "what happened that day",
     "hidden": "what was hidden from you", "levers": "the levers", "outlook": "what may come of it", "page": "the page",
     "state": "the state of play",
     "table": "the table", "why": "why it broke",
@@ -226,7 +236,11 @@ KEY_GROUPS = {
     "moving": "Getting about", "playing": "At the table", "looking": "Looking", "keeping": "The game and the window",
 }  # fmt: skip
 KEYS = {
-    "next": "to the next control", "previous": "to the one before", "left": "to the nearest on that side",
+    "next": "to the next control", "previous": "to the one before",
+    "left": "to the nearest on that side; in a replay, a day back or on", "week_back": "in a replay, a week back or on",
+    "first_day": "in a replay, the first day", "last_day": "in a replay, the end",
+    "run": "in a replay, let the days pass, or stop them", "eyes": "in a replay, the other side's eyes",
+    "fog": "in a replay, the fog: off or on",
     "press": "press what has the focus", "page_up": "scroll; the wheel does too",
     "back": "back; at the table, the menu", "propose": "propose your draft", "face": "show it in private or in public",
     "faces": "show the public something else", "accept": "accept their offer", "reject": "reject it, with a reason",
@@ -234,8 +248,10 @@ KEYS = {
     "object": "object to a renewal", "believe": "say what you believe, if you like", "advisers": "hear your advisers",
     "undo": "take back the last thing planned", "end": "end the day", "pass": "let days pass until something calls",
     "explain": "explain what has the focus", "lesson": "the lesson, away or back; on the title, the lessons",
-    "cables": "cables: all that happened", "facts": "facts: who says what",
-    "chapter_1": "the chapters of the debrief", "help": "this help", "new": "a new game, on the title",
+    "cables": "cables: all that happened", "copy": "copy the cable with the focus, or all that are shown",
+    "export": "write the cables shown to a file", "facts": "facts: who says what",
+    "chapter_1": "the chapters of the debrief", "help": "this help",
+    "about": "about the scenario: content note, model card", "new": "a new game, on the title",
     "continue": "continue, on the title",
     "options": "settings", "sound": "sound, on or off",
     "quick_save": "quick save", "quick_load": "go back to the quick save", "larger": "larger text",

@@ -15,6 +15,8 @@ from sim.client.debrief import Reviewing
 from sim.client.game import Game
 from sim.client.model import Model, first_model
 from sim.client.planning import draft_number, rival_offer
+from sim.client.replay_mark import ReplayMark
+from sim.client.replaying import Replay, read_replay
 from sim.client.update import (
     Advised,
     Analysed,
@@ -29,7 +31,7 @@ from sim.client.update import (
 )
 from sim.client.view.fonts import FontRuler
 from sim.client.view.geometry import Geometry
-from sim.client.view.messages import Bookmark, Kept, Shelf, TakeChair
+from sim.client.view.messages import Bookmark, Kept, Saved, Shelf, TakeChair
 from sim.client.view.scene import Scene
 from sim.client.view.sharing import curtained
 from sim.client.view.shell import Shell, reply
@@ -83,9 +85,14 @@ def models(name: str, seat: int) -> dict[str, Model]:
     return {stage: update(model, Analysed(on=False))[0] for stage, model in analysed(name, seat).items()}
 
 
-@lru_cache
 def analysed(name: str, seat: int) -> dict[str, Model]:
     """The same in the analyst setting."""
+    return played_out(name, seat)[1]
+
+
+@lru_cache
+def played_out(name: str, seat: int) -> tuple[Played, dict[str, Model]]:
+    """A game in the analyst setting that is over, and its models on the way."""
     played = Played(name, seat, "cooperative" if name == FLAGSHIP else "conceder", 11, analyst=True)
     found = {"first": played.model}
     while not played.model.over:
@@ -95,7 +102,35 @@ def analysed(name: str, seat: int) -> dict[str, Model]:
             found.setdefault("force", played.model)
         if played.model.day >= 5:
             found.setdefault("days", played.model)
-    return found | {"over": played.model}
+    return played, found | {"over": played.model}
+
+
+@lru_cache
+def replay_of(name: str, seat: int, *, over: bool = True) -> Replay:
+    """That game looked at again; or one like it that still goes on."""
+    if over:
+        return read_replay(book(name), played_out(name, seat)[0].game.record)
+    played = Played(name, seat, "cooperative", 11)
+    for _ in range(2 if name == "tiny" else 9):
+        played.plan_what_it_may()
+        played.send(EndTurn(1))
+    return read_replay(played.book, played.game.record)
+
+
+def replays(empty: Shell) -> dict[str, Shell]:
+    """Games looked at again: with fog and without, at the end, of a game that goes on, of one without a map."""
+    found = {}
+    for stage, name, seat, mark in (
+        ("first", FLAGSHIP, 0, ReplayMark(1, 0)), ("fog", FLAGSHIP, 0, ReplayMark(6, 1)),
+        ("true", FLAGSHIP, 0, ReplayMark(6, 0, fog=False)), ("end", FLAGSHIP, 1, ReplayMark(999, 1, fog=False)),
+        ("running", FLAGSHIP, 1, ReplayMark(12, 0, running=True)), ("tiny", "tiny", 1, ReplayMark(2, 1, fog=False)),
+    ):  # fmt: skip
+        replay = replay_of(name, seat)
+        found[stage] = replace(empty, screen="replay", replay=replay, mark=replay.held(mark), notice="")
+    going = replay_of(FLAGSHIP, 0, over=False)
+    found["going"] = replace(found["fog"], replay=going, mark=going.held(ReplayMark(9)))
+    page = replace(found["true"], dialog="page", target=Target("state", "trust", "trust"))
+    return {f"replay/{stage}": shell for stage, shell in found.items()} | {"replay/page": page}
 
 
 def with_offers(model: Model) -> Model:
@@ -163,7 +198,7 @@ def shells() -> dict[str, Shell]:
     empty = Shell(shelf=shelf(), notice="Something was done.")
     found = {name: replace(empty, screen=name) for name in ("title", "seats", "saves", "help")}
     found["dialog/others"] = replace(found["seats"], dialog="others")
-    found |= lessons(empty) | shared(empty)
+    found |= lessons(empty) | shared(empty) | replays(empty)
     for name, seat in ((FLAGSHIP, 0), (FLAGSHIP, 1), ("tiny", 1)):
         for stage, model in models(name, seat).items():
             shell = replace(empty, model=model, screen="table", seen=max(0, len(model.looks) - 1), notice="")
@@ -182,7 +217,21 @@ def shells() -> dict[str, Shell]:
             shell = replace(empty, model=model, notice="", analyst=True, seen=max(0, len(model.looks) - 6))
             found |= {f"analyst/{stage}/{screen}": replace(shell, screen=screen) for screen in ("table", "night")}
             found["dialog/acted"] = replace(shell, screen="table", dialog="motives")
+    found |= logs(found[f"{FLAGSHIP}/0/days/cables"])
     return found | dialogs(found[f"{FLAGSHIP}/0/days/table"])
+
+
+def logs(cables: Shell) -> dict[str, Shell]:
+    """Cables of a kind and of some days, and none; a night of which parts are to come; the model and its card."""
+    told = replace(cables, screen="night", seen=1)
+    return {
+        "cables/kind": replace(cables, cable_kind="agreement", cable_days=30, typed="1-30"),
+        "cables/none": replace(cables, typed="1000000", cable_kind="home"),
+        "night/arriving": replace(told, left=3, still=False),
+        "night/told": told,
+        "about": replace(cables, screen="about"),
+        "dialog/card": replace(cables, screen="about", dialog="page", target=Target("card", "2", "card")),
+    }
 
 
 def chapters(name: str, over: Shell) -> dict[str, Shell]:
@@ -223,6 +272,10 @@ def dialogs(table: Shell) -> dict[str, Shell]:
     found["dialog/believe"] = replace(found["believed"], dialog="believe")
     found["dialog/question"] = replace(table, model=asked, dialog="question")
     found["dialog/page"] = replace(table, dialog="page", target=Target("levers", lever, lever))
+    actor = next(iter(table.model.book.outline["actors"]))
+    led = (Target("levers", lever, lever),)
+    found["dialog/page/led"] = replace(table, dialog="page", target=Target("actors", actor, actor), pages=led)
+    found["dialog/page/seat"] = replace(table, dialog="page", target=Target("seats", table.model.names.seats[1], ""))
     heard = advised(table.model)
     found["advised"] = replace(table, model=heard)
     found["dialog/advisers"] = replace(table, model=heard, dialog="advisers")
@@ -232,6 +285,8 @@ def dialogs(table: Shell) -> dict[str, Shell]:
     found["foreseen"] = replace(table, model=foreseen(with_offers(table.model)))
     found["unforeseen"] = replace(table, model=replace(table.model, unforeseen=expecting_words.NEEDS_COMPILED))
     found["waiting"] = replace(table, waiting=True)
+    found["saved"] = replace(table, saved=Saved(1.0, age=40))
+    found["unsaved"] = replace(table, saved=Saved(1.0, "28"))
     return found
 
 

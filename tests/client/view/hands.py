@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pygame
 
@@ -18,6 +19,7 @@ class Hands:
 
     def __init__(self, window: Window) -> None:
         self.window = window
+        window.shell = replace(window.shell, still=True)  # so that one key leads on from a night
 
     @property
     def scene(self) -> Scene:

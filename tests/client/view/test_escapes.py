@@ -25,14 +25,14 @@ OTHERS = [language for language in languages() if language != FIRST and language
 """The languages in which a scenario can be read as well."""
 SPELT_ALIKE = {
     *SPELT_IN_LATIN, *languages(),
-    *"Cessation English HTML Enter Esc Tab Shift Ctrl PgUp PgDn cessation play continue explain pip".split(),
-    *"install sha The Art Science of Negotiation Strategy Conflict aleppo".split(),
+    *"Cessation English HTML Markdown Enter Esc Tab Shift Ctrl PgUp PgDn Home End cessation play".split(),
+    *"continue explain pip install sha The Art Science of Negotiation Strategy Conflict aleppo".split(),
 }  # fmt: skip
 """Names of the game, of keys, languages, networks and journals, signs of formulas, and what is typed elsewhere."""
 MADE_UP = set("Something was done A title First Second before the winter Oct".split())
 """What the gallery puts on its screens."""
-ASKED_IN_ENGLISH = ("dialog/question", "unforeseen")
-"""Screens of the gallery that show what was said while English was spoken."""
+ASKED_IN_ENGLISH = ("dialog/question", "unforeseen", "about", "dialog/card")
+"""Screens of the gallery that show what was said while English was spoken, or the model card, which is in English."""
 LATIN = re.compile(r"[A-Za-z]{2,}")
 NO_WORD = re.compile(r"\b[A-Z]{1,2}[0-9]{1,3}\b|\b[0-9a-f]{12,}\b|'[a-z]+\[[a-z]+\]'")
 """Ids of facts, hashes, and what is installed."""
@@ -86,8 +86,10 @@ def test_no_english_is_left_on_the_page_of_a_debrief(language: str) -> None:
 
 
 WRONG = "x|1 9|9999|1+|1 200"
-AS_IT_GOES = ("quit", "exit", "q", "end", "pass", "language", "advisers", "turning", "page")
-"""What ends the script, passes days, changes the language, takes its time, or names a file."""
+AS_IT_GOES = ("about", "quit", "exit", "q", "end", "pass", "language", "advisers", "turning", "page", "replay")
+"""What quotes English, ends the script, passes days, changes the language, takes its time, or asks for lines."""
+AGAIN = ("replay", "fog", "eyes", "x!", "7777", "quit")
+"""A replay with what can be said in it."""
 
 
 class Listener(Script):
@@ -103,8 +105,8 @@ class Listener(Script):
 def every_command(over: Iterable[str]) -> Policy:
     """Every command as it is called, alone and with what is wrong behind it, then days on end, then the debrief's."""
     before = [command for command in VERBS if command not in AS_IT_GOES]
-    lines = iter([*before, *(f"{command} {wrong}" for command in before for wrong in WRONG.split("|")), "undo"])
-    after = iter([*(command for command in over if command not in AS_IT_GOES), "quit"])
+    lines = iter([*before, *(f"{command} {wrong}" for command in before for wrong in WRONG.split("|")), "undo", *AGAIN])
+    after = iter([*(command for command in over if command not in AS_IT_GOES), *AGAIN, "quit"])
 
     def policy(model: Model) -> str | None:
         if model.question:

@@ -94,7 +94,7 @@ def test_what_was_left_is_gone_on_with_and_a_save_is_copied() -> None:
     assert path is not None
     assert first_request(Wishes(go_on=True)) == OpenRecord(path, copied=False)
     assert first_request(Wishes("aleppo-2016", go_on=True, seat="us")) != OpenRecord(path, copied=False)
-    slot = copy_to_slot(path, "kept")
+    slot = copy_to_slot(game.autosave.lines, "kept")
     assert first_request(Wishes(load="kept")) == OpenRecord(slot, copied=True)
     with pytest.raises(MissingFile):
         first_request(Wishes(load="nothing"))

@@ -99,7 +99,7 @@ def test_everything_pressed_has_a_role_and_a_name() -> None:
     for name in shells():
         for each in scene_of(name)[0].controls():
             assert each.control is not None
-            assert each.role in ("button", "option", "field", "region"), (name, each)
+            assert each.role in ("button", "option", "field", "region", "slider"), (name, each)
             assert each.name.strip(), (name, each.control.id)
             assert each.control.enabled or each.control.why, (name, each.control.id)
 
@@ -121,6 +121,8 @@ def said(name: str, text: int = 100) -> str:
 def test_no_id_shows_on_a_screen() -> None:
     """Words with an underscore, or an id of the scenario's that differs from its name, would be an id."""
     for name, shell in shells().items():
+        if name == "dialog/card":  # where the formulas stand as they are written
+            continue
         for line in said(name).splitlines():
             assert "_" not in line, (name, line)
         if shell.model:

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
+from sim.client.saves import QUICK
 from sim.client.settings import SCALES
 from sim.client.update import Commit, EndTurn, PlanAction, Reveal, SetOption
 from sim.client.view import messages as m
 from sim.client.view.bindings import BINDINGS, by_key
 from sim.client.view.keys import command_of, message_of
-from sim.client.view.shell import QUICK, Shell, reply
+from sim.client.view.shell import Shell, reply
 from sim.client.wishes import SUGGESTED
 from sim.record.notation import Action
 from sim.rules import actions as act
@@ -119,7 +120,7 @@ def test_quick_save_and_load() -> None:
     _, requests = reply(shells()[TABLE], m.SaveAs(QUICK))
     assert requests == (m.KeepCopy(QUICK),)
     assert after(shells()[TABLE], m.LoadQuick()).notice
-    slot = shells()["title"].shelf.slots[0]._replace(name=QUICK)
+    slot = shells()["title"].shelf.slots[0]._replace(path=Path(f"{QUICK}.record"))
     shell = replace(shells()[TABLE], shelf=shells()["title"].shelf._replace(slots=(slot,)))
     assert m.OpenRecord(slot.path, True) in reply(shell, m.LoadQuick())[1]
 

@@ -1,8 +1,9 @@
-"""The window on a real X server, with real key and mouse events: whole games, one of them killed and continued."""
+"""The window on a real X server, with real key and mouse events: whole games in two languages, killed and continued."""
 
 import json
 import os
 import queue
+import re
 import shutil
 import subprocess
 import sys
@@ -48,11 +49,11 @@ def display() -> Iterator[dict[str, str]]:
 class Visible:
     """A window that reports what it shows, and a person's hands on the display."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
+    def __init__(self, environment: dict[str, str], *words: str) -> None:
         self.environment = environment
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.client.view.reporting"], env=environment, cwd=ROOT, text=True,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            [sys.executable, "-m", "tests.client.view.reporting", *words], env=environment, cwd=ROOT, text=True,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
         self.lines: queue.Queue[str] = queue.Queue()
         self.now: dict[str, Any] = {}
@@ -119,17 +120,49 @@ class Visible:
         self.tool("click", "1")
         self.quiet()
 
+    def days_by_keys(self, most: int = 99) -> None:
+        """An offer a day, the end of the day and what the night brought, for so many days or to the end."""
+        for _ in range(most):
+            if self.now["screen"] != "table":
+                return
+            self.key("p")
+            self.key("shift+Return")
+            assert self.now["screen"] == "night"
+            while self.now["screen"] == "night":
+                self.key("Return")
+
+    def days_by_mouse(self, most: int = 99) -> None:
+        """The end of the day and what the night brought, for so many days or to the end."""
+        for _ in range(most):
+            if self.now["screen"] != "table":
+                return
+            self.click("end")
+            while self.now["screen"] == "night":
+                self.click("on")
+
+    def speaks(self, language: str) -> bool:
+        """Whether what can be pressed is named in a language: in letters of its own, and in no others of English."""
+        words = [word for name in self.now["named"] for word in re.findall(r"[^\W\d_]{4,}", name)]
+        russian = [word for word in words if "\u0400" <= word[0] <= "\u04ff"]
+        return len(russian) > len(words) / 2 if language == "ru" else not russian
+
     def kill(self) -> None:
-        """As by kill -9."""
+        """As by kill -9, whatever it is doing."""
         self.process.kill()
-        self.process.wait()
-        self.reader.join()
+        self._ended()
 
     def leave(self) -> int:
         """Quit by key."""
         self.tool("key", "--clearmodifiers", "ctrl+q")
-        code = self.process.wait(PATIENCE)
+        return self._ended()
+
+    def _ended(self) -> int:
+        assert self.process.stderr is not None
+        with self.process.stderr as stream:
+            said = stream.read()
         self.reader.join()
+        code = self.process.wait(PATIENCE)
+        assert "Traceback" not in said, said
         return code
 
 
@@ -143,9 +176,16 @@ def own_beliefs() -> list[str]:
     return [line for game in saved_games() for line in game.record.lines if line.startswith("    believes ")]
 
 
-def test_a_game_from_title_to_debrief_by_real_keys(display: dict[str, str]) -> None:
-    seen = Visible(display)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_game_by_real_keys_killed_while_a_day_ends_and_continued(language: str, display: dict[str, str]) -> None:
+    seen = Visible(display, "--language", "en")
     seen.until(lambda: len(seen.now["places"]) >= 4)
+    if language != "en":
+        seen.key("F10")
+        seen.tab_to(f"language/{language}")
+        seen.key("space")
+        seen.key("Escape")
+    assert seen.speaks(language)
     seen.key("n")
     seen.tab_to("scenario/2")
     seen.key("space")
@@ -160,16 +200,23 @@ def test_a_game_from_title_to_debrief_by_real_keys(display: dict[str, str]) -> N
     seen.tab_to("belief/accepts/less")
     seen.key("space")
     seen.key("Escape")
-    while seen.now["screen"] == "table":
-        seen.key("p")
-        seen.key("shift+Return")
-        assert seen.now["screen"] == "night"
-        seen.key("Return")
-    assert seen.now["screen"] == "debrief"
-    print(f"worst frame {1000 * seen.now['worst']:.0f} ms")
-    assert seen.leave() == 0
+    seen.days_by_keys(most=1)
+    seen.tool("key", "--clearmodifiers", "shift+Return")
+    seen.kill()
+    (kept,) = saved_games()
+    assert not kept.record.finished
+    again = Visible(display)
+    again.until(lambda: "continue" in again.now["places"])
+    assert again.speaks(language), "what was chosen is kept"
+    again.key("c")
+    assert again.now["screen"] == "table"
+    assert again.now["day"] in (2, 3), "the day that was ended as the window died may be over, or not"
+    again.days_by_keys()
+    assert again.now["screen"] == "debrief"
+    assert again.leave() == 0
     (kept,) = saved_games()
     assert kept.record.finished
+    assert replay(book("tiny").tables, read_record(kept.path)) is None
     assert any(text.startswith("propose") for text in own_plies())
     assert own_beliefs() == [
         "    believes hill type.trading 0.65, type.wary 0.35 [hill]",
@@ -177,24 +224,26 @@ def test_a_game_from_title_to_debrief_by_real_keys(display: dict[str, str]) -> N
     ]
 
 
-def test_a_game_by_a_real_mouse_killed_in_the_middle_and_continued(display: dict[str, str]) -> None:
-    seen = Visible(display)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_game_by_a_real_mouse_killed_in_the_middle_and_continued(language: str, display: dict[str, str]) -> None:
+    seen = Visible(display, "--language", language)
     begin = ("go/seats", "scenario/2", "seat/1", "begin", "go/table", "option/1/1", "act/propose")
-    for id_ in (*begin, "believe", "belief/accepts/more", "close", "end", "on"):
+    for id_ in (*begin, "believe", "belief/accepts/more", "close"):
         seen.until(lambda wanted=id_: wanted in seen.now["places"])
         seen.click(id_)
+    assert seen.speaks(language)
+    seen.days_by_mouse(most=1)
     assert (seen.now["screen"], seen.now["day"]) == ("table", 2)
     seen.kill()
     (kept,) = saved_games()
     assert not kept.record.finished
     assert len(own_beliefs()) == 1
-    again = Visible(display)
+    again = Visible(display, "--language", language)
     again.click("continue")
     assert (again.now["screen"], again.now["day"]) == ("table", 2)
-    while again.now["screen"] == "table":
-        again.click("end")
-        again.click("on")
+    again.days_by_mouse()
     assert again.now["screen"] == "debrief"
+    assert again.speaks(language)
     again.click("leave")
     assert again.now["screen"] == "title"
     assert again.leave() == 0

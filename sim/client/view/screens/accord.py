@@ -14,6 +14,7 @@ from sim.client.view.boxes import LOOKS, Boxed, Padding, heading, panel
 from sim.client.view.flow import Flow
 from sim.client.view.layout import Column, Node, Row, Sheet, Text, grown, px
 from sim.client.view.messages import Explain, Go, Open
+from sim.client.view.remembering import reads
 from sim.client.view.scene import Rect, Run
 from sim.client.view.screens.advisers import advisers_line
 from sim.client.view.screens.lastword import brief
@@ -33,6 +34,7 @@ SIGNS = {
 }
 
 
+@reads("advice", "silence")
 def accord_panel(model: Model) -> Node:
     """What was agreed, what is owed, what was refused."""
     body: list[Node | None] = [calls_box(model), risks_tonight(model), *acted_lines(model), advisers_line(model)]
@@ -104,6 +106,7 @@ def others_news(model: Model) -> list[Telling]:
     return tell_all(model, events)
 
 
+@reads()
 def wire_panel(model: Model) -> Node:
     """The latest news in one strip, each with the ids of its facts. All of it is under Cables."""
     news = sorted(others_news(model), key=lambda told: told.kind in ROUTINE)

@@ -11,6 +11,7 @@ from sim.client.view import words as w
 from sim.client.view.flow import Abreast, Flow
 from sim.client.view.layout import Column, Node, Row
 from sim.client.view.messages import Open
+from sim.client.view.remembering import reads
 from sim.client.view.widgets import Press, button, mark
 from sim.record.notation import Action
 from sim.rules import actions as act
@@ -37,6 +38,7 @@ class TableAct(NamedTuple):
     planned: bool
 
 
+@reads("draft", "face", "plan")
 def table_actions(model: Model) -> Node:
     """What can be done at the table today, on one line if it fits; else what an agreement adds on one of its own."""
     return Abreast(_action_row(model), Abreast(_action_row(model, "small"), _action_rows(model)))

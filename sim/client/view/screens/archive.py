@@ -1,13 +1,12 @@
-"""Cables and facts: what happened so far, and who says what. Both can be searched by typing."""
+"""The codex: the facts, who says so and who denies it, and the parties to it all. Searched by typing."""
 
+from sim.client.actors import parties
 from sim.client.asking import Target
 from sim.client.codex import open_facts
 from sim.client.model import Model
-from sim.client.naming import short_date
-from sim.client.telling import SILENT, Telling, tell
 from sim.client.view import words as w
 from sim.client.view.boxes import Boxed, Padding
-from sim.client.view.flow import Grid
+from sim.client.view.flow import Flow, Grid
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
 from sim.client.view.messages import Explain, Typed
@@ -40,33 +39,10 @@ def searched(title: str, shell: Shell, found: int, *body: Node) -> Node:
     return titled(title, head, *body, gap=9)
 
 
-def cables_scene(model: Model, shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
-    """All that happened so far, the latest first."""
-    told = [tell(model, each) for each in model.log if each[1].kind not in SILENT]
-    word = shell.typed.strip().lower()
-    found = [each for each in reversed(told) if word in f"{each.text} {' '.join(each.facts)}".lower()]
-    rows = [cable_row(model, i, each) for i, each in enumerate(found[:MOST_SHOWN])]
-    lines: list[Node] = [Grid((0, -1, 0), rows, gap=16, lead=6, align="top")] if rows else []
-    if len(found) > MOST_SHOWN:
-        lines.append(Text(Run(w.EARLIER.format(n=len(found) - MOST_SHOWN), "small", "dim")))
-    if not found:
-        lines.append(Text(Run(w.NONE_FOUND, "body", "dim")))
-    return framed(w.CABLES, searched(w.CABLES_NOTE, shell, len(found), *lines), geometry, ruler, default="field")
-
-
-def cable_row(model: Model, number: int, told: Telling) -> list[Node]:
-    """The day, what happened, the facts behind it."""
-    day = Text(
-        Run(f"{short_date(model.book, told.day)} ", "small-strong"), Run(w.DAY.format(day=told.day), "small", "dim")
-    )
-    facts: list[Node] = [fact_link(model, id_, f"cable/{number}/{id_}") for id_ in told.facts[:4]]
-    return [day, Text(Run(told.text, "small")), Row(*facts, gap=4)]
-
-
-def fact_link(model: Model, id_: str, control: str) -> Node:
+def fact_link(model: Model, id_: str, control: str, style: str = "small") -> Node:
     """A fact's id, which leads to its page."""
     press = Press(control, Explain(Target("facts", id_, id_)), tip=str(model.book.fact(id_)["says"]))
-    return pressable(Text(Run(id_, "small", "own"), role="", unbroken=True), press, id_, pad=SNUG)
+    return pressable(Text(Run(id_, style, "own"), role="", unbroken=True), press, id_, pad=SNUG)
 
 
 def facts_scene(model: Model, shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -81,7 +57,21 @@ def facts_scene(model: Model, shell: Shell, geometry: Geometry, ruler: Ruler) ->
     if not found:
         lines.append(Text(Run(w.NONE_FOUND, "body", "dim")))
     note = w.FACTS_OPEN if model.debrief else w.FACTS_NOTE
-    return framed(w.FACTS, searched(note, shell, len(found), *lines), geometry, ruler, default="field")
+    body = Column(parties_line(model), searched(note, shell, len(found), *lines), gap=10)
+    return framed(w.FACTS, body, geometry, ruler, default="field")
+
+
+def parties_line(model: Model) -> Node:
+    """Everybody who has a part in it, each of whom leads to a page."""
+    links = [
+        pressable(
+            Text(Run(each.name, "small-strong", "own"), role="", unbroken=True),
+            Press(f"party/{each.id}", Explain(each), tip=model.book.word(each.section, each.id, "about")), each.name,
+            pad=SNUG,
+        )
+        for each in parties(model)
+    ]  # fmt: skip
+    return titled(w.PARTIES, Flow(*links, gap=14, lead=3))
 
 
 def fact_row(model: Model, id_: str) -> Node:

@@ -23,6 +23,7 @@ from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
 from sim.client.view.messages import Explain
 from sim.client.view.reading import reading
+from sim.client.view.remembering import reads
 from sim.client.view.scene import Bar, Run
 from sim.client.view.screens.acts import in_force
 from sim.client.view.screens.beliefs import belief_link, believed_types
@@ -34,6 +35,7 @@ from sim.rules import layout as at
 ABOUT_WIDTH = 246.0  # of an issue's name and what it is about, in pixels of the design
 
 
+@reads()
 def table_head(model: Model) -> Node:
     """The title, and what the marks on the options mean."""
     rival = 1 - model.seat
@@ -60,14 +62,18 @@ def _sign(kind: str, colour: str, text: str) -> Node:
 def issue_grid(model: Model, geometry: Geometry, *, rich: bool = False, tight: bool = False) -> Node:
     """One row an issue: its name, with a line on what it is about if ``rich``, and its options as chips."""
     issues = range(len(model.names.issues))
-    rows = [[issue_label(model, i, rich=rich), option_flow(model, i, tight=tight)] for i in issues]
+    rows = [
+        [issue_label(model, issue=i, rich=rich), option_flow(model, model.draft[i], issue=i, tight=tight)]
+        for i in issues
+    ]
     grid = Grid((ABOUT_WIDTH if rich else 0, -1), rows, gap=14, lead=0 if tight else 1)
     if geometry.columns == 1:
         return Abreast(grid, Column(*(Column(*row, gap=2) for row in rows), gap=8))
     return grid
 
 
-def issue_label(model: Model, issue: int, *, rich: bool) -> Node:
+@reads()
+def issue_label(model: Model, *, issue: int, rich: bool) -> Node:
     """An issue's name; if ``rich``, the first sentence of what it is about."""
     id_ = list(model.names.issues)[issue]
     name, about = model.book.word("issues", id_), model.book.word("issues", id_, "about")
@@ -78,14 +84,15 @@ def issue_label(model: Model, issue: int, *, rich: bool) -> Node:
     return pressable(Column(*lines), press, name, pad=Padding(2, 0, 0 if rich else Chip.UNDER))
 
 
-def option_flow(model: Model, issue: int, *, tight: bool) -> Node:
-    """The options of an issue."""
+@reads()
+def option_flow(model: Model, drafted: int, *, issue: int, tight: bool) -> Node:
+    """The options of an issue, one of them drafted."""
     rival = 1 - model.seat
     offers = [model.package(at.OFFER_PACKAGE, seat)[issue] if model.own(at.OFFER_ID, seat) else -1 for seat in range(2)]
     agreed = model.agreed[issue] if in_force(model) else -1
     chips = []
     for i in range(len(list(model.names.issues.values())[issue])):
-        marks = Marks(i == model.draft[issue], i == offers[model.seat], i == offers[rival], i == agreed)
+        marks = Marks(i == drafted, i == offers[model.seat], i == offers[rival], i == agreed)
         id_ = list(model.names.issues)[issue]
         page = Target("issues", id_, model.book.word("issues", id_))
         press = Press(f"option/{issue}/{i}", SetOption(issue, i), tip=option_tip(model, issue, i), about=page)
@@ -110,6 +117,7 @@ def figures(model: Model, geometry: Geometry) -> Node:
     return Row(*(grown(part) for part in parts), gap=22, align="top")
 
 
+@reads("draft", "stated", "plan")
 def own_worth(model: Model) -> Node:
     """The draft's worth on paper to the seat itself, beside their offer's."""
     worth = worth_to_self(model, model.draft)
@@ -129,6 +137,7 @@ def own_worth(model: Model) -> Node:
     )
 
 
+@reads("draft", "stated")
 def rival_worth(model: Model) -> Node:
     """The draft's worth to each of the types that the rival may be: what it is, it keeps to itself."""
     rows: list[list[Node]] = []
@@ -151,6 +160,7 @@ def rival_worth(model: Model) -> Node:
     return Column(Text(Run(title, "small", "dim")), Grid(columns, rows, gap=8, lead=0), gap=3)
 
 
+@reads("draft")
 def home_vote(model: Model) -> Node:
     """How the factions at home would vote on the draft."""
     ballot = votes(model, model.draft)
@@ -180,6 +190,7 @@ def home_vote(model: Model) -> Node:
 
 
 # --------------------------------------------------------------------------------------------------- words of the draft
+@reads("draft")
 def draft_words(model: Model) -> Node:
     """The draft's clauses as sentences."""
     said = reading(model, model.draft)

@@ -5,7 +5,7 @@ It is a dialog that may be left alone. At the table a link leads to it and tells
 
 from collections.abc import Sequence
 
-from sim.client.believing import NAMED, forecast_now, out_of_place, prior_belief, type_belief
+from sim.client.believing import NAMED, asked_as, forecast_now, out_of_place, prior_belief, type_belief
 from sim.client.model import Model
 from sim.client.naming import seat_name
 from sim.client.text.believing import suggestion
@@ -143,10 +143,13 @@ def forecast_part(model: Model, *, narrow: bool) -> Node:
         if out_of_place(model, name):
             closed.append(Text(Run(out_of_place(model, name), "small", "faint")))
             continue
-        label = w.BELIEVE_EVENT[name].format(rival=rival)
+        asked = asked_as(model, name)
+        label = w.BELIEVE_EVENT[asked].format(rival=rival)
         chance = forecast_of_hundred(model, name)
         steps = stepper(name, label, chance, [SetBelief(step_forecast(model, name, by)) for by in (-1, 1)])
-        note = w.NOT_SAID if chance is None else w.FORECAST_NOTE[NAMED[name].about]
+        note = (
+            w.NOT_SAID if chance is None else w.FORECAST_NOTE[asked if asked in w.FORECAST_NOTE else NAMED[name].about]
+        )
         rows.append([Text(Run(label, "strong")), steps, Text(Run(note, "small", "dim"))])
     return Column(arranged(rows, narrow=narrow) if rows else None, *closed, gap=6)
 

@@ -1,7 +1,6 @@
 """The briefing: what is known on the first day, what one wants, who sits opposite. Nothing found out later."""
 
-from sim.client.codex import open_facts
-from sim.client.explain import fact_line
+from sim.client.codex import known_at_first
 from sim.client.explain_table import goal_rows
 from sim.client.judging import own_type
 from sim.client.model import Model
@@ -14,6 +13,7 @@ from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, fixed, grown
 from sim.client.view.messages import Go
 from sim.client.view.scene import Bar, Run, Scene
+from sim.client.view.screens.archive import fact_row
 from sim.client.view.screens.frame import framed, titled
 from sim.client.view.typeset import Ruler
 from sim.client.view.widgets import Meter, Press, button
@@ -76,10 +76,8 @@ def opposite(model: Model) -> Node:
 
 def known(model: Model) -> Node | None:
     """The facts that led here, if the scenario tells any."""
-    facts = open_facts(model)
-    ids = [id_ for id_ in model.book.outline.get("history", {}).get("timeline", []) if id_ in facts]
-    lines = [Text(Run(fact_line(model, id_), "small", "dim")) for id_ in ids]
-    return titled(w.KNOWN, *lines, gap=5) if lines else None
+    lines = [fact_row(model, id_) for id_ in known_at_first(model)]
+    return titled(w.KNOWN, *lines, note=w.KNOWN_NOTE.format(date=date_words(model.book, 1)), gap=1) if lines else None
 
 
 def before(model: Model) -> Node:

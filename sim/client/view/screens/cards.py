@@ -14,6 +14,7 @@ from sim.client.view.boxes import LOOKS, Boxed, Fitting, Padding, Scroll, headin
 from sim.client.view.flow import Grid
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
+from sim.client.view.remembering import reads
 from sim.client.view.scene import Box, Control, Run
 from sim.client.view.tips import StripText
 from sim.client.view.widgets import mark
@@ -25,6 +26,7 @@ SELECTED = Box("own-deep", "own", 2, 5)
 CARD, LOW, LINE = Padding(8, 4, 4), Padding(8, 2, 2), Padding(8, 1, 1)
 
 
+@reads("plan")
 def levers_panel(model: Model, geometry: Geometry) -> Node:
     """All levers of the seat: those that can be pulled first."""
     across = {3: 6, 2: 4, 1: 2}[geometry.columns]

@@ -12,6 +12,7 @@ from sim.client.view.flow import Flow
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
 from sim.client.view.messages import Bookmark, Go, LeaveGame, Open, PlayOn, Read, SavePage
+from sim.client.view.replay_messages import LookAgain
 from sim.client.view.scene import Run, Scene
 from sim.client.view.screens.frame import scene_of
 from sim.client.view.screens.overview import overview
@@ -71,8 +72,8 @@ def foot(bookmark: Bookmark) -> Node:
     return Flow(
         button(v.NEW_GAME, Press("go/seats", Go("seats")), "primary"),
         button(w.SAVE_PAGE, Press("page", SavePage(), tip=w.SAVE_PAGE_TIP)),
-        None if bookmark.chapter == LAST else
-        button(w.REPLAY, Press("replay", Read(bookmark._replace(chapter=LAST)), tip=w.REPLAY_TIP)),
+        button(w.REPLAY, Press("replay", LookAgain(day=bookmark.day if bookmark.chapter == LAST else 1),
+                               tip=w.REPLAY_TIP)),
         button(v.MOTIVES, Press("motives", Open("motives"))),
         button(v.CABLES, Press("go/cables", Go("cables"), key="L")),
         button(v.FACTS, Press("go/facts", Go("facts"), key="S")),

@@ -2,7 +2,13 @@
 
 from collections.abc import Callable
 
+from sim.client import about_words as a
 from sim.client import chairs_words as c
+from sim.client import replaying_words as r
+from sim.client.about import card_chapters, card_file
+from sim.client.asking import Target
+from sim.client.chairs import is_shared
+from sim.client.codex import fact_ids, open_ids
 from sim.client.explain_table import explain
 from sim.client.model import Model
 from sim.client.naming import capitalised, seat_name
@@ -12,7 +18,7 @@ from sim.client.understood import acted_page, motives_page
 from sim.client.update import Answer, PlanAction, SetFace
 from sim.client.view import options_words as o
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Padding
+from sim.client.view.boxes import LOOKS, Padding, heading
 from sim.client.view.flow import Flow, Grid
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
@@ -25,9 +31,11 @@ from sim.client.view.messages import (
     Quit,
     SaveAs,
 )
+from sim.client.view.replay_messages import LookAgain
 from sim.client.view.scene import Run, Scene
+from sim.client.view.screens.about import CARD
 from sim.client.view.screens.advisers import advisers
-from sim.client.view.screens.archive import field
+from sim.client.view.screens.archive import fact_link, field
 from sim.client.view.screens.beliefs import believe
 from sim.client.view.screens.frame import Footed, back_button, dialog_scene, page_body
 from sim.client.view.screens.options import keys, options
@@ -65,9 +73,13 @@ def menu(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     if in_play:
         lines.append(menu_line(Press("save", Open("save")), w.SAVE_AS, w.SAVE_AS_ABOUT))
     lines.append(menu_line(Press("go/saves", Go("saves")), w.SAVES))
+    if shell.model is not None and not is_shared(shell.model) and not shell.model.over:
+        press = Press("replay", LookAgain(day=shell.model.day), w.OPENING if shell.waiting else "")
+        lines.append(menu_line(press, r.DAYS_SO_FAR, r.DAYS_SO_FAR_ABOUT))
     if in_play:
         lines.append(menu_line(Press("go/briefing", Go("briefing")), w.BRIEFING_AGAIN))
     lines.append(menu_line(Press("go/help", Go("help"), key="F1"), w.HELP))
+    lines.append(menu_line(Press("go/about", Go("about"), key="F2"), a.ABOUT, a.ABOUT_ABOUT))
     lines.append(menu_line(Press("options", Open("options"), key="F10"), o.OPTIONS, o.OPTIONS_ABOUT))
     other = other_side(shell)
     if other:
@@ -134,10 +146,24 @@ def question(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
 
 
 def page(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
-    """The page of something that was asked about."""
-    if shell.model is None or shell.target is None:
+    """The page of something that was asked about; a chapter of the model card belongs to no game."""
+    if shell.target is not None and shell.target.section == CARD and shell.book is not None:
+        path = card_file(shell.book)
+        return _read(card_chapters(path)[int(shell.target.id)], geometry, ruler) if path else None
+    if shell.shown is None or shell.target is None:
         return None
-    return _read(explain(shell.model, shell.target), geometry, ruler)
+    told = explain(shell.shown, shell.target)
+    body = Column(page_body(told), fact_links(shell.shown, told, shell.target), gap=14)
+    back = Flow(button(w.PAGE_BEFORE, Press("close", Back(), key="Esc"))) if shell.pages else back_button()
+    return dialog_scene(told.title, Footed(body, back), geometry, ruler, width=860, default="close")
+
+
+def fact_links(model: Model, told: Page, of: Target) -> Node | None:
+    """The facts that a page names and that may be shown, each of which leads to its own page."""
+    texts = [text for each in told.sections for text in (*each.says, *(part for row in each.rows for part in row[:3]))]
+    ids = dict.fromkeys(id_ for text in texts for id_ in fact_ids(f"{text}") if id_ != of.id)
+    links = [fact_link(model, id_, f"fact/{id_}") for id_ in open_ids(model, ids)]
+    return Column(heading(w.FACTS_HERE), Flow(*links, gap=8, lead=2), gap=5) if links else None
 
 
 def motives(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:

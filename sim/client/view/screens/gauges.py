@@ -22,6 +22,7 @@ from sim.client.view.flow import Grid
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Node, Row, Text
 from sim.client.view.messages import Explain
+from sim.client.view.remembering import reads
 from sim.client.view.scene import Bar, Run
 from sim.client.view.widgets import Press, mark
 from sim.rules import layout as at
@@ -110,6 +111,7 @@ def about(model: Model, name: str) -> str:
     return model.book.word("state", name, "about")
 
 
+@reads()
 def meter_grid(model: Model, names: Sequence[str]) -> Node:
     """Rows of meters whose columns line up."""
     return Grid((0, -1, 0, 34), [meter_row(model, name) for name in names], gap=8, lead=1)
@@ -173,6 +175,12 @@ def hand_rows(model: Model) -> list[list[Node]]:
     return rows
 
 
+@reads("plan")
+def hand_grid(model: Model) -> Node:
+    """What is in the seat's own hand, its columns in line."""
+    return Grid((0, -1, 0, 34), hand_rows(model), gap=8, lead=1)
+
+
 def dashed(text: str) -> str:
     """A range as it is printed."""
     return text.replace("-", "\u2013")
@@ -202,6 +210,7 @@ def also_moved(model: Model) -> Node | None:
     return Text(Run(f"{w.ALSO_MOVED}: ", "tiny", "dim"), Run(f"{text}.", "tiny", "dim"))
 
 
+@reads("plan")
 def state_panel(model: Model, geometry: Geometry) -> Node:
     """Everything at the right of the table; where there is little height, less of it."""
     if geometry.columns < 3:
@@ -222,7 +231,7 @@ def state_choice(model: Model, *, also: bool = False, wants: bool = False, gap: 
         meter_grid(model, meter_names(model)[:MOST_METERS]),
         also_moved(model) if also else None,
         heading(w.HAND, w.HAND_NOTE),
-        Grid((0, -1, 0, 34), hand_rows(model), gap=8, lead=1),
+        hand_grid(model),
         wanted(model) if wants else None,
         heading(w.COST, w.COST_NOTE),
         *cost_lines(model),
@@ -230,6 +239,7 @@ def state_choice(model: Model, *, also: bool = False, wants: bool = False, gap: 
     )
 
 
+@reads()
 def wanted(model: Model) -> Node:
     """What the seat truly wants."""
     kind = model.names.types[model.names.seats[model.seat]][own_type(model)]

@@ -4,8 +4,11 @@ from sim.client.model import Dated, Model
 from sim.client.naming import seat_name, short_date
 from sim.client.telling import Telling, tell
 from sim.client.view import words as w
+from sim.client.view.flow import Flow
 from sim.client.view.layout import Node, Text
+from sim.client.view.remembering import reads
 from sim.client.view.scene import Run
+from sim.client.view.screens.archive import fact_link
 from sim.client.view.widgets import quote
 from sim.rules import layout as at
 from sim.session.calls import actor_of
@@ -35,9 +38,10 @@ def last_spoken(model: Model) -> list[Telling]:
 
 
 def brief(text: str) -> str:
-    """A sentence without the package that an offer spells out: the table shows it."""
-    head, colon, rest = text.partition(": ")
-    return f"{head}." if colon and rest.count("; ") > 1 else text
+    """A sentence without the package that an offer spells out as ``issue: option; ...``: the table shows it."""
+    first, *others = text.split("; ")
+    parts = first.split(": ")
+    return f"{': '.join(parts[:-2])}." if len(others) > 1 and len(parts) > 2 else text
 
 
 def reason_about(model: Model) -> str:
@@ -46,6 +50,7 @@ def reason_about(model: Model) -> str:
     return model.book.word("reasons", model.names.reasons[number - 1], "about") if number else ""
 
 
+@reads()
 def last_words(model: Model, *, tight: bool = False) -> Node:
     """As a quote in the rival's colour, with the day and the facts; in one paragraph if ``tight``."""
     spoken = last_spoken(model)
@@ -60,4 +65,11 @@ def last_words(model: Model, *, tight: bool = False) -> Node:
     about = f" {reason_about(model)}" if any(told.kind == "refused" for told in spoken) else ""
     if tight:
         return quote("theirs", Text(Run(f"{said}{about}  ", "body"), Run(source, "tiny", "faint")))
-    return quote("theirs", Text(Run(said + about, "body")), Text(Run(source, "tiny", "faint")))
+    if not ids:
+        return quote("theirs", Text(Run(said + about, "body")), Text(Run(source, "tiny", "faint")))
+    named = (w.SOURCE if len(ids) == 1 else w.SOURCES).format(ids="").rstrip()
+    source = w.SPOKE_ON.format(day=day, date=short_date(model.book, day), facts=named)
+    links = [fact_link(model, id_, f"said/{id_}", "tiny") for id_ in ids]
+    return quote(
+        "theirs", Text(Run(said + about, "body")), Flow(Text(Run(source, "tiny", "faint")), *links, gap=3, lead=0)
+    )

@@ -5,6 +5,7 @@ from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Canvas, heading
 from sim.client.view.flow import Flow
 from sim.client.view.layout import Column, Node, Row, Sheet, Space, Text, grown
+from sim.client.view.remembering import reads
 from sim.client.view.scene import Picture, Rect, Run
 from sim.client.view.screens.chart import Drawn, chart, label_words, legend, legible, phrase
 from sim.client.view.typeset import natural_width, plain, typeset
@@ -14,9 +15,12 @@ HEIGHT, LEAST_HEIGHT = 300, 240  # of the drawing, in pixels of the design
 
 def map_panel(model: Model) -> Node | None:
     """The map, or nothing for a scenario without one."""
-    drawn = model.book.map
-    if not drawn:
-        return None
+    return _panel(model) if model.book.map else None
+
+
+@reads()
+def _panel(model: Model) -> Node:
+    drawn = model.book.map or {}
     note = w.MAP_NOTE if drawn["front"] else w.MAP_NOTE_NO_FRONT
     body = grown(Canvas((300, HEIGHT), lambda rect, sheet: draw_map(model, drawn, rect, sheet), LEAST_HEIGHT))
     return Boxed(

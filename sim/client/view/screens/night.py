@@ -1,31 +1,31 @@
-"""The night: what happened since one's last turn, day by day, and what it changed. Short and sober."""
+"""The night: why the days stopped, what happened and who says so, and what it changed and why. Short and sober.
 
-from sim.client.calls import calls
-from sim.client.meters import shown_meter, visible_names, width_of
-from sim.client.model import Look, Model
-from sim.client.naming import date_words, is_yes_or_no, short_date, unit_of
+It is told part after part, in a few seconds; any key has all of it told at once.
+"""
+
+from sim.client import night_words as n
+from sim.client.model import Model
+from sim.client.naming import date_words, short_date
+from sim.client.nightly import Item, arrived, at_work, changed_names, headline, items, steps, told_looks
 from sim.client.standing import cost_rows
-from sim.client.telling import SILENT, TO_OWN, Telling, tell
-from sim.client.understood import told_why
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Padding
 from sim.client.view.flow import Grid
 from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Go
-from sim.client.view.scene import Run, Scene
-from sim.client.view.screens.course import sparks
+from sim.client.view.layout import Column, Node, Row, Sheet, Text, grown
+from sim.client.view.messages import Explain, Go
+from sim.client.view.remembering import reads
+from sim.client.view.scene import Rect, Run, Scene
+from sim.client.view.screens.archive import fact_link
 from sim.client.view.screens.frame import framed, titled
 from sim.client.view.screens.gauges import cost_lines, meter_row
 from sim.client.view.screens.lastword import brief
 from sim.client.view.screens.mapped import map_panel
+from sim.client.view.shell import Shell
 from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Press, button, mark
-from sim.session.calls import actor_of
+from sim.client.view.widgets import SNUG, Press, button, mark, pressable
 
-MOST_CHANGES = 10
-TREND = 4  # looks before figures have a course to show
-LEAST = 0.004  # of a range: a smaller change is not told
+MOST_CALLS = 3
 GRAVE = (
     "collapsed",
     "expired",
@@ -40,89 +40,117 @@ GRAVE = (
 GLAD = ("signed", "renewed", "entered", "duty_kept", "duty_cured", "amended", "resumed")
 
 
-def night_scene(model: Model, seen: int, geometry: Geometry, ruler: Ruler) -> Scene:
-    """All nights since the look numbered ``seen``."""
-    looks = model.looks[seen:] or model.looks[-1:]
-    happened = [line for look in looks for line in day_lines(model, look)]
-    told = titled(w.HAPPENED, *(happened or [Text(Run(w.NOTHING_HAPPENED, "body", "dim"))]), gap=9)
-    changed = titled(w.CHANGED, change_grid(model), note=w.STATE_NOTE, gap=8)
+class Unseen(Boxed):
+    """Room for a child that is not shown yet."""
+
+    def place(self, rect: Rect, sheet: Sheet) -> None:
+        """Nothing."""
+
+
+def hidden(node: Node, *, unless: bool) -> Node:
+    """The node, or the room that it will take."""
+    return node if unless else Unseen(node, None, Padding(0, 0, 0))
+
+
+def night_scene(model: Model, shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
+    """All nights since the look up to which the shell has been told."""
+    looks = told_looks(model, shell.seen)
+    found = items(model, looks)
+    whole = shell.left == 0
+    shown = arrived(len(found), steps(model, shell.seen), shell.left)
+    happened = day_lines(model, found, shown) or [Text(Run(w.NOTHING_HAPPENED, "body", "dim"))]
+    told = titled(w.HAPPENED, *happened, gap=7)
+    changed = hidden(titled(n.CHANGED, change_grid(model), note=w.STATE_NOTE, gap=8), unless=whole)
     cost = titled(w.COST, *cost_lines(model), note=w.COST_NOTE) if cost_rows(model) else None
-    trend = grown(titled(w.TREND, grown(sparks(model)))) if len(model.looks) > TREND else None
+    counted = hidden(cost, unless=whole) if cost else None
     drawn = map_panel(model)
+    top = stop_panel(model, quiet=not found)
     if geometry.columns == 1:
-        body: Node = Column(told, asked(model), changed, cost, drawn, gap=10)
+        body: Node = Column(top, told, changed, counted, drawn, gap=10)
     else:
         left = Column(told, grown(drawn) if drawn else None, gap=10)
-        right = Column(asked(model), changed, cost, trend, gap=10)
-        body = Row(grown(left, 1.25), grown(right), gap=10, align="stretch")
+        right = Column(changed, counted, gap=10)
+        body = Column(top, grown(Row(grown(left, 1.25), grown(right), gap=10, align="stretch")), gap=10)
     to = w.TO_DEBRIEF if model.over else w.TO_MORNING.format(date=date_words(model.book, model.day))
     go = button(to, Press("on", Go("debrief" if model.over else "table"), key="Enter"), "primary")
-    first, last = int(looks[0].values[0]) - 1, model.day - 1
-    title = w.NIGHT if first >= last else w.NIGHTS.format(n=last - first + 1)
-    return framed(title, body, geometry, ruler, foot=[go], default="on")
+    foot = [go] if whole else [go, Text(Run(n.SKIP, "small", "dim"))]
+    return framed(night_title(model, int(looks[0].values[0]) - 1), body, geometry, ruler, foot=foot, default="on")
 
 
-def day_lines(model: Model, look: Look) -> list[Node]:
-    """What one look brought, by day: each line with a sign of what it was and the facts behind it."""
-    events = tuple(each for each in look.events if actor_of(each[1]) != model.seat or each[1].kind in TO_OWN)
-    reasons = [(each.day, each.event, told_why(model, each.reasons)) for each in look.reasons]
+def night_title(model: Model, first: int) -> str:
+    """The night by its date, or how many there were."""
+    last = model.day - 1
+    if first >= last:
+        return n.NIGHT_OF.format(date=date_words(model.book, max(1, last)))
+    return w.NIGHTS.format(n=last - first + 1)
+
+
+def stop_panel(model: Model, *, quiet: bool) -> Node | None:
+    """Why the days stopped: the gravest reason large, the others below it."""
+    if model.over:
+        return None
+    found = headline(model)
+    if not found:
+        said = n.QUIET_NIGHT if quiet else n.NOTHING_CALLS
+        return Boxed(Text(Run(said, "lead", "dim")), LOOKS["panel"], Padding(16, 9, 9))
+    first = Text(Run(brief(found[0]), "lead-strong", "ink"), role="heading")
+    others = [Text(Run(brief(each), "small", "dim")) for each in found[1:MOST_CALLS]]
+    more = (
+        Text(Run(n.MORE_CALLS.format(n=len(found) - MOST_CALLS), "small", "dim")) if len(found) > MOST_CALLS else None
+    )
+    head = Text(Run(w.CALLS_FOR_YOU, "small-strong", "warn"))
+    return Boxed(Column(head, first, *others, more, gap=3), LOOKS["warned"], Padding(16, 9, 10))
+
+
+# -------------------------------------------------------------------------------------------------------- what happened
+def day_lines(model: Model, found: list[Item], shown: int) -> list[Node]:
+    """What happened by day; what comes after the first so many keeps its room."""
     lines: list[Node] = []
     last = 0
-    for day, event in (each for each in events if each[1].kind not in SILENT):
+    for i, item in enumerate(found):
+        day = item.told.day
         if day != last:
-            date = Run(f"{short_date(model.book, day)}, ", "strong")
-            lines.append(Text(date, Run(w.DAY.format(day=day), "body", "dim")))
+            date = Run(f"{short_date(model.book, day)}  ", "strong")
+            lines.append(hidden(Text(date, Run(w.DAY.format(day=day), "body", "dim")), unless=i < shown))
             last = day
-        why = next((each for each in reasons if each[:2] == (day, event)), None)
-        if why:
-            reasons.remove(why)  # the same may be done twice a day
-        lines.append(told_line(tell(model, (day, event)), why[2] if why else ""))
+        lines.append(hidden(item_line(model, item, i), unless=i < shown))
     return lines
 
 
-def told_line(told: Telling, why: str = "") -> Node:
-    """One thing that happened, and why if that is told."""
+def item_line(model: Model, item: Item, number: int) -> Node:
+    """One thing that happened: a sign of what it was, the sentence, who says so, the ways to why and to the facts."""
     kind, colour = ("dot", "neutral")
-    if told.kind in GRAVE:
+    if item.told.kind in GRAVE:
         kind, colour = "cross", "bad"
-    elif told.kind in GLAD:
+    elif item.told.kind in GLAD:
         kind, colour = "check", "good"
-    facts = Run(f"  {', '.join(told.facts)}", "tiny", "faint") if told.facts else Run("")
-    text = told.text if told.kind != "proposed" else brief(told.text)
-    said = Text(Run(text, "body"), facts)
-    because = Text(Run(w.BECAUSE.format(why=why), "small", "dim")) if why else None
+    text = item.told.text if item.told.kind != "proposed" else brief(item.told.text)
+    says = Text(Run(item.says, "tiny", "dim")) if item.says else None
+    because = Text(Run(w.BECAUSE.format(why=item.why), "small", "dim")) if item.why else None
+    links: list[Node] = []
+    if item.about:
+        press = Press(f"why/{number}", Explain(item.about), tip=n.WHY_TIP.format(name=item.about.name))
+        links.append(pressable(Text(Run(n.WHY, "small", "own"), role="", unbroken=True), press, n.WHY_TIP.format(
+            name=item.about.name), pad=SNUG))  # fmt: skip
+    links += [fact_link(model, id_, f"why/{number}/{id_}") for id_ in item.told.facts[:3]]
     sign = Boxed(mark(kind, colour, 10), None, Padding(4, 5, 0))
-    return Row(sign, grown(Column(said, because, gap=1)), gap=8, align="top")
+    body = grown(Column(Text(Run(text, "body")), says, because, gap=1))
+    return Row(sign, body, Row(*links, gap=5) if links else None, gap=8, align="top")
 
 
-def asked(model: Model) -> Node | None:
-    """What now calls for a decision."""
-    found = calls(model)
-    if not found or model.over:
-        return None
-    lines = [Text(Run(brief(each), "small")) for each in found]
-    return Boxed(Column(Text(Run(w.CALLS_FOR_YOU, "small-strong", "warn")), *lines, gap=4), LOOKS["warned"])
-
-
-def changed_names(model: Model) -> list[str]:
-    """The variables seen exactly that changed most since the last turn, as shares of their ranges."""
-    costs = {row.of for row in model.names.human_cost}
-    before = model.looks[-2].values if len(model.looks) > 1 else model.values
-    moved = []
-    for name in visible_names(model):
-        slot = model.tables.slot[name]
-        counted = name in costs or unit_of(model.book, name).startswith("people")
-        if model.names.sd[slot][model.seat] or counted or is_yes_or_no(model.book, name):
-            continue
-        share = abs(model.values[slot] - before[slot]) / (width_of(model, name) or 1.0)
-        if share >= LEAST and shown_meter(model, name).change:
-            moved.append((share, name))
-    return [name for _, name in sorted(moved, reverse=True)[:MOST_CHANGES]]
-
-
+# --------------------------------------------------------------------------------------------------- what changed, why
+@reads()
 def change_grid(model: Model) -> Node:
-    """What changed most, as meters."""
+    """What changed most, as meters, and below each what was at work."""
     names = changed_names(model)
     if not names:
         return Text(Run(w.NOTHING_CHANGED, "small", "dim"))
-    return Grid((0, -1, 0, 40), [meter_row(model, name) for name in names], gap=8, lead=2)
+    return Grid((-1.6, -1, 0, 40), [change_row(model, name) for name in names], gap=8, lead=4)
+
+
+def change_row(model: Model, name: str) -> list[Node]:
+    """A meter with what moved it, which its page tells in full."""
+    label, *others = meter_row(model, name)
+    causes = at_work(model, name)
+    said = "; ".join(causes) or n.NO_CAUSE
+    return [Column(label, Boxed(Text(Run(said, "tiny", "dim")), None, SNUG), gap=0), *others]

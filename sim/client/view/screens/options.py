@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sim.client import night_words as n
 from sim.client.settings import SCALES, VOLUMES
 from sim.client.view import messages as m
 from sim.client.view import options_words as o
@@ -33,10 +34,11 @@ def options(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
         line(w.TEXT_SIZE, ((f"scale/{x}", f"{x} %", m.SetScale(x), x == shell.text) for x in SCALES)),
         line(o.COLOURS, _either("contrast", (o.USUAL, o.CONTRAST), m.ToggleContrast(), shell.contrast)),
         line(w.FULL_SCREEN, _either("screen", (o.OFF, o.ON), m.ToggleScreen(), shell.full)),
+        line(n.MOTION, _either("motion", (o.ON, o.OFF), m.ToggleMotion(), shell.still)),
         line(o.SOUND, [(id_, text, None if chosen else message, chosen) for id_, text, message, chosen in sound]),
         line(w.ANALYST, _either("analyst", (o.OFF, o.ON), m.ToggleAnalyst(), shell.analyst)),
     ]
-    says = [f"{o.SOUND}: {o.SOUND_ABOUT}", f"{w.ANALYST}: {w.ANALYST_ABOUT}", o.STILL]
+    says = [f"{o.SOUND}: {o.SOUND_ABOUT}", f"{w.ANALYST}: {w.ANALYST_ABOUT}", f"{n.MOTION}: {n.MOTION_ABOUT}"]
     notes = Column(*(Text(Run(each, "small", "dim")) for each in says), gap=3)
     choices = Grid((CHOICES, -1), rows, gap=14, lead=9) if geometry.columns > 1 else Column(
         *(Column(*row, gap=4) for row in rows), gap=9

@@ -22,6 +22,7 @@ from sim.client.page import Drawn, Label, Plot
 from sim.client.view.boxes import heading, panel
 from sim.client.view.flow import Flow
 from sim.client.view.layout import Node, Text
+from sim.client.view.remembering import reads
 from sim.client.view.scene import Point, Run, Shape
 from sim.client.view.screens.pages import plot_node
 from sim.rules import layout as at
@@ -37,8 +38,11 @@ Curves = tuple[tuple[Share, ...], ...]
 
 def outlook_panel(model: Model) -> Node | None:
     """The curves and the figures, or why there are none yet; nothing once nobody talks."""
-    if not model.values[at.TALKS]:
-        return None
+    return _panel(model) if model.values[at.TALKS] else None
+
+
+@reads("draft", "outlook", "unforeseen")
+def _panel(model: Model) -> Node:
     found = outlook_of(model)
     note = w.FUTURES.format(n=found.draft.futures) if found else "" if model.unforeseen else w.PLAYING
     head = heading(w.WILL_IT_HOLD, note)

@@ -1,8 +1,7 @@
 """The overview of a debrief: the ending and the human cost, then the beginning of every chapter, each with its key."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
-from typing import NamedTuple
+from functools import partial
 
 from sim.client import debrief_words as w
 from sim.client.debrief import Debrief
@@ -21,57 +20,23 @@ from sim.client.view.flow import Grid
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, fixed, grown
 from sim.client.view.messages import Bookmark, Read
+from sim.client.view.remembering import reads
 from sim.client.view.scene import Run
 from sim.client.view.screens.frame import bar_grid, section_body
 from sim.client.view.screens.gauges import dashed
 from sim.client.view.screens.pages import plot_node
 from sim.client.view.widgets import Meter, Press, key_cap, pressable
-from sim.language import spoken
 
 COLOURS = ("first", "second")
 MOST_TURNING, MOST_CARDS = 3, 3
 
 
-class _Ended:
-    """A game that is over as its overview tells it, told apart by identity: none of its parts ever changes."""
-
-    def __init__(self, model: Model, debrief: Debrief) -> None:
-        self.model, self.debrief = model, debrief
-        self._parts = (id(debrief), id(model.review), model.seat)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Ended) and self._parts == other._parts
-
-    def __hash__(self) -> int:
-        return hash(self._parts)
-
-
-class _Panels(NamedTuple):
-    """The panels that stay as they are while a review is being played."""
-
-    top: Node
-    why: Node
-    table: Node
-    course: Node
-    cards: Node
-    known: Node
-
-
-@lru_cache(maxsize=2)
-def _panels(ended: _Ended, geometry: Geometry, language: str) -> _Panels:  # noqa: ARG001 - their words are in it
-    """They remember how high they are, so that a frame which only tells how far a review is takes no time over them."""
-    model, debrief, whole = ended.model, ended.debrief, geometry.columns < 3
-    return _Panels(
-        ending_panel(model, debrief, geometry), why_panel(model, debrief, whole=whole), table_panel(model, debrief),
-        course_panel(model, debrief, whole=whole), cards_panel(model, debrief, whole=whole),
-        known_panel(model, debrief),
-    )  # fmt: skip
-
-
 def overview(model: Model, debrief: Debrief, geometry: Geometry) -> Node:
     """The whole of it: as much of every chapter as there is room for, or all of that where the screen scrolls."""
-    top, why, table, course, cards, known = _panels(_Ended(model, debrief), geometry, spoken())
-    turning = turning_panel(model, whole=geometry.columns < 3)
+    whole = geometry.columns < 3
+    top, table, known = ending_panel(model, debrief, geometry), table_panel(model, debrief), known_panel(model, debrief)
+    why, course, cards = (make(model, debrief, whole=whole) for make in (why_panel, course_panel, cards_panel))
+    turning = turning_panel(model, whole=whole)
     if geometry.columns == 3:
         first = Row(grown(why), grown(table), grown(turning), gap=10, align="stretch")
         second = Row(grown(course, 2.0), grown(cards, 1.25), grown(known, 1.0), gap=10, align="stretch")
@@ -93,6 +58,7 @@ def counted(n: int) -> list[int]:
 
 
 # ------------------------------------------------------------------------------------------------------------- the head
+@reads("review")
 def ending_panel(model: Model, debrief: Debrief, geometry: Geometry) -> Node:
     """The ending and its text, the human cost in large figures, then the scores and how unusual it was."""
     told = Column(
@@ -157,6 +123,7 @@ def framed(title: str, number: int, *body: Node | None, note: str = "") -> Node:
     return Boxed(Column(chapter_head(title, number, note), inside, gap=7), LOOKS["panel"], role="group", name=title)
 
 
+@reads("review")
 def why_panel(model: Model, debrief: Debrief, *, whole: bool) -> Node:
     """The terms that broke the last agreement."""
     page = broke_page(model, debrief)
@@ -168,6 +135,7 @@ def why_panel(model: Model, debrief: Debrief, *, whole: bool) -> Node:
     return framed(w.WHY, 2, *said, grown(terms), note=page.note)
 
 
+@reads("review")
 def table_panel(model: Model, debrief: Debrief) -> Node:
     """The picture of all packages."""
     first = table_page(model, debrief).sections[0]
@@ -195,6 +163,7 @@ def pairs_fitted(told: Sequence[tuple[str, str]], *, whole: bool) -> Node:
     return grown(fitted(counted(len(lines)), lambda n: Column(*lines[:n], gap=6), whole=whole))
 
 
+@reads("review")
 def course_panel(model: Model, debrief: Debrief, *, whole: bool) -> Node:
     """The lines of days above, the sentences below."""
     page = course_page(model, debrief)
@@ -217,6 +186,7 @@ def day_list(section: Section, n: int) -> Node:
     return Column(*said, Grid((0, -1), rows, gap=10, lead=3, align="top") if rows else None, more, gap=4)
 
 
+@reads("review")
 def cards_panel(model: Model, debrief: Debrief, *, whole: bool) -> Node:
     """The most pertinent concept cards."""
     told = [card_text(model, each) for each in debrief.cards[model.seat][:MOST_CARDS]]
@@ -224,6 +194,7 @@ def cards_panel(model: Model, debrief: Debrief, *, whole: bool) -> Node:
     return framed(w.CONCEPTS, 8, pairs_fitted(pairs, whole=whole))
 
 
+@reads("review")
 def known_panel(model: Model, debrief: Debrief) -> Node:
     """What the other side truly was, and how likely that was held to be."""
     first, *others = knowing_page(model, debrief).sections

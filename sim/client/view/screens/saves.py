@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
+from sim.client import replaying_words as r
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Padding
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, Text, grown
 from sim.client.view.messages import Kept, Resume
+from sim.client.view.replay_messages import LookAgain
 from sim.client.view.scene import Run, Scene
 from sim.client.view.screens.frame import framed, titled
 from sim.client.view.screens.title import game_words, notice
 from sim.client.view.shell import Shell
 from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Press, pressable
-
-MOST_SHOWN = 30
+from sim.client.view.widgets import Press, button, pressable
 
 
 def saves_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -29,16 +29,22 @@ def saves_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     return framed(w.SAVES, body, geometry, ruler, default=first)
 
 
+def why_not_again(kept: Kept) -> str:
+    """Why a game cannot be looked at again; empty if it can."""
+    return r.NOT_TO_TWO if kept.shared and not kept.finished else ""
+
+
 def listed(kind: str, title: str, kept: Sequence[Kept], note: str, *, copied: bool) -> Node:
     """Records as a list, the newest first."""
     rows: list[Node] = [Text(Run(note, "small", "dim"))]
-    for i, each in enumerate(kept[:MOST_SHOWN]):
+    for i, each in enumerate(kept):
         press = Press(f"{kind}/{i}", Resume(each.path, copied))
         text = Column(
             Text(Run(each.name, "strong"), role=""), Text(Run(game_words(each), "small", "dim"), role=""), gap=0
         )
         shown = pressable(text, press, f"{each.name}. {game_words(each)}", look=LOOKS["raised"], pad=Padding(12, 6, 7))
-        rows.append(shown)
+        again = Press(f"watch/{kind}/{i}", LookAgain(each.path), why_not_again(each), r.WATCH_TIP)
+        rows.append(Row(grown(shown), button(r.WATCH, again, size="low"), gap=6))
     if not kept:
         rows.append(Text(Run(w.NO_SAVES, "body", "dim")))
     return titled(title, *rows, gap=7)

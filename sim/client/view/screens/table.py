@@ -7,6 +7,7 @@ from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, NONE, Boxed, Fitting, Padding, Scroll, arrange
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Column, Node, Row, fixed, grown
+from sim.client.view.messages import Saved
 from sim.client.view.scene import Scene
 from sim.client.view.screens.accord import accord_panel, wire_panel
 from sim.client.view.screens.acts import table_actions
@@ -17,6 +18,7 @@ from sim.client.view.screens.lesson import lesson_card
 from sim.client.view.screens.mapped import map_panel
 from sim.client.view.screens.outlook import outlook_panel
 from sim.client.view.screens.plan import end_buttons, plan_row, planned_text
+from sim.client.view.screens.saved import saved_link
 from sim.client.view.screens.topbar import top_bar
 from sim.client.view.shell import Shell
 from sim.client.view.typeset import Ruler
@@ -34,18 +36,19 @@ def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     layouts = {3: _three, 2: _two, 1: _one}
     card = lesson_card(model)
     body = layouts[geometry.columns](model, geometry, card)
-    top = top_bar(model, geometry, waiting=shell.waiting)
-    whole = Column(top, grown(body), _foot(model, geometry), gap=10)
+    three = geometry.columns == 3
+    top = top_bar(model, geometry, None if three else shell.saved, waiting=shell.waiting)
+    whole = Column(top, grown(body), _foot(model, geometry, shell.saved), gap=10)
     sheet = arrange(Boxed(whole, None, MARGIN), geometry.size, ruler)
     return Scene(
         geometry.size, tuple(sheet.elements), sheet.regions, default=f"option/0/{model.draft[0]}", strip=sheet.strip
     )
 
 
-def _foot(model: Model, geometry: Geometry) -> Node | None:
+def _foot(model: Model, geometry: Geometry, saved: Saved | None) -> Node | None:
     """In three columns the wire; else what must always be at hand: the plan, and the end of the day."""
     if geometry.columns == 3:
-        return Row(grown(wire_panel(model)), end_buttons(model), gap=12)
+        return Row(grown(wire_panel(model)), saved_link(saved), end_buttons(model), gap=12)
     return Boxed(plan_row(model, geometry), LOOKS["panel"], Padding(12, 7, 7))
 
 

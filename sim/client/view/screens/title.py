@@ -1,17 +1,18 @@
 """The title: go on with the game that was left, begin another, open a save; and what this game does not claim."""
 
+from sim.client import about_words as a
 from sim.client import chairs_words as chairs
 from sim.client import lessons_words as lessons
 from sim.client.view import options_words as o
 from sim.client.view import words as w
 from sim.client.view.boxes import LOOKS, Boxed, Centred, Padding, Scroll, arrange
 from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
+from sim.client.view.layout import Column, Node, Row, Space, Text, grown
 from sim.client.view.messages import Go, Kept, Learn, Open, Quit, Resume
 from sim.client.view.scene import Run, Scene
 from sim.client.view.shell import Shell
 from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Press, key_cap, pressable
+from sim.client.view.widgets import Press, key_cap, link, pressable
 
 WIDTH = 620.0
 
@@ -31,7 +32,7 @@ def title_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     menu = Column(*entries, gap=8)
     name = Column(Text(Run(w.CESSATION, "title", "paper"), role="heading"), Text(Run(w.SUBTITLE, "lead", "dim")), gap=2)
     parts: list[Node | None] = [name, menu, notice(shell), disclaimer(shell)]
-    whole = Centred(Column(*parts, gap=26), WIDTH)
+    whole = Centred(Column(*parts, gap=18), WIDTH)
     sheet = arrange(Boxed(Scroll("page", whole), None, Padding(30, 20, 20)), geometry.size, ruler)
     first = "continue" if left else "learn" if shell.shelf.new else "go/seats"
     return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default=first)
@@ -43,7 +44,7 @@ def entry(id_: str, name: str, about: str, message: object, colour: str, key: st
     text = Column(Text(Run(name, "lead-strong", colour), role=""), Text(Run(about, "small", "dim"), role=""), gap=0)
     look = LOOKS["raised"]._replace(border="own") if colour == "own" else LOOKS["raised"]
     return pressable(
-        Row(grown(text), key_cap(key), gap=12), press, f"{name}. {about}", look=look, pad=Padding(16, 9, 10)
+        Row(grown(text), key_cap(key), gap=12), press, f"{name}. {about}", look=look, pad=Padding(16, 7, 8)
     )
 
 
@@ -66,9 +67,10 @@ def notice(shell: Shell) -> Node | None:
 
 
 def disclaimer(shell: Shell) -> Node | None:
-    """What the first scenario does not claim."""
+    """What the first scenario does not claim, and the way to all that is to be said of it."""
     if not shell.shelf.books:
         return None
     book = shell.shelf.books[0]
     text = str(book.text["disclaimer"])
-    return Text(Run(text, "small", "dim"))
+    about = link(a.ABOUT_ABOUT, Press("go/about", Go("about"), key="F2"), style="small")
+    return Column(Text(Run(text, "small", "dim")), Row(about, grown(Space())), gap=2)

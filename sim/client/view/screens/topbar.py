@@ -7,16 +7,19 @@ from sim.client.view.boxes import LOOKS, Boxed, Padding
 from sim.client.view.flow import Flow
 from sim.client.view.geometry import Geometry
 from sim.client.view.layout import Node, Row, Space, Text, grown
-from sim.client.view.messages import Go, Open
+from sim.client.view.messages import Go, Open, Saved
+from sim.client.view.remembering import reads
 from sim.client.view.scene import Picture, Run, Shape
+from sim.client.view.screens.saved import saved_link
 from sim.client.view.widgets import Press, link
 from sim.rules import layout as at
 
 DAYS_SHOWN = 15
 
 
-def top_bar(model: Model, geometry: Geometry, *, waiting: bool = False) -> Node:
-    """The whole bar; in narrow windows in several lines."""
+@reads()
+def top_bar(model: Model, geometry: Geometry, saved: Saved | None = None, *, waiting: bool = False) -> Node:
+    """The whole bar; in narrow windows in several lines, and with how long ago the game was saved."""
     date = Text(Run(capitalised(date_words(model.book, model.day)), "date", "ink"), role="heading")
     links = Flow(
         link(w.CABLES, Press("go/cables", Go("cables"), key="L")),
@@ -29,7 +32,7 @@ def top_bar(model: Model, geometry: Geometry, *, waiting: bool = False) -> Node:
     if geometry.columns == 3:
         body: Node = Row(date, grown(line), days_strip(model), links, gap=20)
     else:
-        body = Flow(date, line, links, gap=12, lead=4)
+        body = Flow(date, line, saved_link(saved), links, gap=12, lead=4)
     return Boxed(body, LOOKS["panel"], Padding(14, 5, 5))
 
 

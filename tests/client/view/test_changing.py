@@ -1,0 +1,109 @@
+"""Only what has changed is made and drawn again, and that shows nowhere: all is as if it had been made anew."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+import pygame
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sim.client.model import Model
+from sim.client.planning import lever_choices
+from sim.client.update import Message, PlanAction, SetFace, SetOption, update
+from sim.client.view.changing import Layer, apart, changed
+from sim.client.view.fonts import FontRuler
+from sim.client.view.geometry import Geometry
+from sim.client.view.render import Painter, Pointing
+from sim.client.view.scene import Box, Element, Rect, Scene, Words
+from sim.client.view.shell import Shell
+from sim.client.view.show import show
+from sim.record.notation import Action
+from sim.rules import actions as act
+from tests.client.view.gallery import FLAGSHIP, scene_of, shells
+
+SIZE = (1280, 720)
+PLAYED = (f"{FLAGSHIP}/0/days/table", f"{FLAGSHIP}/0/answer/table", "tiny/1/force/table", "believed")
+RECTS = st.builds(Rect, *(st.integers(0, 30) for _ in range(2)), *(st.integers(1, 12) for _ in range(2)))
+
+
+def acted(model: Model) -> Iterator[Model]:
+    """The model, and after each of the things that a person may do to the turn that is planned."""
+    yield model
+    open_ = [each.row for each in lever_choices(model) if not each.forbidden and not each.planned]
+    messages: list[Message] = [SetFace(act.PUBLIC), *(PlanAction(Action(act.PULL, row)) for row in open_[:1])]
+    messages += [SetOption(issue, 1 - min(1, option)) for issue, option in enumerate(model.draft)]
+    for message in messages:
+        yield update(model, message)[0]
+
+
+@lru_cache
+def looked_at() -> list[Shell]:
+    """Tables on which one thing after another is done, of several games, with dialogs and other screens between."""
+    found = []
+    for name, shell in shells().items():
+        if name in PLAYED and shell.model is not None:
+            found += [replace(shell, model=model) for model in acted(shell.model)]
+        elif shell.screen == "table" or name == f"{FLAGSHIP}/0/over/cables":
+            found.append(shell)
+    return found
+
+
+@pytest.mark.parametrize("text", [100, 150])
+def test_what_is_remembered_is_what_would_be_made_anew(text: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    geometry = Geometry(1600, 900, text)
+    used, fresh = FontRuler(geometry.unit), FontRuler(geometry.unit)
+    scenes = [show(shell, geometry, used) for shell in looked_at()]
+    monkeypatch.setattr(Model, "part", lambda model, *_: model)
+    for shell, scene in zip(looked_at(), scenes, strict=True):
+        fresh.memory().clear()
+        assert show(shell, geometry, fresh) == scene, (shell.screen, shell.model and shell.model.plan)
+
+
+def test_a_picture_that_was_changed_is_as_one_drawn_anew() -> None:
+    geometry = Geometry(*SIZE)
+    ruler = FontRuler(geometry.unit)
+    used, anew = Painter(ruler), Painter(ruler)
+    surface, other = pygame.Surface(SIZE), pygame.Surface(SIZE)
+    blank = Scene(SIZE, ())
+    for i, shell in enumerate(looked_at()):
+        scene = show(shell, geometry, ruler)
+        pointing = Pointing(scroll=dict.fromkeys(scene.regions, 17 * (i % 3)))
+        anew.draw(other, blank, Pointing(), 1 - shell.seat)
+        for painter, target in ((used, surface), (anew, other)):
+            painter.draw(target, scene, pointing, shell.seat)
+        assert pygame.image.tobytes(surface, "RGB") == pygame.image.tobytes(other, "RGB"), i
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("text", [100, 200])
+def test_nothing_is_drawn_beyond_the_reach_of_its_element(language: str, text: int) -> None:
+    for name in shells():
+        scene, ruler = scene_of(name, text=text, language=language)
+        layer = Layer(scene.elements, scene.regions, {})
+        for each in scene.elements:
+            if not isinstance(each.drawing, Words):
+                continue
+            whole = layer.reach(replace(each, region=""), ruler.unit)
+            for x, y, said, style, _ in each.drawing.fragments:
+                inked = Rect(each.rect.x + x, each.rect.y + y, ruler.width(said, style), ruler.height(style))
+                assert whole.covers(inked), (name, said)
+
+
+@given(st.lists(RECTS, max_size=12))
+def test_parts_of_the_screen_cover_what_has_changed_and_do_not_overlap(rects: list[Rect]) -> None:
+    found = apart(rects)
+    assert all(any(part.covers(each) for part in found) for each in rects)
+    assert not any(one.overlaps(other) for i, one in enumerate(found) for other in found[:i])
+
+
+def test_little_that_changes_is_a_small_part_and_much_is_all() -> None:
+    boxes = tuple(Element(Rect(20 * i, 0, 15, 15), Box("panel")) for i in range(10))
+    before = Layer(boxes, {}, {})
+    other = Element(boxes[3].rect, Box("raised"))
+    assert changed(before, before, 1.0) == []
+    assert changed(before, before._replace(elements=(*boxes[:3], other, *boxes[4:])), 1.0) == [boxes[3].rect]
+    assert changed(before, before._replace(elements=boxes[5:]), 1.0) is None
+    assert changed(before, before._replace(seat=1), 1.0) is None
+    assert changed(before, before._replace(elements=boxes[::-1]), 1.0) is None, "what lay below may lie above"

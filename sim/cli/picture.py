@@ -32,6 +32,13 @@ class SizeType(click.ParamType[tuple[int, int]]):
 @click.option("--size", type=SizeType(), default="1600x900", show_default=True, help="Size in pixels.")
 @click.option("--text-scale", type=click.IntRange(50, 300), default=100, show_default=True, help="Size of text, %.")
 @click.option("--language", type=LanguageType(), default="en", show_default=True, help="The language of the picture.")
+@click.option(
+    "--futures",
+    type=click.IntRange(0, 2000),
+    default=0,
+    show_default=True,
+    help="Of the draft and of the other side's offer, played for the table of a day.",
+)
 @click.option("--scenario", help="The scenario's folder, if it is not a shipped one.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The PNG to write.")
 def picture(record: Path, screen: str, out: Path, **asked: Any) -> None:
@@ -58,7 +65,7 @@ def picture(record: Path, screen: str, out: Path, **asked: Any) -> None:
     if screen in REPLAYS:
         shell = replay_shell(book, kept, number, day, text, fog=REPLAYS[screen])
     else:
-        model = model_of(book, kept, number, day)
+        model = model_of(book, kept, number, day, asked["futures"])
         if model.debrief:
             model = replace(model, review=kept_review(model.debrief.past, record))
         shell = shell_of(model, screen, text)

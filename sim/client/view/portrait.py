@@ -5,10 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sim.ai.agent import OwnPly
+from sim.ai.counsel import Consultation
+from sim.ai.outlook import Outlook, Question
 from sim.client import expecting_words as x
 from sim.client.chairs import Chairs
 from sim.client.debriefing import chapters
+from sim.client.game import seat_forecaster
 from sim.client.model import Model, first_model
+from sim.client.planning import draft_number
 from sim.client.replay_mark import ReplayMark
 from sim.client.replaying import read_replay
 from sim.client.revealing import reveal
@@ -20,6 +25,8 @@ from sim.client.view.shell import Choice, Shell
 from sim.client.watch import Watch, relive
 from sim.errors import CessationError
 from sim.record.record import Record
+from sim.rules import layout as at
+from sim.rules.legality import legal
 from sim.scenario.book import Book
 
 REPLAYS = {"replay": True, "replay-true": False}
@@ -47,10 +54,11 @@ DIALOGS = {
 """Dialogs, each with the screen that it is drawn over."""
 
 
-def model_of(book: Book, record: Record, seat: int, day: int | None) -> Model:
+def model_of(book: Book, record: Record, seat: int, day: int | None, futures: int = 0) -> Model:
     """What a seat knows on its turn of a day; without a day at the end, and then with the debrief if it is over.
 
-    Raises RecordError if the record does not replay, CessationError if the seat has no turn on that day.
+    With ``futures`` so many are played of the draft and of the other side's offer. Raises RecordError if the record
+    does not replay, CessationError if the seat has no turn on that day.
     """
     watch = Watch(seat)
     session, _ = relive(book.tables, record, watch)
@@ -61,7 +69,19 @@ def model_of(book: Book, record: Record, seat: int, day: int | None) -> Model:
     model = replace(first_model(book, seat, rival, kept), silence=w.NOBODY_ASKED, unforeseen=x.NO_FUTURES)
     if session.over and day is None:
         model, _ = update(model, Revealed(reveal(book, record, (seat,))))
+    elif futures:
+        lived = [ply for ply in watch.plies if ply.seen[at.DAY] < model.day]
+        model = replace(model, outlook=_foreseen(model, record, lived, futures), unforeseen="")
     return model
+
+
+def _foreseen(model: Model, record: Record, lived: Sequence[OwnPly], futures: int) -> Outlook:
+    """What the seat's forecaster would have said as its turn began."""
+    tables, seen, mask = model.tables, list(model.values), [0] * model.tables.n_mask
+    legal(tables.ints, tables.reals, seen, mask)
+    asked = Consultation(tuple(lived), model.values, tuple(mask))
+    forecaster = seat_forecaster(tables, record.header, model.seat)
+    return forecaster.forecast(Question(asked, draft_number(model), model.face, futures))
 
 
 def shell_of(model: Model, screen: str, text: int) -> Shell:

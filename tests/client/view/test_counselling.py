@@ -41,7 +41,7 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def answer_of(runner: Runner, kind: type) -> Any:
     """The next answer of a kind."""
-    for _ in range(600):
+    for _ in range(6000):  # as long as a busy machine may take
         for message in runner.messages():
             if isinstance(message, kind):
                 return message

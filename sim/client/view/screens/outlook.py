@@ -29,6 +29,8 @@ from sim.rules import layout as at
 
 COLOURS = ("own", "theirs")
 DASHES: tuple[tuple[float, ...], ...] = ((), (5, 3))
+SIGNS = ("\u2014", "- -")
+HALF, LETTER = 0.5, 7.0  # pixels a letter takes, at most
 WIDTH, HEIGHT = 190.0, 66.0
 FOOT, HEAD, SIDE = 16.0, 6.0, 28.0
 """Of the plot in pixels of the design: its size, and its margins below, above and at the left."""
@@ -88,6 +90,8 @@ def _draw(names: tuple[str, ...], curves: Curves, room: Point) -> Drawn:
         shapes.append(Shape("line", (spot(night, 0.0), spot(night, 1.0)), stroke="line", dashes=(2, 3)))
         said = w.NIGHTS.format(n=night) if night == ticks[-1] else f"{night}"
         labels.append(Label((spot(night, 0.0)[0], room[1] - 6), said, "faint", "right" if night == last else "middle"))
+    high = max(points[-1].high for points in curves if points) >= HALF
+    name_at = [room[0] - 4, low - 10 if high else HEAD + 8]  # at the right, where the curves leave room
     bands, lines = [], []
     for i, points in enumerate(curves):
         if points:
@@ -96,6 +100,6 @@ def _draw(names: tuple[str, ...], curves: Curves, room: Point) -> Drawn:
             bands.append(Shape("area", (*upper, *reversed(lower)), fill=f"{COLOURS[i]}-deep"))
             line = tuple(spot(n, each.share) for n, each in enumerate(points))
             lines.append(Shape("line", line, stroke=COLOURS[i], width=2.0, dashes=DASHES[i]))
-            x, y = spot(last, points[-1].share)
-            labels.append(Label((x, y - 9), names[i], COLOURS[i], "right"))
+            labels.append(Label((name_at[0], name_at[1]), f"{names[i]} {SIGNS[i]}", COLOURS[i], "right"))
+            name_at[0] -= LETTER * (len(names[i]) + len(SIGNS[i]) + 3)
     return Drawn((*shapes, *bands, *lines), tuple(labels))

@@ -98,9 +98,8 @@ it is for each private type the agent that does best so, chosen in other games; 
 beside the best that a seat can do without that line, type by type; a line is dominant if nothing is surely lost against
 that."""
 LINES_OF = "**{seat}** (best mix: {mix}); by type the score, and in brackets how far above free play:"
-LINES_SEARCHED = """Agents of the field do not look ahead. `{searcher}` does; it plays {searched} of these games in
-each seat,
-free of any line, and a line is dominant only if nothing is surely lost against it either."""
+LINES_SEARCHED = """Agents of the field do not look ahead. `{searcher}` does; it plays {searched} of these games in each
+seat, free of any line, and a line is dominant only if nothing is surely lost against it either."""
 LINES_HEADS = ("line", "score", "above free", "above the rest", "above the searcher")
 DOMINANT = " (dominant)"
 BEST_MIX = "best mix"

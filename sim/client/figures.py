@@ -25,7 +25,7 @@ def decimals_of(x: float, unit: str, width: float) -> int:
 
 def fixed(x: float, decimals: int) -> str:
     """A number with so many decimals, people with a comma."""
-    return numeral(f"{x:,.{decimals}f}")
+    return numeral(f"{x:z,.{decimals}f}")
 
 
 def cut(x: float) -> str:

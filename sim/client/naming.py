@@ -195,14 +195,21 @@ def condition_of(book: Book, row: int, state: Sequence[float]) -> str:
     words = slot_name(book, name)
     if is_yes_or_no(book, name):
         return w.YES_OR_NO["=", "1" if low > 0 else "0"].format(name=words)
-    said = w.BETWEEN if low > -1e299 and high < 1e299 else w.AT_LEAST if low > -1e299 else w.AT_MOST
-    if low == high:
-        said = w.EQUALS
+    said = w.EQUALS if low == high else _span(low, high)
     now = _named(book, name, state[slot]) or figure(state[slot], unit, high - low)
     bounds_said = [_bound(book, name, bound) for bound in (low, high)]
     if now in bounds_said and not low <= state[slot] <= high:  # rounded to the very bound that it misses
         now = _bound(book, name, state[slot])
     return said.format(name=words, low=bounds_said[0], high=bounds_said[1], now=now)
+
+
+def _span(low: float, high: float) -> str:
+    """How an interval is told. An open end is the number next to the one that its author wrote."""
+    if low > -1e299 and high < 1e299:
+        return w.BETWEEN
+    if low > -1e299:
+        return w.OVER if float(f"{low:.6g}") < low else w.AT_LEAST
+    return w.UNDER if float(f"{high:.6g}") > high else w.AT_MOST
 
 
 def _bound(book: Book, name: str, bound: float) -> str:

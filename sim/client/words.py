@@ -69,6 +69,7 @@ SIGNS = {
 YES_OR_NO = {("=", "1"): "{name}: yes", (">=", "1"): "{name}: yes", ("=", "0"): "{name}: no", ("<", "1"): "{name}: no"}
 EQUALS = "{name} to be {low} (it is {now})"
 AT_LEAST, AT_MOST = "{name} of at least {low} (it is {now})", "{name} of at most {high} (it is {now})"
+UNDER, OVER = "{name} under {high} (it is {now})", "{name} over {low} (it is {now})"
 BETWEEN = "{name} from {low} to {high} (it is {now})"
 DAYS = Plural("{n:g} day", "{n:g} days")
 YES, NO, CHANGED = "yes", "no", "changed"

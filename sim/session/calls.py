@@ -14,6 +14,7 @@ from sim.rules.terms import all_hold
 from sim.scenario.tables import RulesTables
 
 RECENT = 28  # days for which the same news, lever or reason of a refusal does not call again
+OFFER_RECENT = 7  # the same of an offer: what was no use a while ago may be signed now
 ALWAYS = (
     "accepted", "unratified", "signed", "denounced", "talks_ended", "entered", "renewed", "expired", "collapsed",
     "suspended", "resumed", "amended", "duty_breached", "duty_contested",
@@ -21,7 +22,7 @@ ALWAYS = (
 OF_RIVAL = ("withdrawn", "backed_down")
 OF_ONESELF = ("offer_lapsed",)
 REFUSED, CONSENTED = "refused", "consented"
-UNLESS_RECENT = ("proposed", "struck", "fired", "pulled")
+UNLESS_RECENT = {"proposed": OFFER_RECENT, "struck": RECENT, "fired": RECENT, "pulled": RECENT}
 ACTS_OF_SEATS = (
     "proposed", "withdrawn", "refused", "accepted", "unratified", "backed_down", "pulled", "consented", "denounced",
     "talks_ended", "offer_lapsed",
@@ -75,7 +76,7 @@ def _calls_by_itself(seat: int, looks: Sequence[SeenLook], dated: Dated) -> bool
     if kind == CONSENTED:  # that it agrees leaves everything as it is
         return rivals and not dated[1].row[2]
     if kind in UNLESS_RECENT:
-        return (rivals or kind in ("struck", "fired")) and not _heard_lately(looks, dated, RECENT)
+        return (rivals or kind in ("struck", "fired")) and not _heard_lately(looks, dated, UNLESS_RECENT[kind])
     return kind in ALWAYS or kind in (OF_RIVAL if rivals else OF_ONESELF)
 
 

@@ -17,7 +17,7 @@ from sim.client.game import Game
 from sim.client.model import Model, first_model
 from sim.client.text.believing import believe_screen
 from sim.client.text.layout import page_lines
-from sim.client.text.screens import SCREENS, SEARCHED
+from sim.client.text.screens import SCREENS, SEARCHED, facts_screen
 from sim.client.text.turn import table_lines, turn_screen
 from sim.client.update import Analysed, EndTurn
 from sim.client.watch import Watch
@@ -141,6 +141,15 @@ def test_only_the_game_knows_sessions() -> None:
             if of.startswith("sim.session") and of not in ("sim.session", "sim.session.calls"):  # these hold no session
                 knowing.add(path.relative_to(CLIENT).as_posix())
     assert knowing <= {"game.py", "watch.py"}
+
+
+def test_a_fact_of_a_later_day_is_told_apart_from_one_that_there_is_not() -> None:
+    _, model = started("aleppo-2016", 1)
+    late = next(id_ for id_, fact in model.book.facts.items() if fact["known_from"] > "2016-12-01")
+    closed, none = (facts_screen(model, WIDTH, word)[1:] for word in (late.lower(), "no such word"))
+    assert closed
+    assert closed != none
+    assert late not in "".join(closed)
 
 
 def test_facts_of_later_days_stay_closed_until_the_debrief() -> None:

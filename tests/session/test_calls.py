@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sim.record.events import Event
-from sim.session.calls import RECENT, Dated, Values, calls_of
+from sim.session.calls import OFFER_RECENT, RECENT, Dated, Values, calls_of
 from sim.session.session import Session
 from sim.testing.play import header_of
 from tests.games import tiny
@@ -56,12 +56,12 @@ def test_ones_own_refusal_neither_calls_nor_makes_the_rivals_old_news() -> None:
     assert called_by(own, (2, [refused(RIVAL, 2, TOO_SHORT)])) == ["refused"]
 
 
-def test_the_same_offer_again_within_four_weeks_does_not_call() -> None:
+def test_the_same_offer_again_within_a_week_does_not_call() -> None:
     first = (1, [proposed(RIVAL, 3)])
     assert called_by(first) == ["proposed"]
-    assert called_by(first, (1 + RECENT, [proposed(RIVAL, 3)])) == []
-    assert called_by(first, (1 + RECENT, [proposed(RIVAL, 2)])) == ["proposed"]
-    assert called_by(first, (2 + RECENT, [proposed(RIVAL, 3)])) == ["proposed"]
+    assert called_by(first, (1 + OFFER_RECENT, [proposed(RIVAL, 3)])) == []
+    assert called_by(first, (1 + OFFER_RECENT, [proposed(RIVAL, 2)])) == ["proposed"]
+    assert called_by(first, (2 + OFFER_RECENT, [proposed(RIVAL, 3)])) == ["proposed"]
 
 
 def test_the_rivals_word_on_a_renewal_calls_only_as_an_objection() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sim.client import about_words as about
 from sim.client import cables_words
 from sim.client import chairs_words as c
+from sim.client import page_words as pages
 from sim.client import words as w
 from sim.client.about import about_page, card_chapters, card_file
 from sim.client.chairs import is_shared
@@ -130,7 +131,8 @@ def facts_screen(model: Model, width: int, word: str = "") -> list[str]:
     if len(ids) > FACTS_SHOWN and not word:
         lines += wrap(t.FACTS_MANY.format(n=len(ids)), width, 2)
         ids = [id_ for id_ in ids if model.book.facts[id_]["contested_by"]]
-    return lines + (bullets((fact_line(model, id_) for id_ in ids), width) or wrap(t.NO_CABLES, width, 2))
+    none = pages.FACT_CLOSED if word.upper() in model.book.facts else t.NO_CABLES
+    return lines + (bullets((fact_line(model, id_) for id_ in ids), width) or wrap(none, width, 2))
 
 
 def sources_screen(model: Model, width: int) -> list[str]:

@@ -49,6 +49,7 @@ from sim.rules import layout as at
 from sim.session.calls import actor_of
 
 RISKS_SHOWN = 5  # while an agreement runs
+LABEL = 25  # letters of a meter's name: two columns fit a line of 80
 
 
 def turn_screen(model: Model, width: int, *, full: bool = False) -> list[str]:
@@ -134,7 +135,7 @@ def meter_cells(meters: Sequence[Meter]) -> list[str]:
     """Meters as cells of one width: name, value, change."""
     if not meters:
         return []
-    label = min(24, max(len(each.label) for each in meters))
+    label = min(LABEL, max(len(each.label) for each in meters))
     value = max(len(each.value) for each in meters if not each.sd) if any(not each.sd for each in meters) else 5
     return [
         f"{each.label[:label]:{label}} {each.value:>{value}} {each.change:5}".rstrip() if not each.sd else

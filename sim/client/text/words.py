@@ -45,7 +45,7 @@ NOT_OPEN = Plural(
 PLAN = "Planned for today"
 PLAN_END = "Enter commits it, `undo` takes the last back."
 FIRST_HELP = (
-    "A day is one act at the table (`propose`, `accept`, `reject` ...) and up to {n} levers (`pull 1`); then Enter."
+    "A day is one act at the table (`propose`, `accept`, `reject` ...) and levers, {n} at most (`pull 1`); then Enter."
 )
 SHORT_HELP = (
     "Enter lets days pass. `look`: all of this day. `why NAME`: anything explained. `help`. `quit`: the game is kept."

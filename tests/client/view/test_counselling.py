@@ -41,10 +41,16 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def answer_of(runner: Runner, kind: type) -> Any:
     """The next answer of a kind."""
+    return answers_of(runner, kind, 1)[0]
+
+
+def answers_of(runner: Runner, kind: type, n: int) -> list[Any]:
+    """The next answers of a kind; several may come at once."""
+    found: list[Any] = []
     for _ in range(6000):  # as long as a busy machine may take
-        for message in runner.messages():
-            if isinstance(message, kind):
-                return message
+        found += [message for message in runner.messages() if isinstance(message, kind)]
+        if len(found) >= n:
+            return found
         time.sleep(0.05)
     raise AssertionError(f"no {kind.__name__} came")
 

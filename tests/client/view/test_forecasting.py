@@ -17,7 +17,7 @@ from sim.client.view.shell import reply
 from tests.client.play import book, started
 from tests.client.test_expecting import course
 from tests.client.view.gallery import FLAGSHIP, scene_of, shells
-from tests.client.view.test_counselling import answer_of
+from tests.client.view.test_counselling import answer_of, answers_of
 
 pytestmark = pytest.mark.xdist_group("searching")
 
@@ -43,7 +43,7 @@ def test_there_they_are_what_they_would_be_here_and_more_of_them_each_time(monke
     runner.send(m.StartGame(book("tiny"), 1, "conceder", 3))
     opened = answer_of(runner, m.Opened).model
     runner.send(m.Foresee(3, 0))
-    first, second = (answer_of(runner, Foreseen) for _ in range(2))
+    first, second = answers_of(runner, Foreseen, 2)
     runner.close()
     assert (first.outlook.draft.futures, second.outlook.draft.futures) == (10, 20)
     monkeypatch.setattr("sim.ai.kernel.can_compile", lambda: False)

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from sim.client.view.shell import Shell
+    from sim.client.view.shell.shell import Shell
     from sim.client.view.window import Window
     from tests.client.view.hands import Hands
 
@@ -66,8 +66,8 @@ def first_frame(size: tuple[int, int], times: int = 9) -> float:
 
 def plays_futures(shell: "Shell") -> bool:
     """Whether futures of the draft are being played, as far as the window has heard."""
-    from sim.client.expecting import outlook_of
-    from sim.client.view.forecasting import BATCHES
+    from sim.client.view.elsewhere.forecasting import BATCHES
+    from sim.client.weighing.expecting import outlook_of
     from sim.rules import layout as at
 
     model = shell.model
@@ -158,7 +158,7 @@ def measure(size: tuple[int, int], days: int, agent: str, language: str) -> list
     from sim.client.view.opening import why_no_window
 
     assert not why_no_window()
-    from sim.client.view.messages import SetLanguage, StartGame
+    from sim.client.view.shell.messages import SetLanguage, StartGame
     from sim.scenario.book import open_book
     from sim.scenario.places import flagship
     from tests.client.view.hands import Hands

@@ -10,7 +10,7 @@ import click
 from sim.cli.options import LanguageType, compiled_option
 
 if TYPE_CHECKING:
-    from sim.client.debrief import Debrief
+    from sim.client.debriefing.debrief import Debrief
     from sim.client.model import Model
 
 WIDTH = 100
@@ -22,7 +22,7 @@ def _reviewed(model: "Model", debrief: "Debrief", record: Path, futures: int, co
 
     from sim.analysis.study.calibrate import whether_compiled
     from sim.analysis.why.turning import SearchPlan
-    from sim.client.reviewing import keep_review, kept_review, review_steps
+    from sim.client.debriefing.reviewing import keep_review, kept_review, review_steps
     from sim.client.update import update
 
     found = kept_review(debrief.past, record)
@@ -56,9 +56,9 @@ def debrief(record: Path, html: Path | None, futures: int, compiled: bool | None
 
     Turning points and games of reference play take some seconds; they are kept beside the record and read from there.
     """
-    from sim.client.html_page import keep_html
-    from sim.client.revealing import debriefed
-    from sim.client.saves import HUMAN
+    from sim.client.debriefing.html_page import keep_html
+    from sim.client.debriefing.revealing import debriefed
+    from sim.client.saving.saves import HUMAN
     from sim.client.setting_up import seat_number
     from sim.client.settings import language_of, read_settings
     from sim.client.text.debrief import debrief_screen

@@ -48,8 +48,8 @@ def picture(record: Path, screen: str, out: Path, **asked: Any) -> None:
     cables, facts, about; dialogs over the table: menu, reasons, faces, save, believe, advisers; over the seats: others;
     over the debrief: motives. A day of a replay: replay with fog, replay-true without.
     """
-    from sim.client.reviewing import kept_review
-    from sim.client.saves import HUMAN
+    from sim.client.debriefing.reviewing import kept_review
+    from sim.client.saving.saves import HUMAN
     from sim.client.setting_up import seat_number
     from sim.client.view.portrait import REPLAYS, keep_picture, model_of, replay_shell, screens, shell_of
     from sim.record.record import read_record

@@ -53,7 +53,7 @@ def replay(record: Path, scenario: str | None, view: str | None, **asked: Any) -
 def _look_again(record: Path, scenario: str | None, asked: dict[str, Any]) -> None:
     """Show a record's game day by day: in a window, or as text where that is asked for or there can be none."""
     from sim.cli.play import at_terminal
-    from sim.client.replaying import read_replay
+    from sim.client.replaying.replay import read_replay
     from sim.client.setting_up import seat_number
     from sim.client.settings import language_of, read_settings
     from sim.client.text.replaying import looked_at_again

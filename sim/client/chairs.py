@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sim.client.model import Model, first_model
-from sim.client.saves import HUMAN
+from sim.client.saving.saves import HUMAN
 from sim.client.update import Observed, Request, Revealed, update
 from sim.scenario.book import Book
 

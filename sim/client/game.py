@@ -10,15 +10,15 @@ from sim.ai.agent import Agent, OwnPly, remind
 from sim.ai.counsel import Consultation, Consulted, Counsel
 from sim.ai.outlook import Forecasting
 from sim.analysis.why.explain import HazardNight, explain_night
-from sim.client import advising_words as advising
 from sim.client import words as w
-from sim.client.autosave import Autosave
-from sim.client.debrief import Debrief
+from sim.client.debriefing.debrief import Debrief
+from sim.client.debriefing.revealing import reveal
 from sim.client.model import Look, Model, ToldReason, first_model
 from sim.client.patience import patient_agents
-from sim.client.revealing import reveal
-from sim.client.saves import HUMAN, check_human, keep_fork
+from sim.client.saving.autosave import Autosave
+from sim.client.saving.saves import HUMAN, check_human, keep_fork
 from sim.client.watch import Watch, relive
+from sim.client.weighing import advising_words as advising
 from sim.errors import CessationError, MissingExtra
 from sim.record.notation import END, Action
 from sim.record.notes import TYPE, Terms

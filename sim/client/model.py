@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sim.ai.counsel import Advice
 from sim.ai.outlook import Outlook
-from sim.client.debrief import NOT_BEGUN, Debrief, Reviewing
+from sim.client.debriefing.debrief import NOT_BEGUN, Debrief, Reviewing
 from sim.record.events import Event
 from sim.record.notation import Action
 from sim.record.notes import Terms

@@ -4,7 +4,7 @@ from sim.ai.registry import FAMILIES, LEVELS, opponent_ids, resolved, search_bud
 from sim.client import chairs_words as c
 from sim.client import words as w
 from sim.client.naming import capitalised
-from sim.client.saves import HUMAN
+from sim.client.saving.saves import HUMAN
 from sim.language.sentences import said
 from sim.scenario.book import Book
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from sim.client.view.scene import Bar, Point, Shape
+from sim.client.view.drawing.scene import Bar, Point, Shape
 
 
 class Row(NamedTuple):

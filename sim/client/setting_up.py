@@ -5,11 +5,11 @@ from pathlib import Path
 
 from sim import __version__
 from sim.ai.registry import check_agent_id
-from sim.client import saves_words
 from sim.client import words as w
 from sim.client.game import Game
 from sim.client.model import Model, first_model
-from sim.client.saves import HUMAN, branch, new_path
+from sim.client.saving import saves_words
+from sim.client.saving.saves import HUMAN, branch, new_path
 from sim.errors import CessationError
 from sim.record.record import Header, Record, read_record
 from sim.scenario.book import Book, open_book

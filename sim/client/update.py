@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sim.ai.counsel import Advice
 from sim.ai.outlook import Outlook
 from sim.client import words as w
-from sim.client.believing import belief_words, out_of_place
-from sim.client.calls import calls
-from sim.client.debrief import Debrief, Reviewing
-from sim.client.lessons import holds_up
+from sim.client.debriefing.debrief import Debrief, Reviewing
+from sim.client.explaining.lessons import holds_up
 from sim.client.model import Look, Model, Question, ToldReason
-from sim.client.planning import action_words, draft_number, forbidden, is_table_act, package_of
+from sim.client.telling.calls import calls
+from sim.client.weighing.believing import belief_words, out_of_place
+from sim.client.weighing.planning import action_words, draft_number, forbidden, is_table_act, package_of
 from sim.record.notation import Action
 from sim.record.notes import NoteError, Terms, check_beliefs
 from sim.rules import actions as act

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.client.autosave import Autosave
+from sim.client.saving.autosave import Autosave
 from sim.language import FIRST
 from tests.tongue import speaking
 
@@ -23,7 +23,9 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
     monkeypatch.setenv("CESSATION_HOME", str(tmp_path))
     monkeypatch.setattr("sim.client.game.Autosave", Tracked)
-    monkeypatch.setattr("sim.client.view.counselling.COMMAND", (sys.executable, "-c", ""))  # who asks says who answers
+    monkeypatch.setattr(
+        "sim.client.view.elsewhere.counselling.COMMAND", (sys.executable, "-c", "")
+    )  # who asks says who answers
     with speaking(FIRST):
         yield tmp_path
     for autosave in opened:

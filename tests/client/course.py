@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from sim.client.explaining.lessons import lesson_due
 from sim.client.game import Game
-from sim.client.lessons import lesson_due
 from sim.client.model import Model, first_model
-from sim.client.planning import draft_number
 from sim.client.update import EndTurn, Message, PlanAction
+from sim.client.weighing.planning import draft_number
 from sim.record.notation import Action
 from sim.record.record import Header
 from sim.rules import actions as act

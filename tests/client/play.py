@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from sim.client.game import Game
-from sim.client.judging import carried, votes
 from sim.client.model import Model, first_model
-from sim.client.planning import draft_number, forbidden, rival_offer
-from sim.client.saves import HUMAN
+from sim.client.saving.saves import HUMAN
 from sim.client.text.loop import Play, Terminal
 from sim.client.text.start import begin
 from sim.client.update import Commit, Message, Observed, Revealed, update
+from sim.client.weighing.judging import carried, votes
+from sim.client.weighing.planning import draft_number, forbidden, rival_offer
 from sim.client.wishes import Wishes
 from sim.record.notation import Action
 from sim.record.record import Header

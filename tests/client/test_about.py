@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sim.client.about import about_page, card_chapters, card_file
+from sim.client.explaining.about import about_page, card_chapters, card_file
 from tests.client.play import book
 
 

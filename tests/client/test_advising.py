@@ -7,12 +7,12 @@ import pytest
 
 from sim.ai.counsel import Counsel
 from sim.analysis.understood.counsel import ENOUGH, AdviserReport, adviser_reports, right_most
-from sim.client.advising import advisers_page, agreement_words
-from sim.client.advising_words import NEEDS_COMPILED, NO_ADVISERS, THEY_AGREE, THEY_DISAGREE
 from sim.client.game import Game
 from sim.client.model import Model, first_model
 from sim.client.text.loop import Play, Terminal
 from sim.client.update import Advised, EndTurn, PlanAction, update
+from sim.client.weighing.advising import advisers_page, agreement_words
+from sim.client.weighing.advising_words import NEEDS_COMPILED, NO_ADVISERS, THEY_AGREE, THEY_DISAGREE
 from sim.errors import CessationError
 from sim.record.notation import END, Action, read_action
 from sim.record.record import Header, read_record

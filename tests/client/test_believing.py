@@ -5,17 +5,17 @@ from dataclasses import replace
 import pytest
 
 from sim.client import words as w
-from sim.client.believing import forecast_now, open_forecasts, out_of_place, prior_belief, type_belief
+from sim.client.debriefing.understood import motives_page, understood_page
 from sim.client.game import Game
 from sim.client.model import Model
-from sim.client.motives import why
-from sim.client.planning import draft_number
+from sim.client.telling.motives import why
 from sim.client.text.believing import believe_screen, read_beliefs, suggestion
 from sim.client.text.layout import page_lines
 from sim.client.text.matching import MisreadError
-from sim.client.understood import motives_page, understood_page
 from sim.client.update import Commit, DropBeliefs, EndTurn, PlanAction, SetBelief, Undo, update
 from sim.client.watch import Watch, relive
+from sim.client.weighing.believing import forecast_now, open_forecasts, out_of_place, prior_belief, type_belief
+from sim.client.weighing.planning import draft_number
 from sim.client.wishes import Wishes
 from sim.record.notation import Action
 from sim.record.notes import Note, PlacedNote, Terms, type_names

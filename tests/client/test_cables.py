@@ -4,9 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from sim.client.cables import EVERYTHING, INCIDENTS, KINDS, PEOPLE, Cable, Wanted, cable, cables, keep_cables, searched
 from sim.client.model import Dated, Model
-from sim.client.telling import SILENT, attribution, page_of
+from sim.client.telling.cables import (
+    EVERYTHING,
+    INCIDENTS,
+    KINDS,
+    PEOPLE,
+    Cable,
+    Wanted,
+    cable,
+    cables,
+    keep_cables,
+    searched,
+)
+from sim.client.telling.events import SILENT, attribution, page_of
 from sim.client.text.commands import read_line
 from sim.client.wishes import Wishes
 from sim.errors import CessationError

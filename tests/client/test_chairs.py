@@ -11,7 +11,7 @@ from sim.client.chairs import Chairs, told
 from sim.client.game import Game
 from sim.client.model import Model, first_model
 from sim.client.naming import option_name
-from sim.client.saves import HUMAN, copy_to_slot, newest_unfinished, slots
+from sim.client.saving.saves import HUMAN, copy_to_slot, newest_unfinished, slots
 from sim.client.setting_up import new_game, reopen
 from sim.client.text.sharing import curtain_lines
 from sim.client.text.turn import turn_screen

@@ -6,19 +6,19 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from sim.client.debrief import Reviewing
 from sim.client.debriefing.chapters import CHAPTERS, TOLD, titles
 from sim.client.debriefing.concepts import card_figure
 from sim.client.debriefing.course import TURNS, sign
 from sim.client.debriefing.days import day_page, played_days
-from sim.client.html_page import html_page, keep_html, told
-from sim.client.html_style import DARK, LIGHT
+from sim.client.debriefing.debrief import Reviewing
+from sim.client.debriefing.html_page import html_page, keep_html, told
+from sim.client.debriefing.html_style import DARK, LIGHT
+from sim.client.debriefing.revealing import debriefed
+from sim.client.debriefing.reviewing import keep_review, kept_review, review_path
 from sim.client.model import Model
-from sim.client.revealing import debriefed
-from sim.client.reviewing import keep_review, kept_review, review_path
 from sim.client.text.debrief import chapter_lines, debrief_screen
 from sim.client.update import Reviewed, update
-from sim.client.view.palette import contrast, read_hex
+from sim.client.view.drawing.palette import contrast, read_hex
 from sim.client.wishes import Wishes
 from sim.errors import CessationError
 from sim.record.record import Header, Record, read_record

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sim.cli.debrief import debrief
-from sim.client.reviewing import review_path
+from sim.client.debriefing.reviewing import review_path
 from sim.errors import CessationError, MissingFile
 from sim.record.record import read_record
 

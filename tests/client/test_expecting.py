@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from sim.ai.outlook import Course, Outlook
-from sim.client.expecting import curve, forecast_page, outlook_of, share_of
 from sim.client.model import Model
-from sim.client.planning import draft_number
 from sim.client.text.loop import Play, Terminal
 from sim.client.update import EndTurn, Foreseen, SetOption, update
+from sim.client.weighing.expecting import curve, forecast_page, outlook_of, share_of
+from sim.client.weighing.planning import draft_number
 from tests.client.play import WIDTH, send, started
 
 HELD = (300, 240, 120, 40, *(0,) * 10)

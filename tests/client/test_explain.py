@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from sim.client.asking import all_targets, find
-from sim.client.explain import happenings, is_at_work
-from sim.client.explain_rules import risk_rows, term_rows
-from sim.client.explain_table import explain
-from sim.client.judging import carried, option_points, own_type, owner_of_type, tabled, votes, worth_to_self
-from sim.client.outline import movers
+from sim.client.explaining.asking import all_targets, find
+from sim.client.explaining.outline import movers
+from sim.client.explaining.rules import risk_rows, term_rows
+from sim.client.explaining.tables import explain
+from sim.client.explaining.variables import happenings, is_at_work
 from sim.client.update import EndTurn
+from sim.client.weighing.judging import carried, option_points, own_type, owner_of_type, tabled, votes, worth_to_self
 from sim.record.events import Event
 from sim.rules import layout as at
 from sim.rules.arithmetic import logistic

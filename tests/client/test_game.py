@@ -11,7 +11,7 @@ from sim.ai.agent import Decision, Luck, Observation
 from sim.ai.registry import UnknownAgent
 from sim.client.game import Game
 from sim.client.model import Model, first_model
-from sim.client.saves import (
+from sim.client.saving.saves import (
     SaveError,
     copy_to_slot,
     find_save,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sim.client.lessons import lesson_due, lessons_told
+from sim.client.explaining.lessons import lesson_due, lessons_told
 from sim.client.setting_up import new_course
 from sim.client.text.turn import turn_screen
 from sim.client.update import Commit, EndTurn, Observed, PutLessonsAway, update

@@ -2,9 +2,9 @@
 
 from math import inf
 
-from sim.client.codex import is_open, later_events
-from sim.client.meters import is_of_hundred, shown_meter, shown_value, visible_names
+from sim.client.explaining.codex import is_open, later_events
 from sim.client.naming import unit_of
+from sim.client.telling.meters import is_of_hundred, shown_meter, shown_value, visible_names
 from tests.client.view.gallery import FLAGSHIP, models
 
 

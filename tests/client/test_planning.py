@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.client.naming import condition_of
-from sim.client.planning import forbidden, lever_choices, lever_conditions
-from sim.client.standing import offer_says
+from sim.client.telling.standing import offer_says
 from sim.client.update import EndTurn
+from sim.client.weighing.planning import forbidden, lever_choices, lever_conditions
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.client.saves import games_folder
+from sim.client.saving.saves import games_folder
 from sim.record.record import drop_torn_tail, read_record
 from sim.session.replay import replay
 from tests.client.play import book

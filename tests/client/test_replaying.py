@@ -9,13 +9,13 @@ from click.testing import CliRunner
 
 from sim.cli.replay import replay as replay_command
 from sim.client.game import Game
-from sim.client.meters import headline_names, shown_meter
 from sim.client.model import Model
-from sim.client.replay_mark import ReplayMark
-from sim.client.replay_page import deeds, hidden_rows, offers, replay_page, type_rows
-from sim.client.replaying import Replay, read_replay
-from sim.client.replaying_words import TYPE_UNKNOWN
-from sim.client.saves import SaveError, games_folder, saved_games
+from sim.client.replaying.replay import Replay, read_replay
+from sim.client.replaying.replay_mark import ReplayMark
+from sim.client.replaying.replay_page import deeds, hidden_rows, offers, replay_page, type_rows
+from sim.client.replaying.replay_words import TYPE_UNKNOWN
+from sim.client.saving.saves import SaveError, games_folder, saved_games
+from sim.client.telling.meters import headline_names, shown_meter
 from sim.client.text.layout import page_lines
 from sim.client.update import EndTurn
 from sim.client.wishes import Wishes

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from sim.client import saves
-from sim.client.autosave import AGES, age_step, age_words, next_step
 from sim.client.game import Game
 from sim.client.model import Model
-from sim.client.saves import SaveError, copy_to_slot, games_folder, saved_games, slots
+from sim.client.saving import saves
+from sim.client.saving.autosave import AGES, age_step, age_words, next_step
+from sim.client.saving.saves import SaveError, copy_to_slot, games_folder, saved_games, slots
 from sim.client.setting_up import new_game, reopen
 from sim.client.update import EndTurn
 from sim.client.wishes import Wishes
@@ -42,7 +42,7 @@ def test_a_full_disk_is_told_at_once_and_loses_nothing(monkeypatch: pytest.Monke
     kept = game.autosave.kept_at
     with monkeypatch.context() as full:
         full.setattr("sim.record.record.RecordFile.write", fail)
-        full.setattr("sim.client.autosave.write_whole", fail)
+        full.setattr("sim.client.saving.autosave.write_whole", fail)
         model = send(game, model, EndTurn(1))
         assert model.day == 2
         assert "No space left" in game.autosave.trouble
@@ -75,7 +75,7 @@ def test_who_leaves_while_a_disk_is_full_is_saved_if_there_is_room_by_then(monke
     game, model = new()
     with monkeypatch.context() as full:
         full.setattr("sim.record.record.RecordFile.write", fail)
-        full.setattr("sim.client.autosave.write_whole", fail)
+        full.setattr("sim.client.saving.autosave.write_whole", fail)
         send(game, model, EndTurn(1))
         game.autosave.close()
         assert game.autosave.trouble
@@ -101,7 +101,7 @@ def test_a_copy_is_whole_where_the_autosave_is_not(monkeypatch: pytest.MonkeyPat
     game, model = new()
     with monkeypatch.context() as full:
         full.setattr("sim.record.record.RecordFile.write", fail)
-        full.setattr("sim.client.autosave.write_whole", fail)
+        full.setattr("sim.client.saving.autosave.write_whole", fail)
         send(game, model, EndTurn(1))
         assert list(read_record(copy_to_slot(game.autosave.lines, "mine")).lines) == game.autosave.lines[1:]
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sim.client
-from sim.client.asking import all_targets
-from sim.client.codex import is_open, known_at_first, open_facts
-from sim.client.explain_table import explain
+from sim.client.explaining.asking import all_targets
+from sim.client.explaining.codex import is_open, known_at_first, open_facts
+from sim.client.explaining.tables import explain
 from sim.client.game import Game
 from sim.client.model import Model, first_model
 from sim.client.text.believing import believe_screen

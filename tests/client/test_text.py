@@ -11,7 +11,7 @@ from sim.ai.registry import opponent_ids, resolved
 from sim.client.model import Model
 from sim.client.opponents import first_choices, further_choices, opponent_about, opponent_name
 from sim.client.page import Row
-from sim.client.saves import games_folder
+from sim.client.saving.saves import games_folder
 from sim.client.settings import read_settings
 from sim.client.text.commands import VERBS, VERBS_OVER, read_line
 from sim.client.text.layout import columns, rows, wrap

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from sim.client import words as w
-from sim.client.planning import draft_number, foreseen, lever_choices
 from sim.client.update import (
     Answer,
     Commit,
@@ -17,6 +16,7 @@ from sim.client.update import (
     Undo,
     update,
 )
+from sim.client.weighing.planning import draft_number, foreseen, lever_choices
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at

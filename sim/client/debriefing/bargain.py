@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from sim.analysis.why.packages import Options, Place, TabledOffer, TablePicture
-from sim.client import debrief_words as w
-from sim.client.debrief import Debrief
+from sim.client.debriefing import debrief_words as w
+from sim.client.debriefing.debrief import Debrief
 from sim.client.model import Model
 from sim.client.naming import package_words, seat_name, short_date
 from sim.client.page import Drawn, Label, Page, Plot, Row, page, section
-from sim.client.view.scene import Point, Shape
+from sim.client.view.drawing.scene import Point, Shape
 
 MARGIN = 14.0  # between the axes and what is drawn, in pixels of the design
 FOOT = 22.0  # below the axis, for its name

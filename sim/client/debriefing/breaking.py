@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from sim.analysis.why.ended import MetCondition
 from sim.analysis.why.explain import HazardNight, Term
-from sim.client import debrief_words as w
 from sim.client import page_words as c
-from sim.client.debrief import ENDS_OF_AGREEMENTS, Debrief
+from sim.client.debriefing import debrief_words as w
+from sim.client.debriefing.debrief import ENDS_OF_AGREEMENTS, Debrief
 from sim.client.figures import figure, short, signed
-from sim.client.meters import width_of
 from sim.client.model import Model
 from sim.client.naming import part_word, slot_name, unit_of
 from sim.client.page import Page, Row, Section, page, section
-from sim.client.standing import refusal_says
-from sim.client.view.scene import Bar
+from sim.client.telling.meters import width_of
+from sim.client.telling.standing import refusal_says
+from sim.client.view.drawing.scene import Bar
 from sim.rules import layout as at
 
 ZERO = 0.35  # where nothing stands on a bar that goes both ways

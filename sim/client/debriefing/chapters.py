@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sim.client import debrief_words as w
-from sim.client.debrief import Debrief
+from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.bargain import table_page
 from sim.client.debriefing.breaking import broke_page
 from sim.client.debriefing.concepts import concepts_page
 from sim.client.debriefing.course import course_page
 from sim.client.debriefing.days import day_page
+from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.ending import ended_page
 from sim.client.debriefing.knowing import knowing_page
 from sim.client.debriefing.turning import turning_page

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from sim.analysis.why.cards import DealtCard
-from sim.client import debrief_words as w
-from sim.client.codex import fact_ids
-from sim.client.debrief import Debrief
+from sim.client.debriefing import debrief_words as w
+from sim.client.debriefing.debrief import Debrief
+from sim.client.explaining.codex import fact_ids
 from sim.client.figures import fixed
 from sim.client.model import Model
 from sim.client.naming import seat_name, short_date

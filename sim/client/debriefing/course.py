@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from sim.client import debrief_words as w
-from sim.client.codex import later_events
-from sim.client.debrief import Debrief
+from sim.client.debriefing import debrief_words as w
+from sim.client.debriefing.debrief import Debrief
+from sim.client.explaining.codex import later_events
 from sim.client.model import Model
 from sim.client.naming import short_date
 from sim.client.page import Drawn, Label, Page, Plot, Row, page, section
-from sim.client.telling import tell
-from sim.client.view.scene import Point, Shape
+from sim.client.telling.events import tell
+from sim.client.view.drawing.scene import Point, Shape
 from sim.rules import layout as at
 
 MILESTONES = (

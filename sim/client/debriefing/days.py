@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
-from sim.client import debrief_words as w
-from sim.client.debrief import Debrief
-from sim.client.meters import headline_names, shown_meter, shown_value
+from sim.client.debriefing import debrief_words as w
+from sim.client.debriefing.debrief import Debrief
 from sim.client.model import Look, Model
 from sim.client.naming import short_date
 from sim.client.page import Page, Row, page, section
-from sim.client.telling import SILENT, tell
+from sim.client.telling.events import SILENT, tell
+from sim.client.telling.meters import headline_names, shown_meter, shown_value
 from sim.rules import layout as at
 
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from math import inf
 
-from sim.client import debrief_words as w
-from sim.client.debrief import Debrief
+from sim.client.debriefing import debrief_words as w
+from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.ending import true_type, type_word
+from sim.client.debriefing.understood import advised_page, understood_page
 from sim.client.figures import figure
-from sim.client.meters import width_of
 from sim.client.model import Model
 from sim.client.naming import duty_name, reading_name, seat_name, slot_name, unit_of
 from sim.client.page import Page, Row, page, section
-from sim.client.understood import advised_page, understood_page
-from sim.client.view.scene import Bar
+from sim.client.telling.meters import width_of
+from sim.client.view.drawing.scene import Bar
 
 
 def knowing_page(model: Model, debrief: Debrief) -> Page:

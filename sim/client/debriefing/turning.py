@@ -6,13 +6,13 @@ from sim.analysis.study.estimates import Estimate
 from sim.analysis.why.review import Review
 from sim.analysis.why.turning import SHARES, PairedEstimate, TurningPoint
 from sim.analysis.why.turning_words import measure_words, told_parts
-from sim.client import debrief_words as w
-from sim.client.debrief import Debrief
+from sim.client.debriefing import debrief_words as w
+from sim.client.debriefing.debrief import Debrief
 from sim.client.figures import fixed
 from sim.client.model import Model
 from sim.client.page import Page, Row, Section, page, section
-from sim.client.standing import range_words
-from sim.client.view.scene import Bar
+from sim.client.telling.standing import range_words
+from sim.client.view.drawing.scene import Bar
 
 DECIMALS = 1
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from sim.analysis.study.estimates import Estimate
 from sim.analysis.why.usual import UsualGames
-from sim.client import debrief_words as w
-from sim.client.debrief import Debrief
+from sim.client.debriefing import debrief_words as w
+from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.ending import type_word
 from sim.client.debriefing.turning import looking
 from sim.client.figures import fixed
 from sim.client.model import Model
 from sim.client.naming import seat_name
 from sim.client.page import Page, Row, page, section
-from sim.client.view.scene import Bar
+from sim.client.view.drawing.scene import Bar
 
 BANDS = 10
 TOP = 100.0

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sim.client import debrief_words as d
-from sim.client.html_page import keep_html
-from sim.client.reviewing import keep_review, kept_review, review_steps
+from sim.client.debriefing import debrief_words as d
+from sim.client.debriefing.html_page import keep_html
+from sim.client.debriefing.reviewing import keep_review, kept_review, review_steps
 from sim.client.setting_up import played_on
 from sim.client.text.debrief import chapter_lines
 from sim.client.update import Reviewed, update

@@ -4,7 +4,13 @@ import re
 from collections.abc import Sequence
 
 from sim.client import words as w
-from sim.client.believing import (
+from sim.client.model import Model
+from sim.client.naming import seat_name, typed
+from sim.client.page import Row
+from sim.client.text import words as t
+from sim.client.text.layout import heading, rows, wrap
+from sim.client.text.matching import MisreadError, choose
+from sim.client.weighing.believing import (
     NAMED,
     asked_as,
     forecast_now,
@@ -14,12 +20,6 @@ from sim.client.believing import (
     prior_belief,
     type_belief,
 )
-from sim.client.model import Model
-from sim.client.naming import seat_name, typed
-from sim.client.page import Row
-from sim.client.text import words as t
-from sim.client.text.layout import heading, rows, wrap
-from sim.client.text.matching import MisreadError, choose
 from sim.record.forecasts import FORECAST_NAMES
 from sim.record.notes import TYPE, Terms
 from sim.rules import actions as act

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sim.client import cables_words as c
-from sim.client.cables import DAYS, KINDS, Cable, Wanted, cables, keep_cables, searched
 from sim.client.model import Model
 from sim.client.naming import short_date
+from sim.client.telling import cables_words as c
+from sim.client.telling.cables import DAYS, KINDS, Cable, Wanted, cables, keep_cables, searched
 from sim.client.text import words as t
 from sim.client.text.layout import headed, heading, wrap
 from sim.client.text.matching import MisreadError, choose

@@ -5,18 +5,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from sim.client import debrief_words as d
-from sim.client import lessons_words
-from sim.client.asking import Target, find
+from sim.client.debriefing import debrief_words as d
 from sim.client.debriefing.chapters import CHAPTERS
-from sim.client.explain_table import explain
+from sim.client.debriefing.understood import acted_page, advised_page, motives_page
+from sim.client.explaining import lessons_words
+from sim.client.explaining.asking import Target, find
+from sim.client.explaining.lessons import every_lesson
+from sim.client.explaining.tables import explain
 from sim.client.figures import short
-from sim.client.judging import LEAST_CLIMBDOWN, climbdown
-from sim.client.lessons import every_lesson
 from sim.client.model import Model
 from sim.client.naming import issue_name, named, typed
-from sim.client.planning import draft_number, rival_offer, signing_cost
-from sim.client.standing import agreement_page, home_says, worth_says
+from sim.client.telling.standing import agreement_page, home_says, worth_says
 from sim.client.text import words as t
 from sim.client.text.believing import believe_screen, read_beliefs, suggestion
 from sim.client.text.cables import read_cables
@@ -25,7 +24,6 @@ from sim.client.text.layout import page_lines, wrap
 from sim.client.text.matching import Draft, MisreadError, UnclearError, read_lever, read_reason
 from sim.client.text.screens import SCREENS, SEARCHED
 from sim.client.text.turn import lesson_lines, table_lines, turn_screen
-from sim.client.understood import acted_page, advised_page, motives_page
 from sim.client.update import (
     Answer,
     DropBeliefs,
@@ -38,6 +36,8 @@ from sim.client.update import (
     SetFace,
     Undo,
 )
+from sim.client.weighing.judging import LEAST_CLIMBDOWN, climbdown
+from sim.client.weighing.planning import draft_number, rival_offer, signing_cost
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from sim.analysis.why.explain import HazardNight
-from sim.client import debrief_words as d
-from sim.client.debrief import Debrief
+from sim.client.debriefing import debrief_words as d
 from sim.client.debriefing.breaking import night_section
 from sim.client.debriefing.chapters import CHAPTERS, TOLD
 from sim.client.debriefing.days import day_page
+from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.knowing import hidden_rows
 from sim.client.figures import fixed
 from sim.client.model import Model

@@ -4,14 +4,10 @@ from collections.abc import Callable, Iterable
 
 from sim.ai.outlook import Question
 from sim.client import chairs_words as c
-from sim.client import expecting_words as x
-from sim.client.advising import advisers_page
 from sim.client.chairs import revealed, seated, told
-from sim.client.expecting import forecast_page, outlook_of
 from sim.client.game import Game
 from sim.client.model import Model
 from sim.client.naming import seat_name, short_date
-from sim.client.planning import draft_number
 from sim.client.settings import keep_setting
 from sim.client.text import words as t
 from sim.client.text.after import play_on, reviewed, save_page, show_turning
@@ -25,6 +21,10 @@ from sim.client.text.screens import briefing_parts
 from sim.client.text.sharing import curtain_lines, passed
 from sim.client.text.turn import acted_lines, day_line, turn_screen
 from sim.client.update import Advised, Analysed, Commit, Foreseen, Message, Observed, Request, Revealed, update
+from sim.client.weighing import expecting_words as x
+from sim.client.weighing.advising import advisers_page
+from sim.client.weighing.expecting import forecast_page, outlook_of
+from sim.client.weighing.planning import draft_number
 from sim.errors import CessationError
 from sim.language import speak
 from sim.language.catalogue import languages

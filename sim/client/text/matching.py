@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from sim.client.asking import plain
+from sim.client.explaining.asking import plain
 from sim.client.model import Model
 from sim.client.naming import issue_name, option_name, part_word, typed
-from sim.client.planning import lever_choices
 from sim.client.text import words as t
+from sim.client.weighing.planning import lever_choices
 from sim.rules import actions as act
 from sim.rules import layout as at
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sim.client import debrief_words as d
-from sim.client import replaying_words as w
-from sim.client.replay_mark import ReplayMark
-from sim.client.replay_page import replay_page, why_not_on
-from sim.client.replaying import Replay, read_replay
-from sim.client.saves import find_save
+from sim.client.debriefing import debrief_words as d
+from sim.client.replaying import replay_words as w
+from sim.client.replaying.replay import Replay, read_replay
+from sim.client.replaying.replay_mark import ReplayMark
+from sim.client.replaying.replay_page import replay_page, why_not_on
+from sim.client.saving.saves import find_save
 from sim.client.setting_up import played_on
 from sim.client.text.debrief import body_lines
 from sim.client.text.layout import heading

@@ -4,10 +4,10 @@ import time
 from typing import TYPE_CHECKING
 
 from sim.client import chairs_words as c
-from sim.client import saves_words as s
-from sim.client.autosave import age_step, age_words
 from sim.client.naming import typed
-from sim.client.saves import QUICK, copy_to_slot, find_save, shown_name, slots
+from sim.client.saving import saves_words as s
+from sim.client.saving.autosave import age_step, age_words
+from sim.client.saving.saves import QUICK, copy_to_slot, find_save, shown_name, slots
 from sim.client.setting_up import reopen
 from sim.client.text import words as t
 

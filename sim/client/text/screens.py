@@ -2,31 +2,31 @@
 
 from collections.abc import Callable
 
-from sim.client import about_words as about
-from sim.client import cables_words
 from sim.client import chairs_words as c
 from sim.client import page_words as pages
 from sim.client import words as w
-from sim.client.about import about_page, card_chapters, card_file
 from sim.client.chairs import is_shared
-from sim.client.codex import known_at_first, open_facts
-from sim.client.explain import fact_line
-from sim.client.explain_rules import risk_rows
-from sim.client.explain_table import goal_rows
+from sim.client.explaining import about_words as about
+from sim.client.explaining.about import about_page, card_chapters, card_file
+from sim.client.explaining.codex import known_at_first, open_facts
+from sim.client.explaining.rules import risk_rows
+from sim.client.explaining.tables import goal_rows
+from sim.client.explaining.variables import fact_line
 from sim.client.figures import short
-from sim.client.judging import own_type
-from sim.client.meters import meter, visible_names
 from sim.client.model import Model
 from sim.client.naming import named, seat_name, typed
 from sim.client.opponents import opponent_about, opponent_name
 from sim.client.page import Row, page, section
-from sim.client.planning import lever_choices
-from sim.client.standing import home_says, worth_says
+from sim.client.telling import cables_words
+from sim.client.telling.meters import meter, visible_names
+from sim.client.telling.standing import home_says, worth_says
 from sim.client.text import words as t
 from sim.client.text.believing import type_typed
 from sim.client.text.cables import cables_screen
 from sim.client.text.layout import bullets, columns, heading, page_lines, rows, wrap
 from sim.client.text.turn import meter_cells
+from sim.client.weighing.judging import own_type
+from sim.client.weighing.planning import lever_choices
 from sim.language import spoken
 from sim.language.catalogue import languages
 

@@ -2,24 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from sim.client import lessons_words
-from sim.client.calls import calls
-from sim.client.explain_rules import risk_rows
+from sim.client.debriefing.understood import acted_rows
+from sim.client.explaining import lessons_words
+from sim.client.explaining.lessons import lesson_command, lesson_due, lesson_says, lesson_title
+from sim.client.explaining.rules import risk_rows
 from sim.client.figures import cut, short
-from sim.client.judging import (
-    LEAST_CLIMBDOWN,
-    carried,
-    climbdown,
-    option_points,
-    own_type,
-    owner_of_type,
-    quota,
-    votes,
-    worth_to_rival,
-    worth_to_self,
-)
-from sim.client.lessons import lesson_command, lesson_due, lesson_says, lesson_title
-from sim.client.meters import Meter, headline_names, meter, other_changes, visible_names
 from sim.client.model import Dated, Model
 from sim.client.naming import (
     date_words,
@@ -33,18 +20,31 @@ from sim.client.naming import (
     typed,
 )
 from sim.client.page import Row
-from sim.client.planning import LeverChoice, action_words, face_words, foreseen, lever_choices, rival_offer
-from sim.client.standing import (
+from sim.client.telling.calls import calls
+from sim.client.telling.events import TO_OWN, Telling, tell_all
+from sim.client.telling.meters import Meter, headline_names, meter, other_changes, visible_names
+from sim.client.telling.standing import (
     agreement_says,
     cost_rows,
     duty_says,
     offer_says,
     refusal_says,
 )
-from sim.client.telling import TO_OWN, Telling, tell_all
 from sim.client.text import words as t
 from sim.client.text.layout import bullets, columns, heading, rows, wrap
-from sim.client.understood import acted_rows
+from sim.client.weighing.judging import (
+    LEAST_CLIMBDOWN,
+    carried,
+    climbdown,
+    option_points,
+    own_type,
+    owner_of_type,
+    quota,
+    votes,
+    worth_to_rival,
+    worth_to_self,
+)
+from sim.client.weighing.planning import LeverChoice, action_words, face_words, foreseen, lever_choices, rival_offer
 from sim.rules import layout as at
 from sim.session.calls import actor_of
 

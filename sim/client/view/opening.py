@@ -25,7 +25,7 @@ def why_no_window() -> str:
     for name, value in BEFORE_PYGAME.items():
         os.environ.setdefault(name, value)
     try:
-        from sim.client.view.display import why_no_display
+        from sim.client.view.devices.display import why_no_display
     except ImportError as error:
         return w.NO_PACKAGE.format(package=error.name)
     return why_no_display()
@@ -35,9 +35,9 @@ def first_request(wishes: Wishes) -> Any:
     """What the window asks for as it opens, or None for the title. Raises CessationError for what is not there."""
     if not any((wishes.load, wishes.go_on, wishes.scenario, wishes.seat, wishes.agent, wishes.hot_seat)):
         return None
-    from sim.client.saves import HUMAN, find_save, newest_unfinished
+    from sim.client.saving.saves import HUMAN, find_save, newest_unfinished
     from sim.client.setting_up import seat_number
-    from sim.client.view.messages import OpenRecord, StartCourse, StartGame
+    from sim.client.view.shell.messages import OpenRecord, StartCourse, StartGame
     from sim.scenario.book import open_book
     from sim.scenario.places import flagship
 
@@ -64,7 +64,7 @@ def play_in_window(wishes: Wishes) -> None:
 
 def look_again_in_window(record: Path, scenario: str | None, day: int, seat: int, language: str | None) -> None:
     """Look at a record's game again until the window is closed."""
-    from sim.client.view.replay_messages import LookAgain
+    from sim.client.view.shell.replay_messages import LookAgain
 
     _run(LookAgain(record.absolute(), day, seat, scenario or ""), Wishes(language=language))
 
@@ -72,7 +72,7 @@ def look_again_in_window(record: Path, scenario: str | None, day: int, seat: int
 def _run(request: Any, wishes: Wishes) -> None:
     """A window, in which something is asked for as it opens."""
     from sim.client.settings import language_of, read_settings
-    from sim.client.view.bindings import usable
+    from sim.client.view.devices.bindings import usable
     from sim.client.view.window import Window
 
     settings, trouble = read_settings()

@@ -8,21 +8,21 @@ from pathlib import Path
 from sim.ai.agent import OwnPly
 from sim.ai.counsel import Consultation
 from sim.ai.outlook import Outlook, Question
-from sim.client import expecting_words as x
 from sim.client.chairs import Chairs
 from sim.client.debriefing import chapters
+from sim.client.debriefing.revealing import reveal
 from sim.client.game import seat_forecaster
 from sim.client.model import Model, first_model
-from sim.client.planning import draft_number
-from sim.client.replay_mark import ReplayMark
-from sim.client.replaying import read_replay
-from sim.client.revealing import reveal
+from sim.client.replaying.replay import read_replay
+from sim.client.replaying.replay_mark import ReplayMark
 from sim.client.update import Revealed, update
 from sim.client.view import words as w
-from sim.client.view.geometry import Geometry
-from sim.client.view.messages import Bookmark, Shelf
-from sim.client.view.shell import Choice, Shell
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.shell.messages import Bookmark, Shelf
+from sim.client.view.shell.shell import Choice, Shell
 from sim.client.watch import Watch, relive
+from sim.client.weighing import expecting_words as x
+from sim.client.weighing.planning import draft_number
 from sim.errors import CessationError
 from sim.record.record import Record
 from sim.rules import layout as at
@@ -112,8 +112,8 @@ def keep_picture(shell: Shell, size: tuple[int, int], path: Path) -> None:
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     import pygame
 
-    from sim.client.view.fonts import FontRuler
-    from sim.client.view.render import Painter, Pointing
+    from sim.client.view.drawing.fonts import FontRuler
+    from sim.client.view.drawing.render import Painter, Pointing
     from sim.client.view.show import show
 
     geometry = Geometry(*size, shell.text)

@@ -14,17 +14,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sim.ai.outlook import Question
-from sim.client import debrief_words as d
-from sim.client.autosave import age_step
 from sim.client.chairs import seated
+from sim.client.debriefing import debrief_words as d
 from sim.client.naming import seat_name, short_date
-from sim.client.saves import HUMAN, SavedGame, copy_to_slot, newest_unfinished, saved_games, shown_name, slots
+from sim.client.saving.autosave import age_step
+from sim.client.saving.saves import HUMAN, SavedGame, copy_to_slot, newest_unfinished, saved_games, shown_name, slots
 from sim.client.settings import keep_setting
 from sim.client.update import Advised, Analysed, Commit, Foreseen, Observed, Revealed, Reviewed
-from sim.client.view import log_messages as g
-from sim.client.view import messages as m
-from sim.client.view import replay_messages as r
 from sim.client.view import words as w
+from sim.client.view.shell import log_messages as g
+from sim.client.view.shell import messages as m
+from sim.client.view.shell import replay_messages as r
 from sim.errors import CessationError
 from sim.language import speak
 from sim.record.lines import date_of
@@ -34,9 +34,9 @@ from sim.scenario.places import first_course, flagship, shipped
 
 if TYPE_CHECKING:
     from sim.analysis.why.story import FinishedRecord
-    from sim.client.view.forecasting import Futures
-    from sim.client.view.reviewing import DistantReview
-    from sim.client.view.thinking import DistantGame
+    from sim.client.view.elsewhere.forecasting import Futures
+    from sim.client.view.elsewhere.reviewing import DistantReview
+    from sim.client.view.elsewhere.thinking import DistantGame
 
 SCREENS = (
     "table",
@@ -115,10 +115,10 @@ class Runner:
         self._wake()
 
     def _do(self, request: Any) -> None:
-        from sim.client.cables import kept_cables
-        from sim.client.html_page import keep_html
+        from sim.client.debriefing.html_page import keep_html
         from sim.client.setting_up import new_course, new_game, reopen
-        from sim.client.view.thinking import DistantGame
+        from sim.client.telling.cables import kept_cables
+        from sim.client.view.elsewhere.thinking import DistantGame
 
         match request:
             case m.StartGame(book, seat, agent, rng_seed, analyst):
@@ -190,8 +190,8 @@ class Runner:
 
     def _review(self, past: "FinishedRecord", path: Path | None) -> None:
         """The review that is kept beside a record; else one is played, and waited for in a thread of its own."""
-        from sim.client.reviewing import kept_review
-        from sim.client.view.reviewing import DistantReview
+        from sim.client.debriefing.reviewing import kept_review
+        from sim.client.view.elsewhere.reviewing import DistantReview
 
         found = kept_review(past, path)
         if found:
@@ -202,7 +202,7 @@ class Runner:
 
     def _hear_review(self, reviewer: "DistantReview", past: "FinishedRecord", path: Path | None) -> None:
         """Tell how far a review is, and keep it; once its game has been left, nobody listens."""
-        from sim.client.reviewing import keep_review
+        from sim.client.debriefing.reviewing import keep_review
 
         for step in reviewer.steps():
             if reviewer is not self._reviewer:
@@ -228,7 +228,7 @@ class Runner:
 
     def _foresee(self, draft: int, face: int) -> None:
         """Have futures of a draft played, in a process and a thread of their own."""
-        from sim.client.view.forecasting import Asked, Futures
+        from sim.client.view.elsewhere.forecasting import Asked, Futures
 
         if self._game is None or self._game.session.over:
             return
@@ -267,7 +267,7 @@ class Runner:
 
     def _look_again(self, asked: r.LookAgain) -> None:
         """Read a record so that it can be looked at again; without a path that of the game that is open."""
-        from sim.client.replaying import read_replay
+        from sim.client.replaying.replay import read_replay
 
         if asked.path is not None:
             record = read_record(asked.path)
@@ -283,7 +283,7 @@ class Runner:
     def _play_on(self, asked: m.PlayOn) -> None:
         """A new game from a day of the one that is open, or of the one that is looked at again."""
         from sim.client.setting_up import played_on
-        from sim.client.view.thinking import DistantGame
+        from sim.client.view.elsewhere.thinking import DistantGame
 
         own = (self._book, self._game.record) if self._game is not None and self._book is not None else None
         found = own if asked.seat < 0 else self._watched

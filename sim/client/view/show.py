@@ -1,11 +1,11 @@
 """Which scene a shell and a geometry make: the screen, and over it the dialog that is open."""
 
-from sim.client.view.bindings import wear
-from sim.client.view.geometry import Geometry
-from sim.client.view.mirror import mirrored
-from sim.client.view.scene import Scene
-from sim.client.view.shell import Shell
-from sim.client.view.typeset import Ruler
+from sim.client.view.devices.bindings import wear
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.mirror import mirrored
+from sim.client.view.drawing.scene import Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.shell.shell import Shell
 from sim.language import RIGHT_TO_LEFT, speak
 
 IN_PLAY = ("table", "night", "briefing", "debrief", "cables", "facts")

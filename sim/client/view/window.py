@@ -11,27 +11,27 @@ from typing import Any
 import pygame
 
 from sim.client.model import Model
-from sim.client.view import focus as foci
 from sim.client.view import words as w
-from sim.client.view.arriving import arrives
-from sim.client.view.clipboard import copied
-from sim.client.view.display import fitting_size
-from sim.client.view.fonts import FontRuler
-from sim.client.view.geometry import Geometry
-from sim.client.view.keyboard import key_name
-from sim.client.view.keys import command_of, message_of
-from sim.client.view.log_messages import Arrive, CopyCables, ToClipboard
-from sim.client.view.messages import Done, Explain, ForWindow, Opened, PressKey, Restock, SaveAs, Stocked, Typed
-from sim.client.view.passing import Now, due, patience
-from sim.client.view.render import Painter, Pointing
-from sim.client.view.replay_messages import ShowDay
+from sim.client.view.devices.clipboard import copied
+from sim.client.view.devices.display import fitting_size
+from sim.client.view.devices.keyboard import key_name
+from sim.client.view.devices.keys import command_of, message_of
+from sim.client.view.devices.sounding import Speaker
+from sim.client.view.devices.sounds import sound_of
+from sim.client.view.drawing import focus as foci
+from sim.client.view.drawing.fonts import FontRuler
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.render import Painter, Pointing
+from sim.client.view.drawing.scene import Element, Scene
+from sim.client.view.drawing.tips import strip_elements, tip_elements, toast_elements
 from sim.client.view.running import Runner, first_shelf
-from sim.client.view.scene import Element, Scene
-from sim.client.view.shell import Shell, reply
+from sim.client.view.shell.arriving import arrives
+from sim.client.view.shell.log_messages import Arrive, CopyCables, ToClipboard
+from sim.client.view.shell.messages import Done, Explain, ForWindow, Opened, PressKey, Restock, SaveAs, Stocked, Typed
+from sim.client.view.shell.passing import Now, due, patience
+from sim.client.view.shell.replay_messages import ShowDay
+from sim.client.view.shell.shell import Shell, reply
 from sim.client.view.show import show
-from sim.client.view.sounding import Speaker
-from sim.client.view.sounds import sound_of
-from sim.client.view.tips import strip_elements, tip_elements, toast_elements
 from sim.folders import pictures_folder
 
 WHEEL = 60  # pixels of the design for a notch of the wheel

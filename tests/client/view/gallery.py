@@ -7,16 +7,13 @@ from pathlib import Path
 from sim.ai.counsel import Advice, Foretold
 from sim.ai.outlook import Course, Outlook
 from sim.analysis.understood.counsel import AdviserReport
-from sim.client import expecting_words
-from sim.client.asking import Target
-from sim.client.believing import prior_belief
 from sim.client.chairs import Chairs
-from sim.client.debrief import Reviewing
+from sim.client.debriefing.debrief import Reviewing
+from sim.client.explaining.asking import Target
 from sim.client.game import Game
 from sim.client.model import Model, first_model
-from sim.client.planning import draft_number, rival_offer
-from sim.client.replay_mark import ReplayMark
-from sim.client.replaying import Replay, read_replay
+from sim.client.replaying.replay import Replay, read_replay
+from sim.client.replaying.replay_mark import ReplayMark
 from sim.client.update import (
     Advised,
     Analysed,
@@ -29,13 +26,16 @@ from sim.client.update import (
     SetBelief,
     update,
 )
-from sim.client.view.fonts import FontRuler
-from sim.client.view.geometry import Geometry
-from sim.client.view.messages import Bookmark, Kept, Saved, Shelf, TakeChair
-from sim.client.view.scene import Scene
-from sim.client.view.sharing import curtained
-from sim.client.view.shell import Shell, reply
+from sim.client.view.drawing.fonts import FontRuler
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.scene import Scene
+from sim.client.view.shell.messages import Bookmark, Kept, Saved, Shelf, TakeChair
+from sim.client.view.shell.sharing import curtained
+from sim.client.view.shell.shell import Shell, reply
 from sim.client.view.show import show
+from sim.client.weighing import expecting_words
+from sim.client.weighing.believing import prior_belief
+from sim.client.weighing.planning import draft_number, rival_offer
 from sim.language import FIRST
 from sim.record.notation import END, Action
 from sim.record.notes import TYPE

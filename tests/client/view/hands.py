@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pygame
 
-from sim.client.view import focus as foci
-from sim.client.view.scene import Scene
+from sim.client.view.drawing import focus as foci
+from sim.client.view.drawing.scene import Scene
 from sim.client.view.window import Window
 
 PATIENCE = 30.0  # seconds

@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
-from sim.client.view import focus as foci
+from sim.client.view.drawing import focus as foci
 from sim.client.view.opening import why_no_window
 
 if TYPE_CHECKING:

@@ -5,18 +5,18 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.client.believing import prior_belief, type_belief
-from sim.client.saves import saved_games
+from sim.client.saving.saves import saved_games
 from sim.client.update import Commit, EndTurn, PlanAction, Undo
-from sim.client.view import focus as foci
-from sim.client.view import messages as m
 from sim.client.view import words as w
-from sim.client.view.geometry import Geometry
+from sim.client.view.drawing import focus as foci
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.scene import Scene
 from sim.client.view.running import Runner
-from sim.client.view.scene import Scene
 from sim.client.view.screens.beliefs import STEP, WHOLE, shared_out, stepped
-from sim.client.view.shell import Shell, reply
+from sim.client.view.shell import messages as m
+from sim.client.view.shell.shell import Shell, reply
 from sim.client.view.show import show
+from sim.client.weighing.believing import prior_belief, type_belief
 from sim.record.notation import Action
 from sim.rules import actions as act
 from tests.client.play import book

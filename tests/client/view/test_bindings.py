@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.client.view import messages as m
-from sim.client.view.bindings import BINDINGS, BY_COMMAND, by_key, cap, cap_of, usable, wear
-from sim.client.view.keyboard import key_name
-from sim.client.view.keys import command_of
-from sim.client.view.shell import Shell, reply
+from sim.client.view.devices.bindings import BINDINGS, BY_COMMAND, by_key, cap, cap_of, usable, wear
+from sim.client.view.devices.keyboard import key_name
+from sim.client.view.devices.keys import command_of
+from sim.client.view.shell import messages as m
+from sim.client.view.shell.shell import Shell, reply
 from sim.language.catalogue import languages
 from tests.client.view.gallery import FLAGSHIP, scene_of, shells
 
@@ -85,8 +85,8 @@ def test_the_chosen_key_is_shown_on_the_table_in_the_help_and_in_sentences() -> 
 
 def shown(name: str, keys: tuple[tuple[str, str], ...]) -> set[str]:
     """Every text of a screen with keys as they are chosen."""
-    from sim.client.view.geometry import Geometry
-    from sim.client.view.scene import Words
+    from sim.client.view.drawing.geometry import Geometry
+    from sim.client.view.drawing.scene import Words
     from sim.client.view.show import show
     from tests.client.view.gallery import ruler
 

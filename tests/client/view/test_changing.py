@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.client.model import Model
-from sim.client.planning import lever_choices
 from sim.client.update import Message, PlanAction, SetFace, SetOption, update
-from sim.client.view.changing import Layer, apart, changed
-from sim.client.view.fonts import FontRuler
-from sim.client.view.geometry import Geometry
-from sim.client.view.render import Painter, Pointing
-from sim.client.view.scene import Box, Element, Rect, Scene, Words
-from sim.client.view.shell import Shell
+from sim.client.view.drawing.changing import Layer, apart, changed
+from sim.client.view.drawing.fonts import FontRuler
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.render import Painter, Pointing
+from sim.client.view.drawing.scene import Box, Element, Rect, Scene, Words
+from sim.client.view.shell.shell import Shell
 from sim.client.view.show import show
+from sim.client.weighing.planning import lever_choices
 from sim.record.notation import Action
 from sim.rules import actions as act
 from tests.client.view.gallery import FLAGSHIP, scene_of, shells

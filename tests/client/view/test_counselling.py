@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from sim.ai.kernel import can_compile
-from sim.client.saves import saved_games
+from sim.client.saving.saves import saved_games
 from sim.client.update import Advised, Commit, EndTurn, Observed, PlanAction, update
-from sim.client.view import messages as m
 from sim.client.view import words as w
+from sim.client.view.elsewhere.thinking import DistantGame
 from sim.client.view.running import Runner
-from sim.client.view.shell import reply
-from sim.client.view.thinking import DistantGame
+from sim.client.view.shell import messages as m
+from sim.client.view.shell.shell import reply
 from tests.client.play import book, header
 from tests.client.test_advising import OFFER, advised_book, begun, brief, heard
 from tests.client.view.gallery import FLAGSHIP, shells
@@ -26,10 +26,10 @@ import sys
 import sim.ai.adviser, sim.ai.kernel
 sim.ai.adviser.BUDGET = sim.ai.adviser.WORLDS = 30
 sim.ai.kernel.can_compile = lambda: False
-from sim.client.view.counselling import counsel
+from sim.client.view.elsewhere.counselling import counsel
 counsel(sys.stdin, sys.stdout)
 """
-COMMAND = "sim.client.view.counselling.COMMAND"
+COMMAND = "sim.client.view.elsewhere.counselling.COMMAND"
 needs_extra = pytest.mark.skipif(not can_compile(), reason="needs the extra `fast`")
 
 

@@ -9,12 +9,12 @@ from sim.client import chairs_words as c
 from sim.client.chairs import Chairs
 from sim.client.game import Game
 from sim.client.model import Model
-from sim.client.saves import HUMAN
+from sim.client.saving.saves import HUMAN
 from sim.client.update import Advised, Commit, EndTurn, Observed, PlanAction, Revealed, SetOption
-from sim.client.view import messages as m
-from sim.client.view.geometry import Geometry
-from sim.client.view.scene import Scene
-from sim.client.view.shell import Shell, reply
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.scene import Scene
+from sim.client.view.shell import messages as m
+from sim.client.view.shell.shell import Shell, reply
 from sim.client.view.show import show
 from sim.record.notation import Action
 from sim.rules import actions as act

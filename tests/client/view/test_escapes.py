@@ -6,13 +6,13 @@ from html import unescape
 
 import pytest
 
-from sim.client.asking import all_targets
-from sim.client.explain_table import explain
-from sim.client.html_page import html_page
+from sim.client.debriefing.html_page import html_page
+from sim.client.explaining.asking import all_targets
+from sim.client.explaining.tables import explain
 from sim.client.model import Model
 from sim.client.text.commands import VERBS, VERBS_OVER, as_typed
 from sim.client.text.layout import page_lines
-from sim.client.view.scene import Words
+from sim.client.view.drawing.scene import Words
 from sim.client.wishes import Wishes
 from sim.language import FIRST
 from sim.language.catalogue import languages

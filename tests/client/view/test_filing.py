@@ -5,15 +5,15 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from sim.client.asking import Target
-from sim.client.cables import KINDS
-from sim.client.view import clipboard
-from sim.client.view import log_messages as g
-from sim.client.view import messages as m
-from sim.client.view.filing import copied, shown_cables
-from sim.client.view.geometry import Geometry
-from sim.client.view.scene import Control
-from sim.client.view.shell import Shell, reply
+from sim.client.explaining.asking import Target
+from sim.client.telling.cables import KINDS
+from sim.client.view.devices import clipboard
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.scene import Control
+from sim.client.view.shell import log_messages as g
+from sim.client.view.shell import messages as m
+from sim.client.view.shell.filing import copied, shown_cables
+from sim.client.view.shell.shell import Shell, reply
 from sim.client.view.show import show
 from tests.client.view.gallery import FLAGSHIP, ruler, shells
 

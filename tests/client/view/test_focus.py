@@ -1,7 +1,7 @@
 """The focus: round in the order of reading, towards a side, into sight."""
 
-from sim.client.view import focus as foci
-from sim.client.view.scene import Control, Element, Rect, Region, Scene
+from sim.client.view.drawing import focus as foci
+from sim.client.view.drawing.scene import Control, Element, Rect, Region, Scene
 
 
 def at(id_: str, x: int, y: int, region: str = "") -> Element:

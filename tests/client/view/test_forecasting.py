@@ -7,13 +7,13 @@ import pytest
 
 from sim.ai.kernel import can_compile
 from sim.ai.outlook import Outlook, Question
-from sim.client import expecting_words as w
-from sim.client.planning import draft_number
 from sim.client.update import Foreseen, SetOption
-from sim.client.view import messages as m
-from sim.client.view.forecasting import Asked, Futures
+from sim.client.view.elsewhere.forecasting import Asked, Futures
 from sim.client.view.running import Runner
-from sim.client.view.shell import reply
+from sim.client.view.shell import messages as m
+from sim.client.view.shell.shell import reply
+from sim.client.weighing import expecting_words as w
+from sim.client.weighing.planning import draft_number
 from tests.client.play import book, started
 from tests.client.test_expecting import course
 from tests.client.view.gallery import FLAGSHIP, scene_of, shells
@@ -26,17 +26,17 @@ import sys
 import sim.ai.forecaster, sim.ai.kernel
 sim.ai.forecaster.BUDGET = 20
 sim.ai.kernel.can_compile = lambda: False
-from sim.client.view.forecasting import forecast
+from sim.client.view.elsewhere.forecasting import forecast
 forecast(sys.stdin, sys.stdout)
 """
-COMMAND = "sim.client.view.forecasting.COMMAND"
+COMMAND = "sim.client.view.elsewhere.forecasting.COMMAND"
 needs_extra = pytest.mark.skipif(not can_compile(), reason="needs the extra `fast`")
 
 
 @needs_extra
 def test_there_they_are_what_they_would_be_here_and_more_of_them_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(COMMAND, (sys.executable, "-c", PLAIN))
-    monkeypatch.setattr("sim.client.view.forecasting.BATCHES", (10, 20))
+    monkeypatch.setattr("sim.client.view.elsewhere.forecasting.BATCHES", (10, 20))
     monkeypatch.setattr("sim.ai.forecaster.BUDGET", 20)
     monkeypatch.setattr("sim.ai.kernel.can_compile", lambda: True)
     runner = Runner()

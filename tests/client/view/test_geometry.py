@@ -5,9 +5,9 @@ from itertools import combinations
 
 import pytest
 
-from sim.client.view import focus as foci
-from sim.client.view.fonts import FontRuler
-from sim.client.view.scene import Box, Element, Rect, Scene, Words
+from sim.client.view.drawing import focus as foci
+from sim.client.view.drawing.fonts import FontRuler
+from sim.client.view.drawing.scene import Box, Element, Rect, Scene, Words
 from sim.language.catalogue import languages
 from tests.client.view.gallery import SCALES, SIZES, scene_of, shells
 

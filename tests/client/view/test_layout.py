@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.client.view.boxes import Boxed, Centred, Fitting, Padding, Scroll, arrange
-from sim.client.view.flow import Abreast, Flow, Grid
-from sim.client.view.layout import Column, Node, Row, Space, Text, divide, fixed, grown, press, share_out
-from sim.client.view.scene import Box, Run, Words
-from sim.client.view.typeset import Block, least_width, typeset
+from sim.client.view.drawing.boxes import Boxed, Centred, Fitting, Padding, Scroll, arrange
+from sim.client.view.drawing.flow import Abreast, Flow, Grid
+from sim.client.view.drawing.layout import Column, Node, Row, Space, Text, divide, fixed, grown, press, share_out
+from sim.client.view.drawing.scene import Box, Run, Words
+from sim.client.view.drawing.typeset import Block, least_width, typeset
 
 
 @dataclass

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sim.client.view.mirror import mirrored, turned
-from sim.client.view.scene import Bar, Element, Fragment, Picture, Rect, Region, Scene, Words
-from sim.client.view.script import drawn, is_arabic
+from sim.client.view.drawing.mirror import mirrored, turned
+from sim.client.view.drawing.scene import Bar, Element, Fragment, Picture, Rect, Region, Scene, Words
+from sim.client.view.drawing.script import drawn, is_arabic
 from tests.client.view.gallery import FLAGSHIP, ruler, scene_of
 
 TABLE = f"{FLAGSHIP}/0/days/table"

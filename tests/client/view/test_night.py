@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from sim.client.model import Dated
-from sim.client.nightly import arrived, at_work, changed_names, headline, items, steps, told_looks
+from sim.client.telling.night import arrived, at_work, changed_names, headline, items, steps, told_looks
 from sim.client.update import Observed
-from sim.client.view import log_messages as g
-from sim.client.view import messages as m
-from sim.client.view.geometry import Geometry
-from sim.client.view.passing import Now, due, patience
-from sim.client.view.scene import Scene
-from sim.client.view.shell import Shell, reply
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.scene import Scene
+from sim.client.view.shell import log_messages as g
+from sim.client.view.shell import messages as m
+from sim.client.view.shell.passing import Now, due, patience
+from sim.client.view.shell.shell import Shell, reply
 from sim.client.view.show import show
 from sim.record.events import Event
 from tests.client.view.gallery import FLAGSHIP, models, ruler, scene_of, shells

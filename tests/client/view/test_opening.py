@@ -9,13 +9,13 @@ from pathlib import Path
 import pygame
 import pytest
 
-from sim.client.saves import copy_to_slot
+from sim.client.saving.saves import copy_to_slot
 from sim.client.setting_up import new_game
 from sim.client.settings import keep_setting
 from sim.client.view import opening
-from sim.client.view.messages import OpenRecord, StartGame
 from sim.client.view.opening import first_request, why_no_window
-from sim.client.view.shell import Shell
+from sim.client.view.shell.messages import OpenRecord, StartGame
+from sim.client.view.shell.shell import Shell
 from sim.client.view.window import Window
 from sim.client.wishes import Wishes
 from sim.errors import MissingFile
@@ -34,7 +34,7 @@ def test_without_a_display_there_is_a_reason(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_without_pygame_there_is_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "sim.client.view.display", None)
+    monkeypatch.setitem(sys.modules, "sim.client.view.devices.display", None)
     monkeypatch.setitem(sys.modules, "pygame", None)
     assert "pip install pygame-ce" in opening.why_no_window()
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import pygame
 import pytest
 
-from sim.client.view.fonts import font_file
+from sim.client.view.drawing.fonts import font_file
 from sim.client.view.portrait import model_of, screens
 from sim.record.record import RecordFile, read_record
 from sim.session.play import play_out, seat_agents

@@ -1,9 +1,9 @@
 """Plots in the window: their words stand apart and within, and give way where there is no room."""
 
 from sim.client.page import Drawn, Label, Plot
-from sim.client.view.boxes import arrange
-from sim.client.view.layout import Sheet
-from sim.client.view.scene import Rect, Shape, Words
+from sim.client.view.drawing.boxes import arrange
+from sim.client.view.drawing.layout import Sheet
+from sim.client.view.drawing.scene import Rect, Shape, Words
 from sim.client.view.screens.pages import draw_plot, is_wide, plot_node
 from tests.client.view.test_layout import Cells
 

@@ -3,13 +3,13 @@
 import pygame
 import pytest
 
-from sim.client.view.fonts import FontRuler
-from sim.client.view.geometry import Geometry
-from sim.client.view.palette import colour
-from sim.client.view.render import Kept, Painter, Pointing
-from sim.client.view.scene import Bar, Box, Element, Picture, Rect, Scene, Shape
+from sim.client.view.drawing.fonts import FontRuler
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.palette import colour
+from sim.client.view.drawing.render import Kept, Painter, Pointing
+from sim.client.view.drawing.scene import Bar, Box, Element, Picture, Rect, Scene, Shape
+from sim.client.view.drawing.sprites import draw_picture
 from sim.client.view.show import show
-from sim.client.view.sprites import draw_picture
 from tests.client.view.gallery import FLAGSHIP, ruler, shells
 
 SIZE = (1280, 720)
@@ -45,7 +45,7 @@ def test_a_frame_that_is_drawn_again_is_the_same() -> None:
 
 
 def test_the_focus_ring_is_three_pixels_and_bright(painter: Painter) -> None:
-    from sim.client.view.scene import Control
+    from sim.client.view.drawing.scene import Control
 
     button = Element(Rect(50, 30, 60, 30), Box("raised"), "button", "b", Control("b", 1))
     surface = drawn(painter, button, pointing=Pointing(focus="b", ringed=True))

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from sim.client.replay_mark import ReplayMark
-from sim.client.saves import saved_games
-from sim.client.view import messages as m
-from sim.client.view import replay_messages as r
-from sim.client.view.keys import command_of, message_of
-from sim.client.view.passing import A_DAY, Now, due, patience
-from sim.client.view.scene import Words
-from sim.client.view.shell import Shell, reply
+from sim.client.replaying.replay_mark import ReplayMark
+from sim.client.saving.saves import saved_games
+from sim.client.view.devices.keys import command_of, message_of
+from sim.client.view.drawing.scene import Words
+from sim.client.view.shell import messages as m
+from sim.client.view.shell import replay_messages as r
+from sim.client.view.shell.passing import A_DAY, Now, due, patience
+from sim.client.view.shell.shell import Shell, reply
 from sim.client.view.window import Window
 from tests.client.view.gallery import FLAGSHIP, scene_of, shells
 from tests.client.view.hands import Hands
@@ -170,7 +170,7 @@ def test_a_save_that_fails_is_told_at_once(hands: Hands, monkeypatch: pytest.Mon
 
     start(hands)
     monkeypatch.setattr("sim.record.record.RecordFile.write", full)
-    monkeypatch.setattr("sim.client.autosave.write_whole", full)
+    monkeypatch.setattr("sim.client.saving.autosave.write_whole", full)
     hands.key("enter", SHIFT)
     hands.until(lambda: bool(hands.window.shell.saved and hands.window.shell.saved.trouble))
     hands.until(lambda: "No space left" in hands.window.shell.notice)

@@ -11,29 +11,29 @@ import pytest
 from sim.ai.kernel import plain_kernel
 from sim.analysis.why.review import Review, review, review_text
 from sim.analysis.why.turning import SearchPlan
-from sim.client.debrief import Reviewing
+from sim.client.debriefing.debrief import Reviewing
+from sim.client.debriefing.reviewing import review_path
 from sim.client.model import Model
-from sim.client.reviewing import review_path
-from sim.client.saves import saved_games
+from sim.client.saving.saves import saved_games
 from sim.client.update import Commit, Observed, Reveal, Revealed, Reviewed, update
-from sim.client.view import messages as m
-from sim.client.view.keys import command_of, message_of
-from sim.client.view.reviewing import DistantReview
+from sim.client.view.devices.keys import command_of, message_of
+from sim.client.view.elsewhere.reviewing import DistantReview
 from sim.client.view.running import Runner
-from sim.client.view.shell import Shell, reply
+from sim.client.view.shell import messages as m
+from sim.client.view.shell.shell import Shell, reply
 from tests.client.play import book
 from tests.client.view.gallery import shells
 
 FEW = """
 import sys
 from sim.analysis.why.turning import SearchPlan
-from sim.client import reviewing
-from sim.client.view import reviewing as elsewhere
+from sim.client.debriefing import reviewing
+from sim.client.view.elsewhere import reviewing as elsewhere
 elsewhere.review_steps = lambda past: reviewing.review_steps(past, SearchPlan(4, 2, 1), 10, compiled=False)
 elsewhere.PACE = 0.0
 elsewhere.play_review(sys.stdin, sys.stdout)
 """
-COMMAND = "sim.client.view.reviewing.COMMAND"
+COMMAND = "sim.client.view.elsewhere.reviewing.COMMAND"
 OVER = "tiny/1/over/debrief"
 
 

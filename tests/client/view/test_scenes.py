@@ -8,12 +8,12 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from sim.client.naming import unit_of
-from sim.client.view.geometry import Geometry
-from sim.client.view.palette import alias, colour, contrast, palette_file
-from sim.client.view.scene import Bar, Box, Picture, Scene, Words
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.palette import alias, colour, contrast, palette_file
+from sim.client.view.drawing.scene import Bar, Box, Picture, Scene, Words
+from sim.client.view.drawing.tips import strip_elements
+from sim.client.view.drawing.typeset import STYLES
 from sim.client.view.show import show
-from sim.client.view.tips import strip_elements
-from sim.client.view.typeset import STYLES
 from tests.client.view.gallery import FLAGSHIP, ruler, scene_of, shells
 
 LEAST_TEXT, LEAST_MARK = 4.5, 3.0
@@ -23,7 +23,8 @@ WITHOUT_PYGAME = """
 import sys
 import sim.client.view.running
 from sim.client.view.running import import_screens
-import sim.client.view.show, sim.client.view.tips, sim.client.view.focus, sim.client.view.keys, sim.client.view.portrait
+import sim.client.view.show, sim.client.view.portrait, sim.client.view.devices.keys
+import sim.client.view.drawing.tips, sim.client.view.drawing.focus
 import_screens()
 sys.exit("pygame" in sys.modules)
 """

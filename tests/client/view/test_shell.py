@@ -3,13 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-from sim.client.saves import QUICK
+from sim.client.saving.saves import QUICK
 from sim.client.settings import SCALES
 from sim.client.update import Commit, EndTurn, PlanAction, Reveal, SetOption
-from sim.client.view import messages as m
-from sim.client.view.bindings import BINDINGS, by_key
-from sim.client.view.keys import command_of, message_of
-from sim.client.view.shell import Shell, reply
+from sim.client.view.devices.bindings import BINDINGS, by_key
+from sim.client.view.devices.keys import command_of, message_of
+from sim.client.view.shell import messages as m
+from sim.client.view.shell.shell import Shell, reply
 from sim.client.wishes import SUGGESTED
 from sim.record.notation import Action
 from sim.rules import actions as act

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from sim.client.update import Commit, EndTurn, Observed, Revealed
-from sim.client.view import messages as m
-from sim.client.view import sounds
-from sim.client.view.shell import Shell, reply
-from sim.client.view.sounding import LOUDEST, RATE, Speaker, can_sound, recipes, samples
-from sim.client.view.sounds import sound_of
+from sim.client.view.devices import sounds
+from sim.client.view.devices.sounding import LOUDEST, RATE, Speaker, can_sound, recipes, samples
+from sim.client.view.devices.sounds import sound_of
+from sim.client.view.shell import messages as m
+from sim.client.view.shell.shell import Shell, reply
 from tests.client.view.gallery import FLAGSHIP, Played, shells
 
 TABLE = f"{FLAGSHIP}/0/days/table"

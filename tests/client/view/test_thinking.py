@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from sim.client.game import Game
-from sim.client.view.thinking import DistantAgent, DistantGame
+from sim.client.view.elsewhere.thinking import DistantAgent, DistantGame
 from sim.scenario.book import Book
 from sim.session.session import Session
 from tests.client.play import book, header
@@ -66,7 +66,7 @@ def test_what_goes_on_thinking_here_knows_what_was_seen_there(
         there.commit(())
     plies = sum(seat == there.record.header.agents[1][0] for _, seat, _ in there.record.actions)
     told: list[int] = []
-    monkeypatch.setattr("sim.client.view.thinking.remind", lambda *given: told.append(len(given[-1])))
+    monkeypatch.setattr("sim.client.view.elsewhere.thinking.remind", lambda *given: told.append(len(given[-1])))
     assert agent._process is not None
     agent._process.kill()
     agent._process.wait()
@@ -85,7 +85,7 @@ def test_closing_ends_the_process(games: list[DistantGame]) -> None:
 
 
 def test_where_no_process_can_be_started_it_thinks_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sim.client.view.thinking.COMMAND", ("/nowhere/at/all",))
+    monkeypatch.setattr("sim.client.view.elsewhere.thinking.COMMAND", ("/nowhere/at/all",))
     of = book("tiny")
     session = Session(of.tables, header(of, 0, "linear", 2))
     agent = DistantAgent(session.tables, session.header, 1)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pygame
 import pytest
 
-from sim.client.saves import games_folder, saved_games
+from sim.client.saving.saves import games_folder, saved_games
 from sim.client.settings import Settings, read_settings
 from sim.client.update import SetOption
-from sim.client.view.keyboard import key_name
-from sim.client.view.messages import StartGame
+from sim.client.view.devices.keyboard import key_name
+from sim.client.view.shell.messages import StartGame
 from sim.client.view.window import Window
 from sim.folders import settings_file
 from sim.record.record import read_record
@@ -390,7 +390,7 @@ def test_messages_reach_the_shell_from_outside(hands: Hands) -> None:
 SCRIPT = """
 import os, sys, time
 import pygame
-from sim.client.view.messages import StartGame
+from sim.client.view.shell.messages import StartGame
 from sim.client.view.window import Window
 from sim.scenario.book import open_book
 from tests.client.view.hands import Hands

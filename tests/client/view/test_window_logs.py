@@ -6,10 +6,10 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from sim.client.cables import plain_line
-from sim.client.saves import games_folder
-from sim.client.view.filing import all_cables, shown_cables
-from sim.client.view.messages import StartGame
+from sim.client.saving.saves import games_folder
+from sim.client.telling.cables import plain_line
+from sim.client.view.shell.filing import all_cables, shown_cables
+from sim.client.view.shell.messages import StartGame
 from sim.client.view.window import Window
 from tests.client.play import book
 from tests.client.view.gallery import FLAGSHIP

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from sim.client.saves import saved_games
+from sim.client.saving.saves import saved_games
 from sim.record.record import read_record
 from sim.session.replay import replay
 from tests.architecture.source import ROOT

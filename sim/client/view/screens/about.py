@@ -1,16 +1,16 @@
 """About a scenario: the content note, what its model is made of, and the chapters of its model card."""
 
-from sim.client import about_words as a
-from sim.client.about import about_page, card_chapters, card_file
-from sim.client.asking import Target
-from sim.client.view.flow import Flow
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Explain
-from sim.client.view.scene import Run, Scene
+from sim.client.explaining import about_words as a
+from sim.client.explaining.about import about_page, card_chapters, card_file
+from sim.client.explaining.asking import Target
+from sim.client.view.drawing.flow import Flow
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.scene import Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import Press, button
 from sim.client.view.screens.frame import framed, section_body, titled
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Press, button
+from sim.client.view.shell.messages import Explain
 from sim.scenario.book import Book
 
 CARD = "card"

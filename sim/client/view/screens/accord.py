@@ -1,25 +1,25 @@
 """The agreement in force or the last one, its obligations, and who refused what; and the wire with the latest news."""
 
 from sim.client import page_words as p
-from sim.client.asking import Target
-from sim.client.calls import calls
-from sim.client.explain_rules import risks
+from sim.client.debriefing.understood import acted_rows, told_why
+from sim.client.explaining.asking import Target
+from sim.client.explaining.rules import risks
 from sim.client.model import Model
 from sim.client.naming import short_date
-from sim.client.standing import Standing, agreement_says, refusal_says, standings
-from sim.client.telling import TO_OWN, Telling, tell_all
-from sim.client.understood import acted_rows, told_why
+from sim.client.telling.calls import calls
+from sim.client.telling.events import TO_OWN, Telling, tell_all
+from sim.client.telling.standing import Standing, agreement_says, refusal_says, standings
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Boxed, Padding, heading, panel
-from sim.client.view.flow import Flow
-from sim.client.view.layout import Column, Node, Row, Sheet, Text, grown, px
-from sim.client.view.messages import Explain, Go, Open
-from sim.client.view.remembering import reads
-from sim.client.view.scene import Rect, Run
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Padding, heading, panel
+from sim.client.view.drawing.flow import Flow
+from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Text, grown, px
+from sim.client.view.drawing.remembering import reads
+from sim.client.view.drawing.scene import Rect, Run
+from sim.client.view.drawing.typeset import Ruler, natural_width, typeset
+from sim.client.view.drawing.widgets import SNUG, Press, mark, pressable
 from sim.client.view.screens.advisers import advisers_line
 from sim.client.view.screens.lastword import brief
-from sim.client.view.typeset import Ruler, natural_width, typeset
-from sim.client.view.widgets import SNUG, Press, mark, pressable
+from sim.client.view.shell.messages import Explain, Go, Open
 from sim.rules import layout as at
 from sim.session.calls import actor_of
 

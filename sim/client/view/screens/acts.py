@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sim.client.model import Model
-from sim.client.planning import draft_number, face_words, forbidden, is_table_act, rival_offer
 from sim.client.update import PlanAction
 from sim.client.view import words as w
-from sim.client.view.flow import Abreast, Flow
-from sim.client.view.layout import Column, Node, Row
-from sim.client.view.messages import Open
-from sim.client.view.remembering import reads
-from sim.client.view.widgets import Press, button, mark
+from sim.client.view.drawing.flow import Abreast, Flow
+from sim.client.view.drawing.layout import Column, Node, Row
+from sim.client.view.drawing.remembering import reads
+from sim.client.view.drawing.widgets import Press, button, mark
+from sim.client.view.shell.messages import Open
+from sim.client.weighing.planning import draft_number, face_words, forbidden, is_table_act, rival_offer
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at

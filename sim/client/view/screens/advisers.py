@@ -1,21 +1,21 @@
 """The advisers: a line at the table that says whether they agree, and a dialog with what each of them says."""
 
 from sim.ai.counsel import Advice
-from sim.client import advising_words as say
-from sim.client.advising import advice_says, adviser_name, agreement_words, brief_advice, has_advisers
 from sim.client.model import Model
-from sim.client.planning import package_of
 from sim.client.update import SetDraft
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Boxed, Padding
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Open
-from sim.client.view.scene import Run, Scene
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Padding
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.scene import Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import SNUG, Press, button, key_cap, pressable
 from sim.client.view.screens.frame import Footed, back_button, dialog_scene
-from sim.client.view.shell import Shell
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import SNUG, Press, button, key_cap, pressable
+from sim.client.view.shell.messages import Open
+from sim.client.view.shell.shell import Shell
+from sim.client.weighing import advising_words as say
+from sim.client.weighing.advising import advice_says, adviser_name, agreement_words, brief_advice, has_advisers
+from sim.client.weighing.planning import package_of
 from sim.rules import actions as act
 
 

@@ -1,20 +1,20 @@
 """The codex: the facts, who says so and who denies it, and the parties to it all. Searched by typing."""
 
-from sim.client.actors import parties
-from sim.client.asking import Target
-from sim.client.codex import open_facts
+from sim.client.explaining.actors import parties
+from sim.client.explaining.asking import Target
+from sim.client.explaining.codex import open_facts
 from sim.client.model import Model
 from sim.client.view import words as w
-from sim.client.view.boxes import Boxed, Padding
-from sim.client.view.flow import Flow, Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Explain, Typed
-from sim.client.view.scene import Box, Control, Run, Scene
+from sim.client.view.drawing.boxes import Boxed, Padding
+from sim.client.view.drawing.flow import Flow, Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.scene import Box, Control, Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import SNUG, Press, mark, pressable
 from sim.client.view.screens.frame import framed, titled
-from sim.client.view.shell import Shell
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import SNUG, Press, mark, pressable
+from sim.client.view.shell.messages import Explain, Typed
+from sim.client.view.shell.shell import Shell
 
 MOST_SHOWN = 60
 

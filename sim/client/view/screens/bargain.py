@@ -1,7 +1,24 @@
 """The table itself: issues and options with both sides' offers, what the draft is worth, its words, and what to do."""
 
-from sim.client.asking import Target
-from sim.client.judging import (
+from sim.client.explaining.asking import Target
+from sim.client.model import Model
+from sim.client.naming import faction_name, option_name, part_word, seat_name
+from sim.client.update import SetOption
+from sim.client.view import words as w
+from sim.client.view.drawing.boxes import Padding, heading
+from sim.client.view.drawing.flow import Abreast, Flow, Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.remembering import reads
+from sim.client.view.drawing.scene import Bar, Run
+from sim.client.view.drawing.widgets import SNUG, Chip, Marks, Meter, Press, mark, pressable
+from sim.client.view.reading import reading
+from sim.client.view.screens.acts import in_force
+from sim.client.view.screens.beliefs import belief_link, believed_types
+from sim.client.view.screens.gauges import MINUS
+from sim.client.view.screens.lastword import last_words
+from sim.client.view.shell.messages import Explain
+from sim.client.weighing.judging import (
     carried,
     climbdown,
     option_points,
@@ -12,24 +29,7 @@ from sim.client.judging import (
     worth_to_rival,
     worth_to_self,
 )
-from sim.client.model import Model
-from sim.client.naming import faction_name, option_name, part_word, seat_name
-from sim.client.planning import rival_offer
-from sim.client.update import SetOption
-from sim.client.view import words as w
-from sim.client.view.boxes import Padding, heading
-from sim.client.view.flow import Abreast, Flow, Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Explain
-from sim.client.view.reading import reading
-from sim.client.view.remembering import reads
-from sim.client.view.scene import Bar, Run
-from sim.client.view.screens.acts import in_force
-from sim.client.view.screens.beliefs import belief_link, believed_types
-from sim.client.view.screens.gauges import MINUS
-from sim.client.view.screens.lastword import last_words
-from sim.client.view.widgets import SNUG, Chip, Marks, Meter, Press, mark, pressable
+from sim.client.weighing.planning import rival_offer
 from sim.rules import layout as at
 
 ABOUT_WIDTH = 246.0  # of an issue's name and what it is about, in pixels of the design

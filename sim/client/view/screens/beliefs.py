@@ -5,23 +5,23 @@ It is a dialog that may be left alone. At the table a link leads to it and tells
 
 from collections.abc import Sequence
 
-from sim.client.believing import NAMED, asked_as, forecast_now, out_of_place, prior_belief, type_belief
 from sim.client.model import Model
 from sim.client.naming import seat_name
 from sim.client.text.believing import suggestion
 from sim.client.update import DropBeliefs, SetBelief
 from sim.client.view import words as w
-from sim.client.view.bindings import key_for
-from sim.client.view.boxes import heading
-from sim.client.view.flow import Flow, Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, fixed, grown
-from sim.client.view.messages import Open
-from sim.client.view.scene import Bar, Run, Scene
+from sim.client.view.devices.bindings import key_for
+from sim.client.view.drawing.boxes import heading
+from sim.client.view.drawing.flow import Flow, Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, fixed, grown
+from sim.client.view.drawing.scene import Bar, Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import SNUG, Meter, Press, button, key_cap, pressable
 from sim.client.view.screens.frame import Footed, back_button, dialog_scene
-from sim.client.view.shell import Shell
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import SNUG, Meter, Press, button, key_cap, pressable
+from sim.client.view.shell.messages import Open
+from sim.client.view.shell.shell import Shell
+from sim.client.weighing.believing import NAMED, asked_as, forecast_now, out_of_place, prior_belief, type_belief
 from sim.record.forecasts import FORECAST_NAMES
 from sim.record.notes import TYPE, Terms
 

@@ -1,22 +1,22 @@
 """The briefing: what is known on the first day, what one wants, who sits opposite. Nothing found out later."""
 
-from sim.client.codex import known_at_first
-from sim.client.explain_table import goal_rows
-from sim.client.judging import own_type
+from sim.client.explaining.codex import known_at_first
+from sim.client.explaining.tables import goal_rows
 from sim.client.model import Model
 from sim.client.naming import date_words, seat_name
 from sim.client.page import Row as PageRow
 from sim.client.text.screens import rival_says
 from sim.client.view import words as w
-from sim.client.view.flow import Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, fixed, grown
-from sim.client.view.messages import Go
-from sim.client.view.scene import Bar, Run, Scene
+from sim.client.view.drawing.flow import Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, fixed, grown
+from sim.client.view.drawing.scene import Bar, Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import Meter, Press, button
 from sim.client.view.screens.archive import fact_row
 from sim.client.view.screens.frame import framed, titled
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Meter, Press, button
+from sim.client.view.shell.messages import Go
+from sim.client.weighing.judging import own_type
 
 SIDE = 560.0
 

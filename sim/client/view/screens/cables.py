@@ -1,24 +1,24 @@
 """Cables: all that happened so far and who says so, the latest first; searched by typing, by kind and by days."""
 
-from sim.client import cables_words as c
-from sim.client.asking import Target
-from sim.client.cables import KINDS, Cable
+from sim.client.explaining.asking import Target
 from sim.client.model import Model
 from sim.client.naming import short_date
-from sim.client.view import log_messages as g
+from sim.client.telling import cables_words as c
+from sim.client.telling.cables import KINDS, Cable
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Padding
-from sim.client.view.filing import ROW, all_cables, shown_cables
-from sim.client.view.flow import Flow, Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Explain
-from sim.client.view.scene import Run, Scene
+from sim.client.view.drawing.boxes import LOOKS, Padding
+from sim.client.view.drawing.flow import Flow, Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.scene import Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import Press, button, pressable
 from sim.client.view.screens.archive import fact_link, field
 from sim.client.view.screens.frame import framed, titled
-from sim.client.view.shell import Shell
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Press, button, pressable
+from sim.client.view.shell import log_messages as g
+from sim.client.view.shell.filing import ROW, all_cables, shown_cables
+from sim.client.view.shell.messages import Explain
+from sim.client.view.shell.shell import Shell
 
 MOST_SHOWN = 60
 SPANS = (0, 7, 30)

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from functools import partial
 
 from sim.client import words as say
-from sim.client.asking import Target
+from sim.client.explaining.asking import Target
 from sim.client.figures import figure, short
 from sim.client.model import Model
-from sim.client.planning import LeverChoice, foreseen, lever_choices
 from sim.client.update import PlanAction
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Boxed, Fitting, Padding, Scroll, heading
-from sim.client.view.flow import Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.remembering import reads
-from sim.client.view.scene import Box, Control, Run
-from sim.client.view.tips import StripText
-from sim.client.view.widgets import mark
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Fitting, Padding, Scroll, heading
+from sim.client.view.drawing.flow import Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.remembering import reads
+from sim.client.view.drawing.scene import Box, Control, Run
+from sim.client.view.drawing.tips import StripText
+from sim.client.view.drawing.widgets import mark
+from sim.client.weighing.planning import LeverChoice, foreseen, lever_choices
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at

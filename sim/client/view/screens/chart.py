@@ -5,11 +5,11 @@ from itertools import pairwise
 from typing import Any
 
 from sim.client.figures import figure
-from sim.client.meters import width_of
 from sim.client.model import Model
 from sim.client.naming import unit_of
+from sim.client.telling.meters import width_of
 from sim.client.view import words as w
-from sim.client.view.scene import Picture, Point, Shape
+from sim.client.view.drawing.scene import Picture, Point, Shape
 from sim.language import spoken
 from sim.rules import layout as at
 

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from sim.client.meters import headline_names, meter, shown_value
 from sim.client.model import Model
+from sim.client.telling.meters import headline_names, meter, shown_value
 from sim.client.view import words as w
-from sim.client.view.boxes import Canvas
-from sim.client.view.layout import Column, Node, Sheet, Text, grown
-from sim.client.view.scene import Picture, Rect, Run, Shape
+from sim.client.view.drawing.boxes import Canvas
+from sim.client.view.drawing.layout import Column, Node, Sheet, Text, grown
+from sim.client.view.drawing.scene import Picture, Rect, Run, Shape
 from sim.client.view.screens.gauges import share_of_range
 
 SPARKS = 3

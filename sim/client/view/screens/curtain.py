@@ -2,14 +2,14 @@
 
 from sim.client import chairs_words as c
 from sim.client.naming import seat_name
-from sim.client.view.boxes import LOOKS, Boxed, Centred, Padding, arrange
-from sim.client.view.flow import Flow
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Text
-from sim.client.view.messages import TakeChair
-from sim.client.view.scene import Run, Scene
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Press, button
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Centred, Padding, arrange
+from sim.client.view.drawing.flow import Flow
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Text
+from sim.client.view.drawing.scene import Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import Press, button
+from sim.client.view.shell.messages import TakeChair
 from sim.scenario.book import Book
 
 WIDTH = 620.0

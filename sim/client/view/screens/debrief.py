@@ -1,25 +1,25 @@
 """The debrief: an overview with the human cost first, and a chapter for each question that a game leaves."""
 
-from sim.client import debrief_words as w
-from sim.client.debrief import Debrief
+from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.chapters import CHAPTERS, titles
 from sim.client.debriefing.days import day_page, day_shown, played_days
+from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.ending import ended_on, ending_word
 from sim.client.model import Model
 from sim.client.view import words as v
-from sim.client.view.boxes import LOOKS, Boxed, Padding, Scroll
-from sim.client.view.flow import Flow
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Bookmark, Go, LeaveGame, Open, PlayOn, Read, SavePage
-from sim.client.view.replay_messages import LookAgain
-from sim.client.view.scene import Run, Scene
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Padding, Scroll
+from sim.client.view.drawing.flow import Flow
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.scene import Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import Press, button
 from sim.client.view.screens.frame import scene_of
 from sim.client.view.screens.overview import overview
 from sim.client.view.screens.pages import chapter_node
-from sim.client.view.shell import Shell
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Press, button
+from sim.client.view.shell.messages import Bookmark, Go, LeaveGame, Open, PlayOn, Read, SavePage
+from sim.client.view.shell.replay_messages import LookAgain
+from sim.client.view.shell.shell import Shell
 
 FIRST, LAST = 1, len(CHAPTERS)
 WEEK = 7

@@ -2,27 +2,36 @@
 
 from collections.abc import Callable
 
-from sim.client import about_words as a
 from sim.client import chairs_words as c
-from sim.client import replaying_words as r
-from sim.client.about import card_chapters, card_file
-from sim.client.asking import Target
 from sim.client.chairs import is_shared
-from sim.client.codex import fact_ids, open_ids
-from sim.client.explain_table import explain
+from sim.client.debriefing.understood import acted_page, motives_page
+from sim.client.explaining import about_words as a
+from sim.client.explaining.about import card_chapters, card_file
+from sim.client.explaining.asking import Target
+from sim.client.explaining.codex import fact_ids, open_ids
+from sim.client.explaining.tables import explain
 from sim.client.model import Model
 from sim.client.naming import capitalised, seat_name
 from sim.client.page import Page
-from sim.client.planning import face_words, rival_offer
-from sim.client.understood import acted_page, motives_page
+from sim.client.replaying import replay_words as r
 from sim.client.update import Answer, PlanAction, SetFace
 from sim.client.view import options_words as o
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Padding, heading
-from sim.client.view.flow import Flow, Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import (
+from sim.client.view.drawing.boxes import LOOKS, Padding, heading
+from sim.client.view.drawing.flow import Flow, Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.scene import Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import Press, button, key_cap, pressable
+from sim.client.view.screens.about import CARD
+from sim.client.view.screens.advisers import advisers
+from sim.client.view.screens.archive import fact_link, field
+from sim.client.view.screens.beliefs import believe
+from sim.client.view.screens.frame import Footed, back_button, dialog_scene, page_body
+from sim.client.view.screens.options import keys, options
+from sim.client.view.screens.seats import others
+from sim.client.view.shell.messages import (
     Back,
     Go,
     LeaveGame,
@@ -31,18 +40,9 @@ from sim.client.view.messages import (
     Quit,
     SaveAs,
 )
-from sim.client.view.replay_messages import LookAgain
-from sim.client.view.scene import Run, Scene
-from sim.client.view.screens.about import CARD
-from sim.client.view.screens.advisers import advisers
-from sim.client.view.screens.archive import fact_link, field
-from sim.client.view.screens.beliefs import believe
-from sim.client.view.screens.frame import Footed, back_button, dialog_scene, page_body
-from sim.client.view.screens.options import keys, options
-from sim.client.view.screens.seats import others
-from sim.client.view.shell import Shell
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Press, button, key_cap, pressable
+from sim.client.view.shell.replay_messages import LookAgain
+from sim.client.view.shell.shell import Shell
+from sim.client.weighing.planning import face_words, rival_offer
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at

@@ -5,15 +5,15 @@ from typing import NamedTuple
 
 from sim.client.page import Page, Row, Section
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Boxed, Centred, Padding, Scroll, arrange, heading
-from sim.client.view.flow import Flow, Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Space, Text, grown
-from sim.client.view.layout import Row as Beside
-from sim.client.view.messages import Back
-from sim.client.view.scene import Run, Scene
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Meter, Press, button, link
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Centred, Padding, Scroll, arrange, heading
+from sim.client.view.drawing.flow import Flow, Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Space, Text, grown
+from sim.client.view.drawing.layout import Row as Beside
+from sim.client.view.drawing.scene import Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import Meter, Press, button, link
+from sim.client.view.shell.messages import Back
 
 MARGIN = Padding(14, 10, 10)
 READABLE = 880.0  # the widest that a text to be read is set, in pixels of the design

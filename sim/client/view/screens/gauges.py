@@ -5,26 +5,26 @@ from functools import partial
 from math import inf
 
 from sim.client import words as said
-from sim.client.asking import Target
-from sim.client.explain import capital_about
+from sim.client.explaining.asking import Target
+from sim.client.explaining.outline import statements, targets
+from sim.client.explaining.variables import capital_about
 from sim.client.figures import figure
-from sim.client.judging import own_type
-from sim.client.meters import Meter, headline_names, other_changes, shown_meter, width_of
 from sim.client.model import Model
 from sim.client.naming import is_yes_or_no, seat_name, slot_name, unit_of
-from sim.client.outline import statements, targets
-from sim.client.planning import foreseen
-from sim.client.standing import cost_rows
-from sim.client.view import widgets
+from sim.client.telling.meters import Meter, headline_names, other_changes, shown_meter, width_of
+from sim.client.telling.standing import cost_rows
 from sim.client.view import words as w
-from sim.client.view.boxes import Fitting, heading, panel
-from sim.client.view.flow import Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Node, Row, Text
-from sim.client.view.messages import Explain
-from sim.client.view.remembering import reads
-from sim.client.view.scene import Bar, Run
-from sim.client.view.widgets import Press, mark
+from sim.client.view.drawing import widgets
+from sim.client.view.drawing.boxes import Fitting, heading, panel
+from sim.client.view.drawing.flow import Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Node, Row, Text
+from sim.client.view.drawing.remembering import reads
+from sim.client.view.drawing.scene import Bar, Run
+from sim.client.view.drawing.widgets import Press, mark
+from sim.client.view.shell.messages import Explain
+from sim.client.weighing.judging import own_type
+from sim.client.weighing.planning import foreseen
 from sim.rules import layout as at
 
 WHOSE = ("self", "other")

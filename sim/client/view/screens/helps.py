@@ -1,14 +1,14 @@
 """Help: every key, and what the screens are for."""
 
 from sim.client.view import words as w
-from sim.client.view.bindings import BINDINGS, Binding, key_for
-from sim.client.view.flow import Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.scene import Run, Scene
+from sim.client.view.devices.bindings import BINDINGS, Binding, key_for
+from sim.client.view.drawing.flow import Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.scene import Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import key_cap
 from sim.client.view.screens.frame import framed, titled
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import key_cap
 
 
 def help_scene(geometry: Geometry, ruler: Ruler) -> Scene:

@@ -2,14 +2,14 @@
 
 from sim.client.model import Dated, Model
 from sim.client.naming import seat_name, short_date
-from sim.client.telling import Telling, tell
+from sim.client.telling.events import Telling, tell
 from sim.client.view import words as w
-from sim.client.view.flow import Flow
-from sim.client.view.layout import Node, Text
-from sim.client.view.remembering import reads
-from sim.client.view.scene import Run
+from sim.client.view.drawing.flow import Flow
+from sim.client.view.drawing.layout import Node, Text
+from sim.client.view.drawing.remembering import reads
+from sim.client.view.drawing.scene import Run
+from sim.client.view.drawing.widgets import quote
 from sim.client.view.screens.archive import fact_link
-from sim.client.view.widgets import quote
 from sim.rules import layout as at
 from sim.session.calls import actor_of
 

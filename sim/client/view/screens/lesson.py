@@ -1,14 +1,14 @@
 """The lesson of now as a card over the table: the idea, what to try, and a way to put it away. It never waits."""
 
-from sim.client import lessons_words as w
-from sim.client.lessons import lesson_due, lesson_says, lesson_title
+from sim.client.explaining import lessons_words as w
+from sim.client.explaining.lessons import lesson_due, lesson_says, lesson_title
 from sim.client.model import Model
-from sim.client.view.bindings import key_for
-from sim.client.view.boxes import Boxed, Padding
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import TurnLesson
-from sim.client.view.scene import Box, Run
-from sim.client.view.widgets import Press, button
+from sim.client.view.devices.bindings import key_for
+from sim.client.view.drawing.boxes import Boxed, Padding
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.scene import Box, Run
+from sim.client.view.drawing.widgets import Press, button
+from sim.client.view.shell.messages import TurnLesson
 
 CARD = Box("panel", "own", 1, 5)
 

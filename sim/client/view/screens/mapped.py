@@ -2,13 +2,13 @@
 
 from sim.client.model import Model
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Boxed, Canvas, heading
-from sim.client.view.flow import Flow
-from sim.client.view.layout import Column, Node, Row, Sheet, Space, Text, grown
-from sim.client.view.remembering import reads
-from sim.client.view.scene import Picture, Rect, Run
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Canvas, heading
+from sim.client.view.drawing.flow import Flow
+from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Space, Text, grown
+from sim.client.view.drawing.remembering import reads
+from sim.client.view.drawing.scene import Picture, Rect, Run
+from sim.client.view.drawing.typeset import natural_width, plain, typeset
 from sim.client.view.screens.chart import Drawn, chart, label_words, legend, legible, phrase
-from sim.client.view.typeset import natural_width, plain, typeset
 
 HEIGHT, LEAST_HEIGHT = 300, 240  # of the drawing, in pixels of the design
 

@@ -3,27 +3,27 @@
 It is told part after part, in a few seconds; any key has all of it told at once.
 """
 
-from sim.client import night_words as n
 from sim.client.model import Model
 from sim.client.naming import date_words, short_date
-from sim.client.nightly import Item, arrived, at_work, changed_names, headline, items, steps, told_looks
-from sim.client.standing import cost_rows
+from sim.client.telling import night_words as n
+from sim.client.telling.night import Item, arrived, at_work, changed_names, headline, items, steps, told_looks
+from sim.client.telling.standing import cost_rows
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Boxed, Padding
-from sim.client.view.flow import Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Sheet, Text, grown
-from sim.client.view.messages import Explain, Go
-from sim.client.view.remembering import reads
-from sim.client.view.scene import Rect, Run, Scene
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Padding
+from sim.client.view.drawing.flow import Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Text, grown
+from sim.client.view.drawing.remembering import reads
+from sim.client.view.drawing.scene import Rect, Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import SNUG, Press, button, mark, pressable
 from sim.client.view.screens.archive import fact_link
 from sim.client.view.screens.frame import framed, titled
 from sim.client.view.screens.gauges import cost_lines, meter_row
 from sim.client.view.screens.lastword import brief
 from sim.client.view.screens.mapped import map_panel
-from sim.client.view.shell import Shell
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import SNUG, Press, button, mark, pressable
+from sim.client.view.shell.messages import Explain, Go
+from sim.client.view.shell.shell import Shell
 
 MOST_CALLS = 3
 GRAVE = (

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable
 
-from sim.client import night_words as n
 from sim.client.settings import SCALES, VOLUMES
-from sim.client.view import messages as m
+from sim.client.telling import night_words as n
 from sim.client.view import options_words as o
 from sim.client.view import words as w
-from sim.client.view.bindings import BINDINGS, Binding
-from sim.client.view.boxes import LOOKS, Padding, heading
-from sim.client.view.flow import Flow, Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.scene import Run, Scene
+from sim.client.view.devices.bindings import BINDINGS, Binding
+from sim.client.view.drawing.boxes import LOOKS, Padding, heading
+from sim.client.view.drawing.flow import Flow, Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.scene import Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import Press, button, key_cap, pressable
 from sim.client.view.screens.frame import Footed, back_button, dialog_scene
-from sim.client.view.shell import Shell
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Press, button, key_cap, pressable
+from sim.client.view.shell import messages as m
+from sim.client.view.shell.shell import Shell
 from sim.language.catalogue import NAMES, languages
 
 CHOICES = 190  # pixels of the design for what is chosen about

@@ -3,8 +3,16 @@
 from functools import partial
 
 from sim.ai.outlook import Outlook
-from sim.client import expecting_words as w
-from sim.client.expecting import (
+from sim.client.model import Model
+from sim.client.page import Drawn, Label, Plot
+from sim.client.view.drawing.boxes import heading, panel
+from sim.client.view.drawing.flow import Flow
+from sim.client.view.drawing.layout import Node, Text
+from sim.client.view.drawing.remembering import reads
+from sim.client.view.drawing.scene import Point, Run, Shape
+from sim.client.view.screens.pages import plot_node
+from sim.client.weighing import expecting_words as w
+from sim.client.weighing.expecting import (
     NAMED_NIGHTS,
     Share,
     accepted,
@@ -17,14 +25,6 @@ from sim.client.expecting import (
     why_no_curve,
     worth_says,
 )
-from sim.client.model import Model
-from sim.client.page import Drawn, Label, Plot
-from sim.client.view.boxes import heading, panel
-from sim.client.view.flow import Flow
-from sim.client.view.layout import Node, Text
-from sim.client.view.remembering import reads
-from sim.client.view.scene import Point, Run, Shape
-from sim.client.view.screens.pages import plot_node
 from sim.rules import layout as at
 
 COLOURS = ("own", "theirs")

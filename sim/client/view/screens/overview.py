@@ -3,29 +3,29 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from sim.client import debrief_words as w
-from sim.client.debrief import Debrief
+from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.bargain import table_page
 from sim.client.debriefing.breaking import broke_page
 from sim.client.debriefing.concepts import card_text
 from sim.client.debriefing.course import course_page
+from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.ending import cost_rows, ended_on, ending_word, scores
 from sim.client.debriefing.knowing import knowing_page
 from sim.client.debriefing.turning import looking, turning_told
 from sim.client.debriefing.unusual import usual_figure
 from sim.client.model import Model
 from sim.client.page import Section
-from sim.client.view.boxes import LOOKS, Boxed, Fitting, Padding
-from sim.client.view.flow import Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, fixed, grown
-from sim.client.view.messages import Bookmark, Read
-from sim.client.view.remembering import reads
-from sim.client.view.scene import Run
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Fitting, Padding
+from sim.client.view.drawing.flow import Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, fixed, grown
+from sim.client.view.drawing.remembering import reads
+from sim.client.view.drawing.scene import Run
+from sim.client.view.drawing.widgets import Meter, Press, key_cap, pressable
 from sim.client.view.screens.frame import bar_grid, section_body
 from sim.client.view.screens.gauges import dashed
 from sim.client.view.screens.pages import plot_node
-from sim.client.view.widgets import Meter, Press, key_cap, pressable
+from sim.client.view.shell.messages import Bookmark, Read
 
 COLOURS = ("first", "second")
 MOST_TURNING, MOST_CARDS = 3, 3

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from sim.client.page import Label, Page, Plot, Section
-from sim.client.view.boxes import LOOKS, Boxed, Canvas, Scroll, heading
-from sim.client.view.flow import Flow
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Sheet, Space, Text, grown
-from sim.client.view.scene import Fragment, Picture, Rect, Run, Shape, Words
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Canvas, Scroll, heading
+from sim.client.view.drawing.flow import Flow
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Space, Text, grown
+from sim.client.view.drawing.scene import Fragment, Picture, Rect, Run, Shape, Words
 from sim.client.view.screens.frame import section_body
 
 LABEL = "tiny"

@@ -2,15 +2,15 @@
 
 from sim.client.model import Model
 from sim.client.naming import lever_name
-from sim.client.planning import face_words, package_of
 from sim.client.update import EndTurn, Undo
 from sim.client.view import words as w
-from sim.client.view.flow import Flow
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.scene import Run
+from sim.client.view.drawing.flow import Flow
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.scene import Run
+from sim.client.view.drawing.widgets import Press, button
 from sim.client.view.screens.beliefs import belief_runs
-from sim.client.view.widgets import Press, button
+from sim.client.weighing.planning import face_words, package_of
 from sim.record.notation import Action
 from sim.rules import actions as act
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from sim.client import replaying_words as w
-from sim.client.asking import Target
-from sim.client.meters import headline_names
+from sim.client.explaining.asking import Target
 from sim.client.model import Model
 from sim.client.naming import capitalised, date_words, seat_name, short_date
 from sim.client.page import Row as Line
-from sim.client.replay_mark import ReplayMark
-from sim.client.replay_page import (
+from sim.client.replaying import replay_words as w
+from sim.client.replaying.replay import Replay
+from sim.client.replaying.replay_mark import ReplayMark
+from sim.client.replaying.replay_page import (
     Deed,
     day_words,
     deeds,
@@ -25,23 +25,23 @@ from sim.client.replay_page import (
     why_not_on,
     worth_rows,
 )
-from sim.client.replaying import Replay
-from sim.client.standing import agreement_says, cost_rows, refusal_says
+from sim.client.telling.meters import headline_names
+from sim.client.telling.standing import agreement_says, cost_rows, refusal_says
 from sim.client.view import words as v
-from sim.client.view.boxes import LOOKS, Boxed, Padding, Scroll, heading, panel
-from sim.client.view.flow import Flow, Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Space, Text, fixed, grown
-from sim.client.view.messages import Back, Explain, PlayOn
-from sim.client.view.replay_messages import ShowDay, TurnEyes, TurnFog, TurnRunning
-from sim.client.view.scene import Box, Picture, Run, Scene, Shape
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Padding, Scroll, heading, panel
+from sim.client.view.drawing.flow import Flow, Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Space, Text, fixed, grown
+from sim.client.view.drawing.scene import Box, Picture, Run, Scene, Shape
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import SNUG, Press, button, key_cap, link, mark, pressable
 from sim.client.view.screens.frame import scene_of
 from sim.client.view.screens.gauges import MOST_METERS, cost_lines, hand_rows, meter_grid
 from sim.client.view.screens.mapped import map_panel
 from sim.client.view.screens.night import GLAD, GRAVE
 from sim.client.view.screens.timeline import timeline
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import SNUG, Press, button, key_cap, link, mark, pressable
+from sim.client.view.shell.messages import Back, Explain, PlayOn
+from sim.client.view.shell.replay_messages import ShowDay, TurnEyes, TurnFog, TurnRunning
 from sim.language import RIGHT_TO_LEFT, spoken
 from sim.rules import layout
 

@@ -1,12 +1,12 @@
 """How long ago the game was saved, or that it is not: a word on the table that leads to saving a copy."""
 
-from sim.client import saves_words as w
-from sim.client.autosave import age_words
-from sim.client.view.bindings import key_for
-from sim.client.view.layout import Node, Text
-from sim.client.view.messages import Open, Saved
-from sim.client.view.scene import Run
-from sim.client.view.widgets import SNUG, Press, pressable
+from sim.client.saving import saves_words as w
+from sim.client.saving.autosave import age_words
+from sim.client.view.devices.bindings import key_for
+from sim.client.view.drawing.layout import Node, Text
+from sim.client.view.drawing.scene import Run
+from sim.client.view.drawing.widgets import SNUG, Press, pressable
+from sim.client.view.shell.messages import Open, Saved
 
 
 def saved_link(saved: Saved | None) -> Node | None:

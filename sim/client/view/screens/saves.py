@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from sim.client import replaying_words as r
+from sim.client.replaying import replay_words as r
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Padding
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Kept, Resume
-from sim.client.view.replay_messages import LookAgain
-from sim.client.view.scene import Run, Scene
+from sim.client.view.drawing.boxes import LOOKS, Padding
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.scene import Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import Press, button, pressable
 from sim.client.view.screens.frame import framed, titled
 from sim.client.view.screens.title import game_words, notice
-from sim.client.view.shell import Shell
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Press, button, pressable
+from sim.client.view.shell.messages import Kept, Resume
+from sim.client.view.shell.replay_messages import LookAgain
+from sim.client.view.shell.shell import Shell
 
 
 def saves_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:

@@ -3,17 +3,17 @@
 from sim.client.naming import seat_name
 from sim.client.opponents import first_choices, further_choices, opponent_about, opponent_name
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Padding
-from sim.client.view.flow import Grid
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Text, grown
-from sim.client.view.messages import Begin, Choose, Open
-from sim.client.view.scene import Box, Run, Scene
+from sim.client.view.drawing.boxes import LOOKS, Padding
+from sim.client.view.drawing.flow import Grid
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.scene import Box, Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import Press, button, mark, pressable
 from sim.client.view.screens.frame import Footed, back_button, dialog_scene, framed, titled
 from sim.client.view.screens.title import notice
-from sim.client.view.shell import Choice, Shell
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Press, button, mark, pressable
+from sim.client.view.shell.messages import Begin, Choose, Open
+from sim.client.view.shell.shell import Choice, Shell
 from sim.client.wishes import SUGGESTED
 from sim.scenario.book import Book
 

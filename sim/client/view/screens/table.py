@@ -4,11 +4,11 @@ from functools import partial
 
 from sim.client.model import Model
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, NONE, Boxed, Fitting, Padding, Scroll, arrange
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, fixed, grown
-from sim.client.view.messages import Saved
-from sim.client.view.scene import Scene
+from sim.client.view.drawing.boxes import LOOKS, NONE, Boxed, Fitting, Padding, Scroll, arrange
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, fixed, grown
+from sim.client.view.drawing.scene import Scene
+from sim.client.view.drawing.typeset import Ruler
 from sim.client.view.screens.accord import accord_panel, wire_panel
 from sim.client.view.screens.acts import table_actions
 from sim.client.view.screens.bargain import bargain_body, table_head
@@ -20,8 +20,8 @@ from sim.client.view.screens.outlook import outlook_panel
 from sim.client.view.screens.plan import end_buttons, plan_row, planned_text
 from sim.client.view.screens.saved import saved_link
 from sim.client.view.screens.topbar import top_bar
-from sim.client.view.shell import Shell
-from sim.client.view.typeset import Ruler
+from sim.client.view.shell.messages import Saved
+from sim.client.view.shell.shell import Shell
 
 MARGIN = Padding(14, 10, 10)
 LEFT, RIGHT = 408.0, 356.0

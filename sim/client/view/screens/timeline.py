@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from sim.client import replaying_words as w
-from sim.client.debrief import ENDS_OF_AGREEMENTS
+from sim.client.debriefing.debrief import ENDS_OF_AGREEMENTS
 from sim.client.naming import short_date
-from sim.client.replay_mark import ReplayMark
-from sim.client.replaying import Replay
-from sim.client.view.flow import Flow
-from sim.client.view.layout import Column, Node, Row, Sheet, Space, Text, px
-from sim.client.view.replay_messages import ShowDay
-from sim.client.view.scene import Control, Fragment, Picture, Rect, Run, Shape, Words
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import mark as sign
+from sim.client.replaying import replay_words as w
+from sim.client.replaying.replay import Replay
+from sim.client.replaying.replay_mark import ReplayMark
+from sim.client.view.drawing.flow import Flow
+from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Space, Text, px
+from sim.client.view.drawing.scene import Control, Fragment, Picture, Rect, Run, Shape, Words
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import mark as sign
+from sim.client.view.shell.replay_messages import ShowDay
 from sim.language import RIGHT_TO_LEFT, spoken
 from sim.rules import layout as at
 

@@ -1,18 +1,18 @@
 """The title: go on with the game that was left, begin another, open a save; and what this game does not claim."""
 
-from sim.client import about_words as a
 from sim.client import chairs_words as chairs
-from sim.client import lessons_words as lessons
+from sim.client.explaining import about_words as a
+from sim.client.explaining import lessons_words as lessons
 from sim.client.view import options_words as o
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Boxed, Centred, Padding, Scroll, arrange
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Column, Node, Row, Space, Text, grown
-from sim.client.view.messages import Go, Kept, Learn, Open, Quit, Resume
-from sim.client.view.scene import Run, Scene
-from sim.client.view.shell import Shell
-from sim.client.view.typeset import Ruler
-from sim.client.view.widgets import Press, key_cap, link, pressable
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Centred, Padding, Scroll, arrange
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Column, Node, Row, Space, Text, grown
+from sim.client.view.drawing.scene import Run, Scene
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import Press, key_cap, link, pressable
+from sim.client.view.shell.messages import Go, Kept, Learn, Open, Quit, Resume
+from sim.client.view.shell.shell import Shell
 
 WIDTH = 620.0
 

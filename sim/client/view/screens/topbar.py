@@ -3,15 +3,15 @@
 from sim.client.model import Model
 from sim.client.naming import capitalised, date_words, seat_name
 from sim.client.view import words as w
-from sim.client.view.boxes import LOOKS, Boxed, Padding
-from sim.client.view.flow import Flow
-from sim.client.view.geometry import Geometry
-from sim.client.view.layout import Node, Row, Space, Text, grown
-from sim.client.view.messages import Go, Open, Saved
-from sim.client.view.remembering import reads
-from sim.client.view.scene import Picture, Run, Shape
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Padding
+from sim.client.view.drawing.flow import Flow
+from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Node, Row, Space, Text, grown
+from sim.client.view.drawing.remembering import reads
+from sim.client.view.drawing.scene import Picture, Run, Shape
+from sim.client.view.drawing.widgets import Press, link
 from sim.client.view.screens.saved import saved_link
-from sim.client.view.widgets import Press, link
+from sim.client.view.shell.messages import Go, Open, Saved
 from sim.rules import layout as at
 
 DAYS_SHOWN = 15

@@ -1,1 +1,0 @@
-"""The screens: each a pure function from what the window knows and its geometry to a scene."""

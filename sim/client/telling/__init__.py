@@ -1,0 +1,1 @@
+"""What is told: events, the night, how things stand, the log of cables, and why the other side acted."""

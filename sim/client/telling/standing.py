@@ -1,0 +1,263 @@
+"""How things stand, in sentences: the agreement in force, the offers on the table, what was refused, the home front."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from sim.client import words as w
+from sim.client.figures import days, figure
+from sim.client.model import Model
+from sim.client.naming import condition_words, duty_name, faction_name, package_words, reading_name, seat_name
+from sim.client.page import Page, Row, page, section
+from sim.client.telling.calls import next_renewal, own_reading, own_standing, reading_row, renewal_needs
+from sim.client.weighing.judging import Vote, carried, quota, votes, worth_to_rival, worth_to_self
+from sim.client.weighing.planning import face_words, forbidden
+from sim.record.notation import Action
+from sim.rules import actions as act
+from sim.rules import layout as at
+from sim.rules.arithmetic import logistic
+from sim.rules.clauses import needs_met
+from sim.rules.hazards import logit
+
+
+class Standing(NamedTuple):
+    """An obligation of the running agreement: whose it is, in words, how it stands, and how as one reads it oneself."""
+
+    duty: int
+    name: str
+    standing: int
+    own: int
+
+    @property
+    def says(self) -> str:
+        """``contested (kept, as you read it)``."""
+        said = w.STANDING[self.standing]
+        return said if self.own == self.standing else w.AS_YOU_READ_IT.format(standing=said, own=w.STANDING[self.own])
+
+
+def standings(model: Model) -> list[Standing]:
+    """Obligations that are owed, judged or contested."""
+    first = model.tables.ints[at.FIRST_DUTY]
+    runs = model.values[at.STATUS] in (at.IN_FORCE, at.SUSPENDED)
+    found = []
+    for duty in range(len(model.names.duties)):
+        value = int(model.values[first + duty])
+        if value != at.NOT_OWED and (_in_force(model, duty) if runs else value == at.CONTESTED):
+            own = own_standing(model, duty) if runs else value
+            found.append(Standing(duty, duty_name(model.book, duty), value, own))
+    return found
+
+
+def duty_says(model: Model) -> list[str]:
+    """The obligations of the running agreement, by how they stand."""
+    if model.values[at.STATUS] != at.IN_FORCE:
+        return []
+    by_standing: dict[int, list[str]] = {}
+    for each in standings(model):
+        as_read = each.own not in (each.standing, at.OWED)
+        said = w.AS_YOU_READ_IT.format(standing=each.name, own=w.STANDING[each.own]) if as_read else each.name
+        by_standing.setdefault(each.standing, []).append(said)
+    order = (at.BREACHED, at.OWED, at.KEPT, at.CONTESTED)
+    return [w.DUTIES[how].format(duties="; ".join(by_standing[how])) for how in order if how in by_standing]
+
+
+def _in_force(model: Model, duty: int) -> bool:
+    clause = model.names.duties[duty].partition(".")[0]
+    return model.values[model.tables.ints[at.FIRST_CLAUSE] + model.names.clauses.index(clause)] > 0
+
+
+def agreement_says(model: Model, *, briefly: bool = False) -> list[str]:
+    """The agreement in force, or what became of the last one, as sentences."""
+    status = int(model.values[at.STATUS])
+    if status not in (at.IN_FORCE, at.SUSPENDED):
+        if status == at.NO_AGREEMENT:
+            return [w.STATUS[status]]
+        said = f"{w.STATUS[status]} {w.SINCE_END.format(days=days(model.values[at.SINCE_END]))}"
+        if briefly:
+            return [said]
+        return [said, w.ITS_TERMS_WERE.format(package=package_words(model.book, model.agreed)), *_contested(model)]
+    stage = model.names.stages[int(model.values[at.STAGE]) - 1]
+    about = w.STAGE_RUNS.format(
+        stage=model.book.word("stages", stage),
+        night=model.values[at.STAGE_DAY] + 1,
+        of=model.values[at.STAGE_DAY] + model.values[at.LEFT],
+        left=days(model.values[at.LEFT]),
+    )
+    terms = w.TERMS_OF_IT.format(package=package_words(model.book, model.agreed))
+    return [f"{w.STATUS[status]} {about}", terms, *_what_follows(model)]
+
+
+def _what_follows(model: Model) -> list[str]:
+    """Later stages with what opens them, and how the term may be renewed."""
+    ints = model.tables.ints
+    said = []
+    for number in range(int(model.values[at.STAGE]), len(model.names.stages)):
+        row = ints[at.STAGES] + number * at.STAGE_WIDTH
+        fits = needs_met(ints, list(model.values), ints[row + at.STAGE_NEED], ints[row + at.STAGE_NEEDS])
+        name = model.names.stages[number]
+        if ints[row + at.STAGE_OPENS] and fits:
+            when = w.AND.join(
+                condition_words(model.book, line) for line in model.book.outline["stages"][name]["opens_when"]
+            )
+            said.append(w.STAGE_OPENS.format(stage=model.book.word("stages", name), conditions=when))
+            break
+    renewals = _renewal_says(model)
+    return [*said, *(renewals or ([] if said else [w.NO_RENEWAL]))]
+
+
+def _contested(model: Model) -> list[str]:
+    names = [each.name for each in standings(model) if each.standing == at.CONTESTED]
+    return [w.CONTESTED_DUTIES.format(duties="; ".join(names))] if names else []
+
+
+def _renewal_says(model: Model) -> list[str]:
+    """How the term may be renewed and who has said what."""
+    renewal = next_renewal(model)
+    if renewal < 0:
+        return []
+    name = model.names.renewals[renewal]
+    rule = model.tables.ints[model.tables.ints[at.RENEWALS] + renewal * at.RENEWAL_WIDTH + at.RENEWAL_CONSENT]
+    said = w.RENEWAL_BOTH if rule == at.BOTH_AGREE else w.RENEWAL_UNLESS
+    own, other = (w.CONSENTS[int(model.own(at.CONSENT, seat))] for seat in (model.seat, 1 - model.seat))
+    rival = seat_name(model.book, 1 - model.seat)
+    wanted = renewal_needs(model, renewal)
+    text = said.format(renewal=model.book.word("renewals", name), own=own, rival=rival, other=other, needs=wanted)
+    return [text + _lapse_says(model, renewal)]
+
+
+def _lapse_says(model: Model, renewal: int) -> str:
+    """The risk that a renewal which is due comes to nothing."""
+    ints = model.tables.ints
+    risk = ints[ints[at.RENEWALS] + renewal * at.RENEWAL_WIDTH + at.RENEWAL_RISK]
+    if risk < 0:
+        return ""
+    return w.RENEWAL_RISK.format(chance=100 * logistic(logit(ints, model.tables.reals, list(model.values), risk)))
+
+
+def agreement_page(model: Model) -> Page:
+    """The agreement in full: its clauses with what they do, its obligations with how they stand."""
+    clauses = [
+        Row(model.book.word("clauses", clause), "", model.book.word("clauses", clause, "about"))
+        for i, clause in enumerate(model.names.clauses)
+        if model.values[model.tables.ints[at.FIRST_CLAUSE] + i] > 0
+    ]
+    duties = [Row(each.name, each.says, _when_judged(model, each)) for each in standings(model)]
+    past = model.book.outline.get("history", {}).get("agreement")
+    said = w.PAST_AGREEMENT.format(signed=past["signed"], ended=past["ended"]) if past and not _signed(model) else ""
+    return page(
+        w.AGREEMENT,
+        section("", [*agreement_says(model), said]),
+        section(w.CLAUSES, [], clauses),
+        section(w.OBLIGATIONS, [], duties),
+        section(w.REFUSALS, refusal_says(model)),
+    )
+
+
+def _when_judged(model: Model, each: Standing) -> str:
+    """From which night of the stage it is judged; of an ambiguous one, how the seat reads it."""
+    if model.values[at.STATUS] not in (at.IN_FORCE, at.SUSPENDED):
+        return ""
+    ints = model.tables.ints
+    reading = own_reading(model, each.duty)
+    night = model.values[ints[at.FIRST_OWED] + each.duty] + ints[reading_row(model, each.duty, reading)]
+    said = w.JUDGED_FROM.format(night=night)
+    name = reading_name(model.book, each.duty, reading)
+    return w.READ_SO.format(reading=name, judged=said) if name else said
+
+
+def _signed(model: Model) -> bool:
+    return model.values[at.SIGNED_COUNT] > 0
+
+
+def offer_says(model: Model, seat: int, *, briefly: bool = False) -> str:
+    """A seat's standing offer as a sentence, ``briefly`` without its terms; nothing if there is none."""
+    offer = int(model.own(at.OFFER_ID, seat))
+    if not offer:
+        return ""
+    options = model.package(at.OFFER_PACKAGE, seat)
+    face = face_words(model, int(model.own(at.OFFER_FACE, seat)), options)
+    last = int(model.own(at.OFFER_DAY, seat)) + model.tables.ints[at.OFFER_LASTS] - 1
+    said = w.OWN_OFFER if seat == model.seat else w.THEIR_OFFER
+    terms = "" if briefly else w.ITS_TERMS.format(package=package_words(model.book, options))
+    text = said.format(seat=seat_name(model.book, seat), id=offer, face=face, day=last, terms=terms)
+    why = () if seat == model.seat else forbidden(replace(model, plan=()), Action(act.ACCEPT, offer))
+    return w.NOT_TODAY.format(offer=text, why="; ".join(why)) if why else text
+
+
+def refusal_says(model: Model) -> list[str]:
+    """Who has refused how many offers, the last of them, and the reason given."""
+    said = []
+    for seat in (model.seat, 1 - model.seat):
+        times = int(model.own(at.REFUSALS, seat))
+        if not times:
+            continue
+        package = package_words(model.book, model.package(at.REFUSED_PACKAGE, seat))
+        reason = int(model.own(at.LAST_REASON, seat))
+        why = (
+            w.REASON_GIVEN.format(reason=model.book.word("reasons", model.names.reasons[reason - 1])) if reason else ""
+        )
+        said.append(
+            w.HAS_REFUSED.format(seat=seat_name(model.book, seat), times=_times(times), package=package, why=why)
+            + _disputed(model, seat, times)
+        )
+    return said
+
+
+def _times(n: int) -> str:
+    return {1: w.ONCE, 2: w.TWICE}.get(n) or w.TIMES.format(n=n)
+
+
+def _disputed(model: Model, seat: int, times: int) -> str:
+    """Who disputes a refusal that belongs to the history, while it is the last one."""
+    own = model.names.seats[seat]
+    past = [each for each in model.book.outline.get("history", {}).get("refusals", []) if each["by"] == own]
+    if len(past) != times or not past or not past[-1].get("disputed_by"):
+        return ""
+    return w.DISPUTED.format(seat=model.book.word("seats", past[-1]["disputed_by"]))
+
+
+def home_says(model: Model, options: tuple[int, ...]) -> str:
+    """How the factions at home would vote on a package."""
+    ballot = votes(model, options)
+    if not ballot:
+        return ""
+    said = ", ".join(_vote_words(model, vote) for vote in ballot)
+    weight = sum(vote.weight for vote in ballot if vote.in_favour)
+    verdict = w.CARRIED if carried(model, ballot) else w.NOT_CARRIED
+    return w.AT_HOME.format(votes=said, weight=weight, quota=quota(model), verdict=verdict)
+
+
+def _vote_words(model: Model, vote: Vote) -> str:
+    said = w.VOTE_FOR if vote.in_favour else w.VOTE_AGAINST
+    return said.format(faction=faction_name(model.book, vote.faction), short=vote.threshold - vote.worth)
+
+
+def worth_says(model: Model, options: tuple[int, ...]) -> str:
+    """What a package is worth on paper, to oneself and to whatever the rival may want."""
+    kinds = ", ".join(
+        w.WORTH_IF.format(worth=worth, type=model.book.word("types", kind))
+        for kind, _, worth in worth_to_rival(model, options)
+    )
+    rival = seat_name(model.book, 1 - model.seat)
+    return w.WORTH.format(own=worth_to_self(model, options), rival=rival, kinds=kinds)
+
+
+def cost_rows(model: Model) -> list[Row]:
+    """The human cost so far, as ranges, with what was added since the last turn."""
+    found = []
+    for row in model.names.human_cost:
+        slot = model.tables.slot[row.of]
+        if model.names.sd[slot][model.seat] != 0.0:
+            continue
+        value = model.values[slot]
+        more = value - model.before[slot] if model.before else 0.0
+        added = w.ADDED.format(range=range_words(more * row.low, more * row.high)) if more * row.high >= 1 else ""
+        if value:
+            label = model.book.word("human_cost", row.id)
+            found.append(Row(label, range_words(value * row.low, value * row.high), added))
+    return found
+
+
+def range_words(low: float, high: float) -> str:
+    """``120-240``, in whole numbers."""
+    first, last = figure(round(low), "", 1e9), figure(round(high), "", 1e9)
+    return first if first == last else f"{first}-{last}"

@@ -1,0 +1,1 @@
+"""From nodes to a picture: measured, placed, turned about for right to left, and drawn. No game is known here."""

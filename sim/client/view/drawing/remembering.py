@@ -1,0 +1,90 @@
+"""Panels that stay as they are: made, measured and placed anew only when what they read has changed.
+
+A frame in which one thing differs from the last takes the time of that thing. A panel says what it reads of the turn
+that is planned, and is handed no more than that; so what it is handed tells whether the last one still holds.
+"""
+
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Any, Concatenate, ParamSpec
+
+from sim.client.model import Model
+from sim.client.view.devices.bindings import worn
+from sim.client.view.drawing.layout import Node, Sheet
+from sim.client.view.drawing.scene import Rect
+from sim.client.view.drawing.typeset import Ruler
+from sim.language import spoken
+
+Others = ParamSpec("Others")
+Making = Callable[Concatenate[Model, Others], Node]
+
+
+def reads(*fields: str) -> Callable[[Making[Others]], Making[Others]]:
+    """Have what a function makes of a model remembered; of the turn that is planned it is given these fields alone.
+
+    The last one is remembered for each language, choice of keys and set of named arguments.
+    """
+
+    def remembering(make: Making[Others]) -> Making[Others]:
+        def panel(model: Model, /, *others: Others.args, **named: Others.kwargs) -> Node:
+            return Remembered(make, (model.part(*fields), *others), named)
+
+        update_wrapper(panel, make)
+        return panel
+
+    return remembering
+
+
+class _Last:
+    """What was made last: of what, and the elements that it became in the room that it was given."""
+
+    def __init__(self, read: tuple[Any, ...], node: Node) -> None:
+        self.read, self.node = read, node
+        self.room: tuple[Rect, str] | None = None
+        self.sheet: Sheet | None = None
+
+    def placed(self, rect: Rect, sheet: Sheet) -> Sheet:
+        """The node alone on a sheet of its own."""
+        room = (rect, sheet.region)
+        if self.sheet is None or self.room != room:
+            self.room, self.sheet = room, Sheet(sheet.ruler)
+            self.sheet.region = sheet.region
+            self.node.place(rect, self.sheet)
+        return self.sheet
+
+
+class Remembered(Node):
+    """What ``make`` makes of what it reads; while that is equal, the last one, as it was measured and placed."""
+
+    def __init__(self, make: Callable[..., Node], read: tuple[Any, ...], named: dict[str, Any]) -> None:
+        super().__init__()
+        self.make, self.read, self.named = make, read, named
+        self._found: _Last | None = None
+
+    def last(self, ruler: Ruler) -> _Last:
+        """What holds now."""
+        if self._found is None:
+            memory, key = ruler.memory(), (self.make, *self.named.items(), spoken(), worn())
+            found: _Last | None = memory.get(key)
+            if found is None or found.read != self.read:
+                found = memory[key] = _Last(self.read, self.make(*self.read, **self.named))
+            self._found = found
+        return self._found
+
+    def find_least(self, ruler: Ruler) -> int:
+        return self.last(ruler).node.least(ruler)
+
+    def find_natural(self, ruler: Ruler) -> int:
+        return self.last(ruler).node.natural(ruler)
+
+    def measure(self, width: int, ruler: Ruler) -> int:
+        return self.last(ruler).node.height(width, ruler)
+
+    def floor(self, width: int, ruler: Ruler) -> int:
+        return self.last(ruler).node.floor(width, ruler)
+
+    def place(self, rect: Rect, sheet: Sheet) -> None:
+        own = self.last(sheet.ruler).placed(rect, sheet)
+        sheet.elements += own.elements
+        sheet.regions |= own.regions
+        sheet.strip = own.strip or sheet.strip

@@ -1,0 +1,1 @@
+"""What is thought in a process of its own, so that no frame waits: the other side, advisers, futures, reviews."""

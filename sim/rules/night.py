@@ -41,6 +41,16 @@ def run_program(ints: list[int], reals: list[float], state: list[float], luck: l
             agreement_night(ints, reals, state, luck, log)
 
 
+def dawn(state: list[float]) -> None:
+    """The first turn of the next day; who opens alternates."""
+    state[at.DAY] += 1.0
+    state[at.OPENS_TODAY] = 1.0 - state[at.OPENS_TODAY]
+    state[at.TO_MOVE] = state[at.OPENS_TODAY]
+    state[at.TURN] = 0.0
+    state[at.TABLED] = 0.0
+    state[at.PULLED] = 0.0
+
+
 def night(ints: list[int], reals: list[float], state: list[float], luck: list[int], log: list[float]) -> None:
     """From the last turn of a day to the first of the next, or to the end of the game."""
     first = ints[at.FIRST_HAPPENED]
@@ -54,9 +64,4 @@ def night(ints: list[int], reals: list[float], state: list[float], luck: list[in
     recover(ints, state)
     lapse_offers(ints, state, log)
     if not check_ending(ints, reals, state, luck, log):
-        state[at.DAY] += 1.0
-        state[at.OPENS_TODAY] = 1.0 - state[at.OPENS_TODAY]
-        state[at.TO_MOVE] = state[at.OPENS_TODAY]
-        state[at.TURN] = 0.0
-        state[at.TABLED] = 0.0
-        state[at.PULLED] = 0.0
+        dawn(state)

@@ -17,7 +17,7 @@ from sim.scenario.faults import Faults, ScenarioError, dotted
 from sim.scenario.map import Map, check_map
 from sim.scenario.model import Scenario
 from sim.scenario.places import CARDS, MAP, SCENARIO, find_seeds
-from sim.scenario.source import read_document, shown
+from sim.scenario.source import Document, read_document, shown
 from sim.scenario.symbols import lay_out
 from sim.scenario.text import Text, check_text, lacking
 from sim.scenario.translation import FactWords, read_fact_words
@@ -156,16 +156,22 @@ def _read_texts(
     return texts
 
 
-def _read_map(file: Path, scenario: Scenario | None, facts: dict[str, Fact] | None, faults: Faults) -> Map | None:
-    """The map, if there is one; its faults are added to those of the scenario."""
-    if not file.exists():
-        return None
+def _read_beside(file: Path, faults: Faults) -> Document | None:
+    """A file beside scenario.yaml, whose faults are added to those here; None if it cannot be read."""
     try:
         document = read_document(file)
     except ScenarioError as unreadable:
         faults.include(unreadable)
         return None
     document.faults.beside(faults)
+    return document
+
+
+def _read_map(file: Path, scenario: Scenario | None, facts: dict[str, Fact] | None, faults: Faults) -> Map | None:
+    """The map, if there is one; its faults are added to those of the scenario."""
+    document = _read_beside(file, faults) if file.exists() else None
+    if document is None:
+        return None
     drawn = validate(Map, document)
     if drawn and scenario:
         check_map(drawn, scenario, document.faults)
@@ -177,12 +183,9 @@ def _read_cards(file: Path, scenario: Scenario | None, facts: dict[str, Fact] | 
     """The concept cards, none without a file, None if they cannot be read; their faults are added to those here."""
     if not file.exists():
         return Cards(schema_version=1, cards={})
-    try:
-        document = read_document(file)
-    except ScenarioError as unreadable:
-        faults.include(unreadable)
+    document = _read_beside(file, faults)
+    if document is None:
         return None
-    document.faults.beside(faults)
     cards = validate(Cards, document)
     if cards and scenario:
         check_cards(cards, scenario, lay_out(scenario), document.faults)

@@ -20,7 +20,7 @@ from sim.rules.effects import change
 from sim.rules.game import apply, end_turn, night_falls
 from sim.rules.legality import legal, violations
 from sim.rules.luck import FIRST_FORCED, KEY_HIGH, KEY_LOW, N_FORCED, OF_AGENT, OF_HAZARD, OF_LEVER, point_of, uniform
-from sim.rules.night import night
+from sim.rules.night import dawn, night
 from sim.rules.observation import observe
 
 UNLIKELY = 0.05  # weight of a particle in which what was seen could not happen
@@ -139,12 +139,7 @@ def live_night(ints: list[int], reals: list[float], b: Belief, i: int) -> None:
     if state[at.ENDING] >= 0.0:
         b.weights[i] *= UNLIKELY
         state[at.ENDING] = at.NO_ENDING
-        state[at.DAY] += 1.0
-        state[at.OPENS_TODAY] = 1.0 - state[at.OPENS_TODAY]
-        state[at.TO_MOVE] = state[at.OPENS_TODAY]
-        state[at.TURN] = 0.0
-        state[at.TABLED] = 0.0
-        state[at.PULLED] = 0.0
+        dawn(state)
     weigh_night(ints, b, i)
 
 

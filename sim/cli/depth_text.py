@@ -193,7 +193,7 @@ def _decisions(found: Result) -> list[str]:
         (kind, percent(row["share_of_stops"]), share(row["live"]), str(row["live"]["n"]))
         for kind, row in found["why"].items()
     ]
-    asked = {key: found[key] for key in ("asked", "worlds", "within_reach")}
+    asked = {key: found[key] for key in ("asked", "worlds", "compared", "within_reach")}
     return [
         *said(w.DECISIONS, games=found["games"]),
         *table(w.COUNTED_HEADS, rows),

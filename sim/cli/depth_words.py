@@ -148,6 +148,7 @@ if it does anything then; live, if two things within reach surely differ in what
 is surely better than to let days pass. Small differences are not seen."""
 COUNTED = {"stops": "stops", "committed": "committed", "days_between": "days between stops"}
 COUNTED_HEADS = ("a game", "median", "95 % from", "to", "least", "quarter", "three quarters", "most")
-LIVE = """Of {asked} stops looked into ({worlds} worlds each, {within_reach:.0f} things within reach, a median of
-{stake:.1f} points between the best and the worst), {live} are live and {pressing} pressing."""
+LIVE = """Of {asked} stops looked into ({within_reach:.0f} things within reach, all tried in {worlds} worlds; the best
+and worst compared in {compared} others, where a median of {stake:.1f} points lies between them), {live} are live and
+{pressing} pressing."""
 WHY_HEADS = ("what stops the days", "of stops", "live (95 %)", "looked into")

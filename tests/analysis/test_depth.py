@@ -297,13 +297,12 @@ def test_correlation_is_pearsons() -> None:
 
 def test_a_decision_is_live_if_something_surely_differs() -> None:
     idle = [50.0 + (j % 7) for j in range(60)]
-    assert told_apart([idle, list(idle)])["live"] is False
-    better = told_apart([idle, [x + 5.0 for x in idle]])
-    assert (better["live"], better["pressing"], better["stake"]) == (True, True, pytest.approx(5.0))
-    worse = told_apart([idle, [x - 5.0 for x in idle]])
-    assert (worse["live"], worse["pressing"]) == (True, False)
-    unsure = told_apart([idle, [x + (40.0 if j % 2 else -39.0) for j, x in enumerate(idle)]])
-    assert unsure["live"] is False
+    higher, lower = [x + 5.0 for x in idle], [x - 5.0 for x in idle]
+    assert told_apart(idle, idle, idle) == {"live": False, "pressing": False, "stake": 0.0}
+    assert told_apart(idle, idle, higher) == {"live": True, "pressing": True, "stake": pytest.approx(5.0)}
+    assert told_apart(idle, lower, idle) == {"live": True, "pressing": False, "stake": pytest.approx(5.0)}
+    unsure = [x + (40.0 if j % 2 else -39.0) for j, x in enumerate(idle)]
+    assert told_apart(idle, idle, unsure)["live"] is False
 
 
 def test_days_stop_only_when_something_calls() -> None:

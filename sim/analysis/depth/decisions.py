@@ -5,9 +5,10 @@ the first day and when something calls for a decision (``sim.session.calls``); o
 stop is *committed* if it does anything then.
 
 Of some stops it is asked what can be done: each lever, each answer, a word on renewal, a few offers, to leave the
-agreement. Each is done by itself in the same worlds, and both sides play on by the stances that serve best there. The
-stop is *live* if two of these, to let days pass among them, surely differ in what the seat can expect; *pressing* if
-something is surely better than to let days pass. Small differences are not seen, so that the shares are lower bounds.
+agreement. Each is done by itself in the same worlds, and both sides play on by the stances that serve best there. What
+does best and what does worst, to let days pass among them, are then compared in worlds that did not choose them. The
+stop is *live* if they surely differ in what the seat can expect; *pressing* if what did best is surely better than to
+let days pass. Small differences are not seen, so that the shares are lower bounds.
 """
 
 import random
@@ -42,7 +43,8 @@ from sim.session.play import seat_agents, take_turn
 from sim.session.session import Session
 
 FEWEST, LARGEST = 15, 30  # committed decisions of a median game
-FEWEST_GAMES, ASKED_OF, WORLDS = 8, 2, 96  # games at least; stops of each that are looked into; worlds of each
+FEWEST_GAMES, ASKED_OF = 8, 2  # games at least; stops of each that are looked into
+TRIED, TOLD = 96, 480  # worlds in which everything within reach is tried; others in which best and worst are compared
 SHARES = (0.9, 0.6, 0.3)  # of offers, by worth on paper
 DOUBT = 0.05
 APART = 1 << 25  # positions are numbered far from those of other parts
@@ -150,15 +152,17 @@ class Decisions:
 
     def _worth(self, bench: Bench, state: State, seat: int, number: int) -> dict[str, Any]:
         scene = Scene(state, seat, APART + number)
-        pair = best_pair(bench, scene, NOTHING, WORLDS)
-        first = scene.world(0)
+        pair = best_pair(bench, scene, NOTHING, TRIED + TOLD)
+        actions = [END, *within_reach(self._tables, state)]
 
-        def scores(action: Action) -> list[float]:
-            states = [after(bench, state, action, first + j) for j in range(WORLDS)]
-            return [each[seat] for each in bench.played_on(states, pair, first)]
+        def scores(action: Action, worlds: range) -> list[float]:
+            states = [after(bench, state, action, scene.world(j)) for j in worlds]
+            return [each[seat] for each in bench.played_on(states, pair, scene.world(worlds.start))]
 
-        found = [scores(END), *(scores(action) for action in within_reach(self._tables, state))]
-        return told_apart(found)
+        means = [mean(scores(action, range(TRIED))) for action in actions]
+        order = sorted(range(len(actions)), key=means.__getitem__)
+        passing, worst, best = (scores(actions[i], range(TRIED, TRIED + TOLD)) for i in (0, order[0], order[-1]))
+        return {"actions": len(actions), **told_apart(passing, worst, best)}
 
     def tell(self, found: Sequence[dict[str, Any]]) -> dict[str, Any]:
         """Numbers and spacing of stops, and how many of those looked into are live."""
@@ -171,7 +175,7 @@ class Decisions:
         return {
             "games": len(found), "wanted": [FEWEST, LARGEST],
             "stops": spread_of(stops), "committed": spread_of(committed), "days_between": spread_of(gaps),
-            "asked": len(asked), "worlds": WORLDS,
+            "asked": len(asked), "worlds": TRIED, "compared": TOLD,
             "live": share_of([worth["live"] for _, worth in asked]),
             "pressing": share_of([worth["pressing"] for _, worth in asked]),
             "within_reach": mean([float(worth["actions"]) for _, worth in asked]),
@@ -186,19 +190,16 @@ class Decisions:
         }  # fmt: skip
 
 
-def told_apart(found: Sequence[Sequence[float]]) -> dict[str, Any]:
-    """Whether what is to be done differs surely, world by world; the first is to let days pass."""
-    means = [mean(each) for each in found]
-    best, worst = max(range(len(found)), key=means.__getitem__), min(range(len(found)), key=means.__getitem__)
-    z = NormalDist().inv_cdf(1.0 - DOUBT / 2 / max(1, len(found) * (len(found) - 1) // 2))
+def told_apart(passing: Sequence[float], worst: Sequence[float], best: Sequence[float]) -> dict[str, Any]:
+    """Whether what is to be done differs surely, world by world; which is which was found in other worlds."""
+    z = NormalDist().inv_cdf(1.0 - DOUBT / 2)
 
-    def surely_more(one: int, other: int) -> bool:
-        apart = [x - y for x, y in zip(found[one], found[other], strict=True)]
+    def surely_more(one: Sequence[float], other: Sequence[float]) -> bool:
+        apart = [x - y for x, y in zip(one, other, strict=True)]
         return mean(apart) > z * sqrt((variance(apart) or 0.0) / len(apart))
 
     return {
-        "actions": len(found), "live": surely_more(best, worst), "pressing": surely_more(best, 0),
-        "stake": means[best] - means[worst],
+        "live": surely_more(best, worst), "pressing": surely_more(best, passing), "stake": mean(best) - mean(worst),
     }  # fmt: skip
 
 

@@ -152,7 +152,7 @@ def _worth(found: Result) -> list[str]:
     ]
     never = {way: ", ".join(names) or w.NONE for way, names in found["never_best"].items()}
     return [
-        *said(w.WORTH, **{key: found[key] for key in ("packages", "positions", "worlds")}),
+        *said(w.WORTH, packages=found["packages"], positions=found["positions"]),
         *table(w.WORTH_HEADS, rows),
         *said(w.OPTIONS, **never),
         *table((w.OPTION, *kinds), options),

@@ -121,7 +121,7 @@ NO_WORTH = """## Worth on paper and if executed
 No position was found."""
 WORTH = """## Worth on paper and if executed
 
-{packages} packages, each signed by force in {positions} positions and {worlds} worlds, for each private type. Chance in
+{packages} packages, each signed by force in the same {positions} positions and worlds, for each private type. Chance in
 the means, and positions that do not agree, lower a correlation; the reliability, at most 1, says how much there is
 left."""
 WORTH_HEADS = ("type", "correlation (95 %)", "reliability")

@@ -3,8 +3,9 @@
 A few packages at random, and each of them with every other option of every issue, are signed by force in sampled
 positions (``forced``) for each private type of each seat, whatever the homes would say, and played on by the stances
 that serve best there. All packages meet the same worlds. The correlation is over packages: of a type's worth on paper
-with its mean final score. Chance in the means, and that packages fare differently in different positions, lower it; so
-their reliability stands beside it: the share of what the means vary by that is of the packages (L. Cronbach 1951).
+with its mean final score; its interval holds the luck of which positions and of which packages were drawn. Chance in
+the means, and that packages fare differently in different positions, lower it; so their reliability stands beside it:
+the share of what the means vary by that is of the packages (L. Cronbach 1951).
 
 An option is never best on paper if each type of either seat values another option more; and never best if executed if
 each type surely has more of another.
@@ -16,7 +17,7 @@ from math import fsum, sqrt
 from typing import Any
 
 from sim.analysis.depth.bench import Bench
-from sim.analysis.depth.forced import TRIED, Scene, best_pair, worth_of
+from sim.analysis.depth.forced import Scene, best_pair, worth_of
 from sim.analysis.depth.packages import Package, paper_worth
 from sim.analysis.depth.plan import CHANCE, DepthPlan
 from sim.analysis.depth.sampling import sample_position
@@ -27,7 +28,7 @@ from sim.rules import layout as at
 from sim.rules.values import option_worth
 from sim.scenario.tables import RulesTables
 
-RESTS, WORLDS, POSITIONS = 12, 3, 12
+RESTS, POSITIONS = 48, 12  # packages at random; positions at least
 APART = 1 << 24  # positions are numbered far from those of best lengths
 Kind = tuple[int, int]  # a seat and a type of it
 
@@ -71,21 +72,20 @@ class ExecutedWorth:
 
     def __init__(self, tables: RulesTables, plan: DepthPlan) -> None:
         self._tables, self._plan = tables, plan
-        self.orders = max(2, min(plan.positions, max(POSITIONS, plan.positions // 10)))
+        self.orders = max(2, min(plan.positions, max(POSITIONS, plan.positions // 3)))
         self._rests = varied_packages(tables, plan.rng_seed)
         sizes = [len(options) for options in tables.names.issues.values()]
-        every = [
-            with_option(rest, issue, option)
-            for rest in self._rests
-            for issue, n in enumerate(sizes)
-            for option in range(n)
-        ]
-        self._packages = list(dict.fromkeys(every))
+        first: dict[Package, int] = {}  # each package, with the first of those at random that it came of
+        for i, rest in enumerate(self._rests):
+            for issue, n in enumerate(sizes):
+                for option in range(n):
+                    first.setdefault(with_option(rest, issue, option), i)
+        self._packages, self._rest_of = list(first), list(first.values())
         names = tables.names
         self._kinds = [(seat, kind) for seat in range(2) for kind in range(len(names.types[names.seats[seat]]))]
 
     def play(self, bench: Bench, order: int) -> list[list[float]] | None:
-        """By type: the mean score that each package comes to in one position."""
+        """By type: the score that each package comes to in one position, in the same world."""
         agents = [agent for agent in self._plan.agents if agent != CHANCE]
         position = sample_position(self._tables, agents, self._plan.rng_seed, APART + order)
         if position is None:
@@ -95,9 +95,8 @@ class ExecutedWorth:
         for i, kind in enumerate(self._kinds):
             state = as_type(self._tables, position.state, kind)
             scene = Scene(state, position.seat, APART + len(self._kinds) * order + i)
-            pair = best_pair(bench, scene, numbers[0], WORLDS + TRIED)
-            scores = [worth_of(bench, scene, number, range(WORLDS), pair) for number in numbers]
-            found.append([mean([each[kind[0]] for each in worlds]) for worlds in scores])
+            pair = best_pair(bench, scene, numbers[0], 1)
+            found.append([worth_of(bench, scene, number, range(1), pair)[0][kind[0]] for number in numbers])
         return found
 
     def tell(self, found: Sequence[list[list[float]] | None]) -> dict[str, Any]:
@@ -105,7 +104,7 @@ class ExecutedWorth:
         positions = [each for each in found if each]
         names = self._tables.names
         told: dict[str, Any] = {
-            "packages": len(self._packages), "positions": len(positions), "worlds": WORLDS, "types": {}, "options": {},
+            "packages": len(self._packages), "positions": len(positions), "types": {}, "options": {},
         }  # fmt: skip
         if not positions:
             return told
@@ -127,13 +126,17 @@ class ExecutedWorth:
 
     def _correlated(self, kind: Kind, scores: list[list[float]]) -> dict[str, float]:
         paper = [paper_worth(self._tables, self._owner(kind), package) for package in self._packages]
-        n = len(scores)
 
-        def without(left_out: int | None) -> float | None:
-            kept = [each for i, each in enumerate(scores) if i != left_out]
-            return correlation(paper, [mean(column) for column in zip(*kept, strict=True)])
+        def without(position: int | None = None, rest: int | None = None) -> float:
+            kept = [each for i, each in enumerate(scores) if i != position]
+            columns = [mean(column) for column in zip(*kept, strict=True)]
+            pairs = [(x, y) for x, y, of in zip(paper, columns, self._rest_of, strict=True) if of != rest]
+            return correlation([x for x, _ in pairs], [y for _, y in pairs])
 
-        error, value = jackknife(without, n) or 0.0, without(None) or 0.0
+        value = without()
+        of_positions = jackknife(lambda i: without(position=i), len(scores)) or 0.0
+        of_rests = jackknife(lambda i: without(rest=i), len(self._rests)) or 0.0
+        error = sqrt(of_positions**2 + of_rests**2)
         return {
             "correlation": value, "low": max(-1.0, value - Z * error), "high": min(1.0, value + Z * error),
             "reliability": reliability(scores),

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,7 +32,8 @@ from sim.client.view.opening import why_no_window
 assert not why_no_window()
 from sim.client.view.window import Window
 window = Window({size})
-window.turn()
+while not window.frames:
+    window.turn()
 print(time.time(), flush=True)
 os._exit(0)
 """
@@ -40,7 +41,7 @@ REVIEWED = 120.0  # seconds that a review is waited for
 
 
 class Frame(NamedTuple):
-    """A frame: seconds until it was shown, those of them that it computed, its screen.
+    """A frame: seconds until it was shown, those of them that it computed, the most without listening, its screen.
 
     ``changed``: whether it showed more than that the attention moved; ``futures``: whether some were being played. On a
     busy machine it took longer than it computed: something else had the processor.
@@ -48,6 +49,7 @@ class Frame(NamedTuple):
 
     took: float
     computed: float
+    longest: float
     screen: str
     changed: bool
     futures: bool
@@ -77,25 +79,35 @@ def plays_futures(shell: "Shell") -> bool:
     return found is None or found.draft.futures < BATCHES[-1]
 
 
-def watched(size: tuple[int, int], frames: list[Frame]) -> "Window":
-    """A window whose frames are noted."""
+def watched(size: tuple[int, int], frames: list[Frame], ahead: list[float]) -> "Window":
+    """A window whose frames are noted, and the seconds that each turn of its loop spent on what will be shown later."""
     from sim.client.view.window import Window
 
     class Watched(Window):
+        def __init__(self) -> None:
+            super().__init__(size)
+            self.turns, self.before = [0.0], self.shell
+
         def turn(self, patience: float = 0.0) -> None:
-            before, drawn, began = self.shell, len(self.frames), time.thread_time()
+            if self.settled:
+                self.turns, self.before = [], self.shell
+            drawn, began = len(self.frames), time.thread_time()
             super().turn(patience)
+            self.turns.append(time.thread_time() - began)
             if len(self.frames) > drawn:
-                shell = self.shell
+                shell, took = self.shell, self.frames[-1]
                 where = f"{shell.screen}, {shell.dialog}" if shell.dialog else shell.screen
-                changed, took = shell is not before, self.frames[-1]
-                frames.append(Frame(took, self.shown - began, where, changed, plays_futures(shell)))
+                changed = shell is not self.before
+                frames.append(Frame(took, sum(self.turns), max(self.turns), where, changed, plays_futures(shell)))
+            elif self.settled and shell_is_read(self.shell):
+                ahead.append(self.turns[-1])
 
-        def draw(self) -> None:
-            super().draw()
-            self.shown = time.thread_time()
+    return Watched()
 
-    return Watched(size)
+
+def shell_is_read(shell: "Shell") -> bool:
+    """Whether a screen is shown that is read before the next one comes."""
+    return shell.screen in ("briefing", "night")
 
 
 def play(hands: "Hands", days: int) -> None:
@@ -122,8 +134,9 @@ def play(hands: "Hands", days: int) -> None:
 
 
 def read(hands: "Hands") -> None:
-    """Read what a night brought, all of it."""
+    """Read what a night brought, all of it, for a moment."""
     while hands.window.shell.screen == "night":
+        wait(hands.window, lambda: False, 0.2)
         hands.key("enter")
 
 
@@ -135,12 +148,16 @@ def wait(window: "Window", holds: Callable[[], bool], seconds: float) -> None:
 
 
 def told(name: str, frames: list[Frame]) -> str:
-    """A line on some frames: how many; median, 19 of 20 and worst of the time that they took and that they computed."""
+    """A line on some frames: how many; of the times that each of them has, the median, 19 of 20 and the worst."""
     if not frames:
         return f"{name:34} none"
-    columns = [sorted(1000 * ms for ms in times) for times in zip(*((f.took, f.computed) for f in frames), strict=True)]
-    cells = [f"{statistics.median(ms):7.1f} {ms[int(0.95 * len(ms))]:6.1f} {ms[-1]:6.1f}" for ms in columns]
-    return f"{name:34} {len(frames):5}  {'   '.join(cells)}"
+    return f"{name:34} {len(frames):5}  {'   '.join(spread(times) for times in list(zip(*frames, strict=True))[:3])}"
+
+
+def spread(times: Sequence[float]) -> str:
+    """The median, 19 of 20 and the worst of some times, in milliseconds."""
+    ms = sorted(1000 * each for each in times)
+    return f"{statistics.median(ms):7.1f} {ms[int(0.95 * len(ms))]:6.1f} {ms[-1]:6.1f}"
 
 
 def memory() -> dict[str, float]:
@@ -164,7 +181,8 @@ def measure(size: tuple[int, int], days: int, agent: str, language: str) -> list
     from tests.client.view.hands import Hands
 
     frames: list[Frame] = []
-    window = watched(size, frames)
+    ahead: list[float] = []
+    window = watched(size, frames, ahead)
     window.send(SetLanguage(language))
     window.turn()
     window.runner.send(StartGame(open_book(flagship()), 0, agent, 5))
@@ -172,6 +190,7 @@ def measure(size: tuple[int, int], days: int, agent: str, language: str) -> list
     hands.until(lambda: window.shell.model is not None)
     wait(window, lambda: not plays_futures(window.shell), 300.0)  # the rules are compiled meanwhile
     frames.clear()
+    ahead.clear()
     play(hands, days)
     model = window.shell.model
     assert model is not None
@@ -181,11 +200,12 @@ def measure(size: tuple[int, int], days: int, agent: str, language: str) -> list
     changes = [each for each in frames if each.changed]
     screens = sorted({each.screen for each in changes})
     return [
-        " ".join(["until shown, computed (ms)".ljust(40), *[" median   95 %  worst"] * 2]),
+        " ".join(["until shown, computed, in one go (ms)".ljust(40), *["  median   95 %  worst"] * 3]),
         told("something changed", changes),
         told("  while futures are played", [each for each in changes if each.futures]),
         *(told(f"  {screen}", [each for each in changes if each.screen == screen]) for screen in screens),
         told("only the attention moved", [each for each in frames if not each.changed]),
+        f"{'made ahead, in one go':34} {len(ahead):5}  {spread(ahead)}",
         *(f"memory {name:27} {mib:13.0f} MiB" for name, mib in used.items()),
     ]
 

@@ -23,6 +23,7 @@ from sim.scenario.tables import RulesTables
 
 BUDGET = 200  # simulations of the search for how the seat goes on
 MOST = 2000  # futures
+AS_IT_STANDS = -1  # in place of a package: the agreement in force, without a new signature
 
 
 class Forecaster:
@@ -36,7 +37,7 @@ class Forecaster:
         self._lived = 0
 
     def forecast(self, question: Question) -> Outlook:
-        """What may be expected of a draft, and of what the other side offers."""
+        """What may be expected of a draft, of what the other side offers, and of what is in force."""
         asked = question.asked
         self._follow(asked.plies)
         if self._agent is None:
@@ -47,6 +48,7 @@ class Forecaster:
         return Outlook(
             asked.day, accepted, refused, self._course(question.draft, futures),
             None if theirs < 0 else self._course(theirs, futures),
+            self._course(AS_IT_STANDS, futures) if asked.seen[at.STATUS] == at.IN_FORCE else None,
         )  # fmt: skip
 
     def _follow(self, plies: Sequence[OwnPly]) -> None:

@@ -23,7 +23,7 @@ class Course(NamedTuple):
 
 
 class Outlook(NamedTuple):
-    """What may be expected on a day: of the draft, and of the other side's offer, if it has one.
+    """What may be expected on a day: of the draft, of the other side's offer and of the agreement, if there are such.
 
     ``accepted`` and ``refused`` count the futures in which the draft, proposed now, was answered or lapsed; both are 0
     where it cannot be proposed.
@@ -34,6 +34,7 @@ class Outlook(NamedTuple):
     refused: int
     draft: Course
     theirs: Course | None
+    running: Course | None = None
 
 
 class Question(NamedTuple):
@@ -55,8 +56,9 @@ class Forecasting(Protocol):
 def read_outlook(answer: Any) -> Outlook:
     """An outlook out of its lines of JSON; raises ValueError if it is none."""
     try:
-        day, accepted, refused, draft, theirs = answer
-        return Outlook(int(day), int(accepted), int(refused), _course(draft), _course(theirs) if theirs else None)
+        day, accepted, refused, draft, *others = answer
+        theirs, running = (_course(each) if each else None for each in others)
+        return Outlook(int(day), int(accepted), int(refused), _course(draft), theirs, running)
     except TypeError as error:
         raise ValueError(f"that is no outlook: {error}") from None
 

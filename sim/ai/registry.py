@@ -65,11 +65,12 @@ LEVELS = {
     ),
     "by-rule": Level(
         "By rule",
-        "Follows a list of rules that look at how things stand. It does not ask what comes of them.",
+        "Follows a list of rules that look at how things stand. It does not ask what comes of them, so it can be led.",
     ),
     "a-little-ahead": Level(
         "Looking a little ahead",
-        "Weighs what you may want by what you do, and plays on 200 times in its head before it acts.",
+        "Weighs what you may want by what you do, and plays on 200 times in its head before it acts. It gets more for "
+        "itself than those before it, which need not leave you less.",
         "search-200",
     ),
     "far-ahead": Level(

@@ -112,6 +112,9 @@ def slot_name(book: Book, name: str) -> str:
         return book.word("state", name)
     if name in names.issues:
         return w.AGREED_ISSUE.format(issue=book.word("issues", name))
+    if rest.partition(".")[0] == "offer" and issue_of(book, name):
+        whose = w.WHOSE.get(head) or book.word("seats", head)
+        return w.OFFERED_ISSUE.format(issue=book.word("issues", issue_of(book, name)), seat=whose)
     if head in names.seats or head in w.WHOSE:
         seat = w.WHOSE.get(head) or book.word("seats", head)
         what = w.SEAT_REGISTERS.get(rest) or book.word("seat_state", rest)
@@ -164,14 +167,52 @@ def condition_words(book: Book, text: str) -> str:
     name, sign, bound = found[1], found[2], found[3].strip()
     if is_yes_or_no(book, name) and (sign, bound) in w.YES_OR_NO:
         return w.YES_OR_NO[sign, bound].format(name=slot_name(book, name))
-    options = book.tables.names.issues.get(name, [])
+    if name == "stage" and (said := _stage_words(book, sign, bound)):
+        return said
+    issue = issue_of(book, name)
+    options = book.tables.names.issues.get(issue, [])
+    if bound.isdigit() and int(bound) < len(options):
+        bound = options[int(bound)]
     if bound in options:
-        bound = part_word(book, ("issues", name, "options", bound))
+        bound = part_word(book, ("issues", issue, "options", bound))
+    elif is_of_hundred(book, name):
+        bound = re.sub(r"\d+(\.\d+)?", lambda found: f"{100 * float(found[0]):.6g}", bound)
     elif name == "ending":
         bound = book.word("endings", bound)
     elif name == "status" or name.startswith("reading."):
         bound = _option_anywhere(book, bound)
     return w.SIGNS[sign].format(name=slot_name(book, name), bound=numeral_in(bound))
+
+
+def _stage_words(book: Book, sign: str, bound: str) -> str:
+    """Which stage runs, for a condition on its number; nothing if it asks for something stranger."""
+    stages = book.tables.names.stages
+    if (sign, bound) in (("=", "0"), ("<", "1"), ("<=", "0")):
+        return w.NO_STAGE
+    if (sign, bound) in ((">=", "1"), (">", "0")):
+        return w.ANY_STAGE
+    if sign not in ("=", ">=") or not bound.isdigit() or not 1 <= int(bound) <= len(stages):
+        return ""
+    said = w.THIS_STAGE if sign == "=" or int(bound) == len(stages) else w.STAGE_FROM
+    return said.format(stage=book.word("stages", stages[int(bound) - 1]))
+
+
+def issue_of(book: Book, name: str) -> str:
+    """The issue of whose option a name holds the number: of the agreement, or of a seat's offer; nothing if of none."""
+    issue = name.rpartition(".")[2] if ".offer." in name else name
+    return issue if issue in book.tables.names.issues else ""
+
+
+def is_of_hundred(book: Book, name: str) -> bool:
+    """Whether a variable is told as so many of 100: a share, or what runs through no more than 1 and is no flag."""
+    tables = book.tables
+    head, dot, rest = name.partition(".")
+    name = f"{tables.names.seats[0]}{dot}{rest}" if head in w.WHOSE else name
+    if name not in tables.variables or is_yes_or_no(book, name):
+        return False
+    first = tables.ints[at.RANGES_REALS] + 2 * tables.slot[name]
+    low, high = tables.reals[first : first + 2]
+    return unit_of(book, name).startswith("share") or high - low <= 1.0
 
 
 def is_yes_or_no(book: Book, name: str) -> bool:
@@ -196,10 +237,13 @@ def condition_of(book: Book, row: int, state: Sequence[float]) -> str:
     if is_yes_or_no(book, name):
         return w.YES_OR_NO["=", "1" if low > 0 else "0"].format(name=words)
     said = w.EQUALS if low == high else _span(low, high)
-    now = _named(book, name, state[slot]) or figure(state[slot], unit, high - low)
-    bounds_said = [_bound(book, name, bound) for bound in (low, high)]
+    times = 100.0 if is_of_hundred(book, name) else 1.0
+    now = _named(book, name, state[slot]) or figure(
+        times * state[slot], "" if times > 1.0 else unit, times * (high - low)
+    )
+    bounds_said = [_bound(book, name, times * bound) for bound in (low, high)]
     if now in bounds_said and not low <= state[slot] <= high:  # rounded to the very bound that it misses
-        now = _bound(book, name, state[slot])
+        now = _bound(book, name, times * state[slot])
     return said.format(name=words, low=bounds_said[0], high=bounds_said[1], now=now)
 
 

@@ -3,6 +3,7 @@
 from sim.language.sentences import Plural, translatable
 
 UNIT_AND_RANGE = "Measured as {unit}, from {low} to {high}."
+SHARE_AND_RANGE = "Measured as {unit}, told as so many of 100; in formulas it runs from {low} to {high}."
 STANDS_AT = "It stands at {value}."
 ESTIMATED_BY_YOU = (
     "Your own estimate is {value}, with an error of about {sd}; its mean over your last {n} turns is {mean}."
@@ -65,6 +66,21 @@ TOLD_LATER = Plural(
 FACT_LINE = "{id}: {says} ({by}{contested})"
 CONTESTED_BY = "; contested by {who}"
 NEEDS = "It needs: {conditions}."
+OFFER_NAMED = "Offer {id} of {seat}"
+OFFER_MADE = "{seat} made it on day {day}, {date}, {face}."
+WHAT_BECAME_OF_IT, WHY_SILENT = "What became of it", "Why there was no answer"
+THAT_DAY = "Day {day}, {date}: {text}"
+NOT_YET_ANSWERED = "It has not been answered yet. It lapses after the night of day {day}; {left} with today."
+OTHERWISE_GONE = "Nobody answered it: another offer took its place, or something was signed before."
+SILENCE_UNKNOWN = "Nothing was said, and {rival} does not tell why. What it noted is told when the game is over."
+WEIGHED_MEANWHILE, ON_DAY = "What it noted while the offer stood", "day {day}, {date}"
+WORTH_TODAY = "What it would be worth today"
+ENDINGS, ENDINGS_WORD = "How it can end", "endings"
+ENDINGS_SAY = (
+    "The first that fits is the one, in this order. The figure is what reaching it adds by itself to your score, of "
+    "100; whatever led to it counts besides, under your goals."
+)
+ENDINGS_ALSO = "What your score is made of: `goals` in the terminal, *Your score* in the briefing."
 NEEDS_OPTIONS = "It belongs to an agreement with {options}."
 NOT_POSSIBLE_NOW = "It is not possible as things stand; below is what its chance would be."
 TERMS = "Its chance tonight"

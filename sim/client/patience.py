@@ -4,11 +4,13 @@ Only play for a person knows of time. The record keeps what was done, so a repla
 """
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
 from sim.ai.agent import Agent, Decision, Luck, Observation, make_agent
 from sim.ai.registry import search_budget
+from sim.client.wishes import search_is_ready
 from sim.record.notation import Action
 from sim.record.record import Header
 from sim.scenario.tables import RulesTables
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from sim.ai.search.search_agent import SearchAgent
 
 SECONDS = 1.0
-LEAST = 20  # simulations, below which a search is worth nothing; and with which a plain kernel begins
+LEAST = 3  # simulations with which a plain kernel begins; so few change little, and the agent goes on by its stance
 
 
 class Patient:
@@ -49,6 +51,11 @@ def patient_agent(tables: RulesTables, agent: str, seat: int, rng_seed: int, gam
     """The agent of that id, kept to its time if it searches."""
     made = make_agent(tables, agent, seat, rng_seed, game)
     return Patient(cast("SearchAgent", made)) if search_budget(agent) else made
+
+
+def needs_compiling(agent: str) -> bool:
+    """Whether an agent looks ahead by a kernel that has yet to be compiled on this machine, as far as can be told."""
+    return bool(search_budget(agent)) and find_spec("numba") is not None and not search_is_ready()
 
 
 def patient_agents(tables: RulesTables, header: Header) -> list[Agent | None]:

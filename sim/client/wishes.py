@@ -1,9 +1,25 @@
 """What was asked for on the command line."""
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 
-SUGGESTED = "by-rule"
-"""The level to play against if nobody is named."""
+from sim.folders import cache_folder
+
+AT_ONCE, AHEAD = "by-rule", "a-little-ahead"
+COMPILED_SEARCH = "kernels/*/*/search.search-*.nbi"  # as Numba names what it keeps
+
+
+def search_is_ready() -> bool:
+    """Whether a compiled search lies ready on this machine; the first one takes a minute or two to compile."""
+    return find_spec("numba") is not None and any(cache_folder().glob(COMPILED_SEARCH))
+
+
+def suggested_level() -> str:
+    """The level to play against if nobody is named: one that looks ahead, once nobody has to wait for that.
+
+    In a first game the advisers compile the search while the person reads and decides.
+    """
+    return AHEAD if search_is_ready() else AT_ONCE
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,9 @@ GRAMMAR = {"max": "max", "if": "if", "in": "in"}
 OF_SEAT = "{seat}: {what}"
 DUTIES_BY_NAME = {"duty": "{clause}, owed by {seat}", "reading": "{clause}, as {seat} reads it"}
 AGREED_ISSUE = "{issue} as agreed"
+OFFERED_ISSUE = "{issue} in the offer of {seat}"
+NO_STAGE, ANY_STAGE = "no agreement runs", "an agreement runs"
+THIS_STAGE, STAGE_FROM = "the stage {stage} runs", "the stage {stage} or a later one runs"
 SIGNS = {
     "=": "{name} is {bound}",
     "<=": "{name} at most {bound}",
@@ -84,6 +87,8 @@ MONTHS = (
 SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 # ----------------------------------------------------------------------------------------------------------- legality
+CANNOT_BE_SIGNED = "Nothing can be signed today: it needs {conditions}. {about}."
+WITH_ABOUT = "{said}. {about}"
 ILLEGAL = {
     act.GAME_OVER: "the game is over",
     act.TABLE_TAKEN: "one act at the table a day, and it is taken",
@@ -220,7 +225,7 @@ CONSENTS = {at.UNSAID: "silent", at.AGREES: "agrees", at.OBJECTS: "objects"}
 VISIBLE_EXACTLY, ESTIMATED, HIDDEN = "exact", "estimate", "hidden"
 
 # ---------------------------------------------------------------------------------------------------- how things stand
-SINCE_END = "That was {days} ago."
+SINCE_END, ENDED_TODAY = "That was {days} ago.", "That was today."
 ITS_TERMS_WERE = "It said: {package}."
 STAGE_RUNS = "Stage: {stage}, night {night:g} of {of:g}, {left} left."
 DUTIES = {
@@ -229,6 +234,7 @@ DUTIES = {
     at.KEPT: "Kept so far: {duties}.",
     at.CONTESTED: "Contested: {duties}.",
 }
+DUTIES_AS_BEFORE, COUNTED_SO = "Obligations as before: {counts}; `agreement` lists them.", "{n} {standing}"
 JUDGED_FROM = "judged from night {night:g} on"
 READ_SO = "as you read it, {reading}: {judged}"
 AS_YOU_READ_IT = "{standing} (as you read it, {own})"
@@ -236,13 +242,24 @@ TERMS_OF_IT = "Its terms: {package}."
 CONTESTED_DUTIES = "Whether this was kept is contested: {duties}."
 STAGE_OPENS = "The stage {stage} comes as soon as this holds: {conditions}."
 NO_RENEWAL = "It ends with its term: no renewal is left in it."
+BROUGHT_BY = "What brought it about: {what}."
+NO_RENEWAL_IN_IT = "Its term was over, and no renewal had been agreed for it."
+RENEWED_ENOUGH = Plural(
+    "Its term was over; it had been renewed {n} time, and its terms allow no more.",
+    "Its term was over; it had been renewed {n} times, and its terms allow no more.",
+)
+OBJECTED_TO_IT = "Its term was over; against a renewal: {seats}."
+NOBODY_AGREED = "Its term was over, both had to agree to another, and neither said so."
+DID_NOT_AGREE = "Its term was over, both had to agree to another, and {seat} did not say so."
+RENEWAL_ASKED_FOR = "Its term was over, and another asks for {conditions}."
+CAME_TO_NOTHING = "Its term was over, and its renewal came to nothing ({hazard})."
 RENEWAL_BOTH = "{renewal}: only if both agree (you: {own}; {rival}: {other}){needs}."
 RENEWAL_UNLESS = "{renewal}: unless somebody objects (you: {own}; {rival}: {other}){needs}."
 RENEWAL_NEEDS = ", and only if then {conditions}"
 RENEWAL_RISK = " Even then, by your estimates, {chance:.0f} in 100 such renewals come to nothing."
 AGREEMENT, CLAUSES, OBLIGATIONS, REFUSALS = "The agreement", "Clauses in force", "Obligations", "Offers refused"
 PAST_AGREEMENT = "It was signed on {signed} and ended on {ended}, before this game begins."
-OWN_OFFER = "Your offer o{id}, {face}, stands to the night of day {day}{terms}."
+OWN_OFFER = "Your offer o{id} of day {made}, {face}, is not answered yet; it lapses on the night of day {day}{terms}."
 THEIR_OFFER = "Offer o{id} by {seat}, {face}, stands to the night of day {day}{terms}."
 NOT_TODAY = "{offer} It cannot be accepted today: {why}."
 ITS_TERMS = ": {package}"
@@ -250,8 +267,8 @@ HAS_REFUSED = "{seat} has refused {times}, last: {package}.{why}"
 ONCE, TWICE, TIMES = "once", "twice", Plural("{n} time", "{n} times")
 REASON_GIVEN = " Reason given: {reason}."
 DISPUTED = " {seat} disputes that."
-AT_HOME = "At home: {votes}. In favour {weight:.2f}, needed {quota:.2f}: it would {verdict}."
-VOTE_FOR, VOTE_AGAINST = "{faction} for", "{faction} against (short by {short:.2f})"
+AT_HOME = "At home: {votes}. In favour {weight:.0f} of 100, needed {quota:.0f}: it would {verdict}."
+VOTE_FOR, VOTE_AGAINST = "{faction} for", "{faction} against (short by {short:.0f} of 100)"
 CARRIED, NOT_CARRIED = "be ratified", "fail"
 WORTH = "Worth on paper, of 100: {own:.0f} to you. To {rival}: {kinds}."
 WORTH_IF = "{worth:.0f} if `{type}`"

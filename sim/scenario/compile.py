@@ -128,6 +128,7 @@ def _course(scenario: Scenario, builder: Builder) -> CourseRow | None:
         LessonRow(
             name,
             builder.visible_conditions(lesson.when, ("lessons", "steps", name, "when"), seat),
+            builder.visible_conditions(lesson.unless, ("lessons", "steps", name, "unless"), seat),
             builder.visible_conditions(lesson.done, ("lessons", "steps", name, "done"), seat),
         )
         for name, lesson in course.steps.items()

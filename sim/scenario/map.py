@@ -100,7 +100,7 @@ class MapWay(Strictly):
 class MapSigns(Strictly):
     """Signs at places, as many as a variable says: the first ones are shown in full, the others crossed out or not."""
 
-    kind: Literal["hospital", "truck", "strike", "arrow", "cart", "boat"] = Field(description="The sign.")
+    kind: Literal["hospital", "truck", "strike", "arrow", "cart", "empty_cart", "boat"] = Field(description="The sign.")
     of: VariableId = Field(description="The variable that counts them.")
     each: Annotated[Number, Field(gt=0)] = Field(default=1.0, description="What one sign stands for.")
     places: Places = Field(description="Where they stand.")

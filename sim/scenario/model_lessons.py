@@ -12,6 +12,9 @@ class Lesson(Entry):
     """One idea, told when it is needed, with something to try."""
 
     when: Lines = Field(default=(), description="Conditions on what the seat sees, for being told; none: at once.")
+    unless: Lines = Field(
+        default=(), description="It is not told while all of these hold, such as on a day that leaves no room for it."
+    )
     done: Lines = Field(
         default=(), description="Conditions under which it is learnt; none: once a turn has passed since it was told."
     )

@@ -33,10 +33,11 @@ class AdviserRow(NamedTuple):
 
 
 class LessonRow(NamedTuple):
-    """A lesson: first and number of the conditions from which it is told, and of those under which it is learnt."""
+    """A lesson: first and number of the conditions for its being told, against that, and for its being learnt."""
 
     id: str
     when: tuple[int, int]
+    unless: tuple[int, int]
     done: tuple[int, int]
 
 
@@ -153,6 +154,5 @@ def _course(row: list[Any] | None) -> CourseRow | None:
     if row is None:
         return None
     seat, rival, rng_seed, lessons = row
-    return CourseRow(
-        seat, rival, rng_seed, [LessonRow(id_, (when[0], when[1]), (done[0], done[1])) for id_, when, done in lessons]
-    )
+    rows = [LessonRow(id_, *((first, n) for first, n in spans)) for id_, *spans in lessons]
+    return CourseRow(seat, rival, rng_seed, rows)

@@ -98,3 +98,15 @@ def test_a_game_that_was_followed_is_forecast_as_one_that_is_looked_at_anew() ->
     assert follows.forecast(question) == follows.forecast(question) == asked(game, AFLOAT)
     send(game, model, PlanAction(Action(act.PROPOSE, AFLOAT, act.PRIVATE)), EndTurn(1))
     assert follows.forecast(question._replace(asked=game.consultation())) == asked(game, AFLOAT)
+
+
+def test_what_is_in_force_is_played_on_without_a_new_signature_and_nothing_is_where_nothing_runs() -> None:
+    assert asked(started("tiny", 0, "conceder", 3)[0], AFLOAT).running is None
+    game, model = started("tiny", 1, "conceder", 3)
+    while not model.over and model.values[at.STATUS] != at.IN_FORCE:
+        model = send(game, model, PlanAction(Action(act.PROPOSE, AFLOAT, act.PRIVATE)), EndTurn(1))
+    assert not model.over
+    running = asked(game, AFLOAT).running
+    assert running is not None
+    assert running.signed == running.futures == FUTURES, "it is in force in every future"
+    assert adds_up(running)

@@ -233,6 +233,18 @@ def test_the_other_sides_reasons_are_told_when_the_game_is_over() -> None:
     assert "left no reasons" in "\n".join(page_lines(motives_page(idle, idle.debrief), WIDTH))
 
 
+def test_what_was_done_for_the_same_reason_again_is_told_once_with_its_days() -> None:
+    _, model = debriefed()
+    assert model.debrief is not None
+    note = next(each for each in model.debrief.notes if each.seat != model.seat and each.note.reasons)
+    again = [note._replace(day=day) for day in (note.day, 71, 72)]
+    debrief = replace(model.debrief, notes=tuple(again))
+    rows = motives_page(model, debrief).sections[0].rows
+    assert len(rows) == 1
+    assert rows[0].note.endswith("71, 72.")
+    assert len(motives_page(model, debrief, "72").sections[0].rows) == 1
+
+
 def test_a_silence_is_told_only_where_it_filled_a_turn_and_was_weighed_that_day() -> None:
     _, model = debriefed()
     assert model.debrief is not None

@@ -1,6 +1,7 @@
 """The debrief: one content, told by a terminal and kept as a page; played on from any day."""
 
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 
 from sim.client.debriefing.chapters import CHAPTERS, TOLD, titles
 from sim.client.debriefing.concepts import card_figure
-from sim.client.debriefing.course import TURNS, sign
+from sim.client.debriefing.course import BEGINS, GOES_ON, MILESTONES, TURNS, runs, sign
 from sim.client.debriefing.days import day_page, played_days
 from sim.client.debriefing.debrief import Reviewing
 from sim.client.debriefing.html_page import html_page, keep_html, told
@@ -25,6 +26,7 @@ from sim.record.record import Header, Record, read_record
 from sim.testing.play import PlayThrough
 from sim.testing.strategies import play_throughs
 from tests.client.play import WIDTH, Script, book, plain_policy
+from tests.client.view.gallery import FLAGSHIP, models
 from tests.client.view.reviews import made_up
 from tests.games import tiny
 from tests.golden.kept import compare
@@ -217,6 +219,20 @@ def test_the_day_shows_no_more_than_was_known_unless_the_fog_is_lifted() -> None
     assert any("truly" in row.note for row in clear.sections[2].rows)
     assert not any("truly" in row.note for row in fogged.sections[2].rows)
     assert played_days(model) == [1, 2, 3]
+
+
+def test_an_agreement_is_told_in_one_line_from_its_first_day_to_its_last() -> None:
+    model = models(FLAGSHIP, 0)["over"]
+    found = runs(model)
+    events = [(day, event.kind) for day, event in model.log if event.kind in MILESTONES]
+    assert sum(len(each.said) for each in found) == len(events), "nothing is told twice or left out"
+    assert all(one.last < other.first for one, other in pairwise(found))
+    long = [each for each in found if each.first < each.last]
+    assert long, "some agreement lasted"
+    for each in long:
+        kinds = [kind for day, kind in events if each.first <= day <= each.last]
+        assert set(kinds) & set(BEGINS), kinds
+        assert set(kinds) & set(GOES_ON), kinds
 
 
 def test_signs_are_told_apart_by_shape() -> None:

@@ -88,3 +88,12 @@ def test_the_command_tells_both_as_a_table_by_night(monkeypatch: pytest.MonkeyPa
     assert text.count("Without the compiled kernel") == 1, "the second time it is known"
     assert text.count("20 FUTURES") == 2
     assert "95% intervals" in text
+
+
+def test_what_is_in_force_is_told_beside_the_draft_for_the_nights_to_come() -> None:
+    _, model = started("tiny", 0)
+    found = Outlook(model.day, 124, 276, course(draft_number(model)), None, course(-1))
+    page = "\n".join(text for part in forecast_page(model, found).sections for text in part.says)
+    assert "1 more night in 75%" in page
+    assert "2 more nights in 60%" in page
+    assert "more night" not in text_of(update(model, foreseen(model))[0])

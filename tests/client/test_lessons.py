@@ -1,10 +1,11 @@
 """Lessons come one at a time, from what the seat has seen, and never stand in the way."""
 
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 
-from sim.client.explaining.lessons import lesson_due, lessons_told
+from sim.client.explaining.lessons import TURNS, lesson_due, lessons_told
 from sim.client.setting_up import new_course
 from sim.client.text.turn import turn_screen
 from sim.client.update import Commit, EndTurn, Observed, PutLessonsAway, update
@@ -47,12 +48,41 @@ def test_whoever_loses_a_day_meets_every_lesson_all_the_same(idle: int) -> None:
     assert {each.lesson for each in lessons_told(model)} >= {row.id for row in course.lessons}
 
 
-def test_whoever_never_listens_is_not_held_up() -> None:
+def test_whoever_never_listens_hears_all_that_needs_no_signature_and_is_not_held_up() -> None:
     game, model = begun()
+    stops = 1
     while not model.over:
+        model = send(game, model, EndTurn(model.tables.horizon))
+        stops += 1
+    assert [lesson for lesson, _ in groupby(each.lesson for each in lessons_told(model))][:4] == [
+        "two_reasons", "two_faces", "an_errand", "at_home",
+    ]  # fmt: skip
+    assert stops < 4 * TURNS + 3, "once each was told for some turns, days pass by themselves"
+
+
+def test_a_lesson_that_is_not_done_gives_way_and_comes_back_when_no_other_is_due() -> None:
+    game, model = begun()
+    while model.day < 4 * TURNS + 2:
         model = send(game, model, EndTurn(1))
-    assert model.day == model.tables.horizon
-    assert {each.lesson for each in lessons_told(model)} == {lessons_told(model)[0].lesson}
+    told_so = [each.lesson for each in lessons_told(model)]
+    assert [*map(told_so.count, ("two_faces", "an_errand", "at_home"))] == [TURNS] * 3
+    assert told_so[-1] == told_so[0] == "two_reasons"
+
+
+@pytest.mark.parametrize("rng_seed", range(12))
+def test_whatever_the_luck_no_lesson_asks_for_what_cannot_be_done(rng_seed: int) -> None:
+    game, model = begun(rng_seed)
+    while not model.over:
+        lesson = lesson_due(model)
+        if lesson == "the_bridge":
+            assert not (model.values[at.STATUS] == at.IN_FORCE and model.values[at.LEFT] < 2), "that day is for `agree`"
+        for message in as_told(model):
+            planned, _ = update(model, message)
+            charged = model.values[model.tables.slot[f"{model.names.seats[model.seat]}.accused"]] >= 0.1
+            assert planned.plan or (lesson == "a_charge" and not charged), planned.notices
+        model = send(game, model, *as_told(model), EndTurn(1))
+    met = {each.lesson for each in lessons_told(model)}
+    assert {"a_night", "a_charge"} <= met, "whether a night was broken or not, and whoever was blamed"
 
 
 def test_a_lesson_without_conditions_of_its_own_is_learnt_once_a_turn_has_passed() -> None:

@@ -1,10 +1,13 @@
-"""How the window tells variables: shares of 100, whole numbers, and changes that agree with what is shown."""
+"""How variables are told, alike in window and terminal: shares of 100, whole numbers, changes that agree with those."""
 
 from math import inf
 
+from sim.client import words as w
 from sim.client.explaining.codex import is_open, later_events
-from sim.client.naming import unit_of
-from sim.client.telling.meters import is_of_hundred, shown_meter, shown_value, visible_names
+from sim.client.naming import condition_of, condition_words, is_of_hundred, unit_of
+from sim.client.telling.meters import shown_meter, shown_value, visible_names
+from sim.client.text.turn import state_lines
+from tests.client.play import WIDTH, book
 from tests.client.view.gallery import FLAGSHIP, models
 
 
@@ -13,7 +16,7 @@ def test_a_share_is_told_of_100_and_a_count_in_whole_numbers() -> None:
     shares = [name for name in visible_names(model) if unit_of(model.book, name).startswith("share")]
     assert shares
     for name in shares:
-        assert is_of_hundred(model, name)
+        assert is_of_hundred(model.book, name)
         assert shown_value(model, name, 0.804) == "80"
         assert shown_value(model, name, -0.001) == "0", "never minus nothing"
     long = [n for n in visible_names(model) if unit_of(model.book, n) == "people"]
@@ -41,3 +44,36 @@ def test_the_record_of_later_days_is_dated_and_closed_in_play() -> None:
         assert model.book.facts[id_]["kind"] == "event"
         assert not is_open(model, id_), "nobody is told in play what the record did later"
     assert found
+
+
+def test_the_terminal_tells_the_figures_that_the_window_tells() -> None:
+    model = models(FLAGSHIP, 0)["days"]
+    said = "\n".join(state_lines(model, WIDTH))
+    assert shown_meter(model, "trust").value.isdecimal()
+    for name in ("trust", "tension", "world_pressure"):
+        each = shown_meter(model, name)
+        assert f"{each.label} {each.value}" in " ".join(said.split())
+
+
+def test_a_condition_on_a_share_is_told_of_100_too_and_one_on_days_is_not() -> None:
+    flagship = book(FLAGSHIP)
+    assert condition_words(flagship, "trust >= 0.4").endswith(" 40")
+    assert condition_words(flagship, "trust in 0.25..0.5").endswith(" 25..50")
+    assert condition_words(flagship, "left < 2").endswith(" 2")
+    course = book("tutorial")
+    assert course.tables.names.course is not None
+    bridge = next(row for row in course.tables.names.course.lessons if row.id == "the_bridge")
+    state = [0.0] * course.tables.n_state
+    state[course.tables.slot["trust"]] = 0.19
+    assert condition_of(course, bridge.when[0], state).endswith("of at least 40 (it is 19)")
+
+
+def test_stages_and_offers_are_told_by_what_they_are_called() -> None:
+    course = book("tutorial")
+    assert condition_words(course, "stage = 0") == w.NO_STAGE
+    assert condition_words(course, "stage >= 1") == w.ANY_STAGE
+    assert condition_words(course, "stage = 1") == w.THIS_STAGE.format(stage=course.word("stages", "halt"))
+    said = condition_words(course, "norrin.offer.pause >= 1")
+    assert "4 days" in said
+    assert "offer." not in said
+    assert "2" in condition_words(course, "stage >= 2"), "there is no such stage, so its number stands"

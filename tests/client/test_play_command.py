@@ -33,7 +33,9 @@ def run(home: Path, *arguments: str, lines: Sequence[str] | bytes = ()) -> subpr
 
 
 def test_a_game_by_pipe_ends_cleanly_and_is_kept(own_home: Path) -> None:
-    done = run(own_home, "tiny", "--seat", "hill", "--text", "--rng-seed", "1", lines=["end", "look"])
+    done = run(
+        own_home, "tiny", "--seat", "hill", "--agent", "linear", "--text", "--rng-seed", "1", lines=["end", "look"]
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"Your game is kept" in done.stdout
     again = run(own_home, "--continue", "--text", lines=["", "", "", "quit"])
@@ -49,7 +51,7 @@ def test_nothing_to_read_at_all_ends_cleanly(own_home: Path) -> None:
 
 def test_bytes_that_are_no_text_break_nothing(own_home: Path) -> None:
     junk = bytes(range(256)) + b"\n\xff\xfe\n\x00\x1b[2J\npropose \xc3\x28\n"
-    done = run(own_home, "tiny", "--seat", "shore", "--text", lines=junk)
+    done = run(own_home, "tiny", "--seat", "shore", "--agent", "linear", "--text", lines=junk)
     assert done.returncode == 0
     assert b"Traceback" not in done.stdout + done.stderr
 

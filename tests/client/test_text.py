@@ -1,24 +1,36 @@
 """Whole games at the terminal, and lines that mean nothing."""
 
+import re
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sim.ai.kernel import can_compile
 from sim.ai.registry import opponent_ids, resolved
 from sim.client.model import Model
 from sim.client.opponents import first_choices, further_choices, opponent_about, opponent_name
 from sim.client.page import Row
+from sim.client.patience import needs_compiling
 from sim.client.saving.saves import games_folder
 from sim.client.settings import read_settings
+from sim.client.telling.standing import duty_changes, duty_says, standings
 from sim.client.text.commands import VERBS, VERBS_OVER, read_line
 from sim.client.text.layout import columns, rows, wrap
 from sim.client.text.loop import Play, Terminal
 from sim.client.text.screens import rival_says
-from sim.client.wishes import Wishes
-from tests.client.play import WIDTH, Script, book, plain_policy, started
+from sim.client.text.turn import turn_screen
+from sim.client.update import EndTurn, PlanAction
+from sim.client.weighing.planning import rival_offer
+from sim.client.wishes import Wishes, suggested_level
+from sim.folders import cache_folder
+from sim.record.notation import Action
+from sim.rules import actions as act
+from sim.rules import layout as at
+from tests.client.play import WIDTH, Script, book, plain_policy, send, started
 
 GAMES = [
     ("tiny", "hill", "linear"),
@@ -149,7 +161,7 @@ def test_the_analyst_setting_tells_why_they_acted_until_it_is_turned_off() -> No
     assert read_settings()[0].analyst, "it is kept"
     off = Script(["analyst off", *days, "motives"]).run(replace(wishes, analyst=True))
     assert "Because" not in off.text.rpartition("setting is off")[2]
-    assert "for the debrief" in off.text
+    assert "The debrief tells it" in off.text
     told = Script(days).run(replace(wishes, analyst=True))
     again = Script([]).run(Wishes(go_on=True, analyst=True))
     assert told.play is not None
@@ -226,3 +238,31 @@ def test_tables_line_up_where_they_fit_and_stack_where_they_do_not() -> None:
     assert all(len(line) <= 60 for line in lines)
     assert columns(["a", "b", "c"], 80) == ["  a   b   c"]
     assert columns(["a", "b", "c"], 8) == ["  a   c", "  b"]
+
+
+def test_a_level_that_looks_ahead_is_proposed_once_nobody_has_to_wait_for_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CESSATION_HOME", str(tmp_path))
+    assert suggested_level() == "by-rule"
+    assert not needs_compiling("by-rule")
+    assert needs_compiling("a-little-ahead") == can_compile(), "nothing is compiled in a new home"
+    kept = cache_folder() / "kernels" / "0123" / "search_4567" / "search.search-1.py311.nbi"
+    kept.parent.mkdir(parents=True)
+    kept.touch()
+    assert (suggested_level() == "a-little-ahead") == can_compile()
+    assert not needs_compiling("a-little-ahead")
+    assert suggested_level() in first_choices()
+
+
+def test_obligations_that_stand_as_they_did_are_counted_and_not_listed_again() -> None:
+    game, model = started("aleppo-2016", 0, "cooperative", 3)
+    model = send(game, model, PlanAction(Action(act.ACCEPT, rival_offer(model))), EndTurn(1))
+    assert model.values[at.STATUS] == at.IN_FORCE
+    listed, anew = duty_says(model), duty_changes(model)
+    assert anew == listed, "on the first day all are new"
+    again = replace(model, looks=(*model.looks, model.look._replace(events=())))
+    assert len(duty_changes(again)) == 1
+    assert sum(int(n) for n in re.findall(r"\d+", duty_changes(again)[0])) == len(standings(model))
+    assert [each for each in listed if each in "\n".join(turn_screen(again, 10**4))] == []
+    assert all(each in "\n".join(turn_screen(again, 10**4, full=True)) for each in listed)

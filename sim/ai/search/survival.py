@@ -1,4 +1,4 @@
-"""How long an agreement signed now lasts, and what the game is then worth, kernel-style: sampled worlds played out.
+"""How long an agreement lasts and what the game is then worth, kernel-style: sampled worlds played out.
 
 In each world the package is signed as it stands and both seats go on by their stances. Nights are counted from the
 first under a truce, so that days of preparation neither lengthen nor shorten it. The night on which a term runs out was
@@ -36,7 +36,7 @@ def keep_truce(ints: list[int], reals: list[float], t: Tree, found: list[int]) -
 
 
 def survive(ints: list[int], reals: list[float], b: Belief, t: Tree, found: list[int], sums: list[float]) -> None:
-    """Sign a package in some worlds and count what becomes of it.
+    """Sign a package in some worlds and count what becomes of it; with a package below 0, of the agreement in force.
 
     ``found`` says which and in how many, and gets SIGNED, BEGAN and a count a night; ``sums`` gets one's own scores at
     the end of the worlds where it was signed, and their squares.
@@ -49,8 +49,9 @@ def survive(ints: list[int], reals: list[float], b: Belief, t: Tree, found: list
     for j in range(found[WORLDS]):
         set_scene(ints, b, t, j, t.notes[STANCE])
         before = t.state[at.SIGNED_COUNT]
-        sign_mirrored(ints, reals, t, found[PACKAGE])
-        if t.state[at.STATUS] != at.IN_FORCE or t.state[at.SIGNED_COUNT] == before:
+        if found[PACKAGE] >= 0:
+            sign_mirrored(ints, reals, t, found[PACKAGE])
+        if t.state[at.STATUS] != at.IN_FORCE or (found[PACKAGE] >= 0 and t.state[at.SIGNED_COUNT] == before):
             continue
         found[SIGNED] += 1
         keep_truce(ints, reals, t, found)

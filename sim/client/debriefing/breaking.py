@@ -7,11 +7,12 @@ from sim.analysis.why.explain import HazardNight, Term
 from sim.client import page_words as c
 from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.debrief import ENDS_OF_AGREEMENTS, Debrief
-from sim.client.figures import figure, short, signed
+from sim.client.figures import short, signed
 from sim.client.model import Model
-from sim.client.naming import part_word, slot_name, unit_of
+from sim.client.naming import part_word, seat_name, slot_name, unit_of
 from sim.client.page import Page, Row, Section, page, section
-from sim.client.telling.meters import width_of
+from sim.client.telling.lapsing import why_stopped
+from sim.client.telling.meters import shown_value
 from sim.client.telling.standing import refusal_says
 from sim.client.view.drawing.scene import Bar
 from sim.rules import layout as at
@@ -67,18 +68,31 @@ def broke_page(model: Model, debrief: Debrief) -> Page:
         note = w.WHY_NOTE.format(day=debrief.broke[-1].day)
         parts = [night_section(model, each) for each in debrief.broke[::-1]]
         parts[-1] = parts[-1]._replace(says=(*parts[-1].says, w.HOW_TO_READ))
-        return page(w.WHY, *parts, *ended_sections(model, debrief), note=note)
-    return page(w.WHY, section("", [unbroken(debrief), *refusal_says(model)]), *ended_sections(model, debrief))
+        later = [section("", [unbroken(model, debrief)])] if _last_turn(debrief)[1] != "collapsed" else []
+        return page(w.WHY, *later, *parts, *ended_sections(model, debrief), note=note)
+    said = [unbroken(model, debrief), *refusal_says(model)]
+    return page(w.WHY, section("", said), *ended_sections(model, debrief))
 
 
-def unbroken(debrief: Debrief) -> str:
-    """What to say where no hazard broke an agreement: none was signed, one runs still, a seat or its term ended it."""
-    ends = [(day, event.kind) for day, event in debrief.events if event.kind in ENDS_OF_AGREEMENTS]
-    if ends:
-        day, kind = ends[-1]
-        return w.BROKE_BY[kind].format(day=day)
-    signed_any = any(event.kind == "signed" for _, event in debrief.events)
-    return w.STILL_RUNS if signed_any else w.NEVER_SIGNED
+def _last_turn(debrief: Debrief) -> tuple[int, str]:
+    """Where among the events the last is that ended, suspended or began an agreement, and its kind."""
+    kinds = [event.kind for _, event in debrief.events]
+    told = [i for i, kind in enumerate(kinds) if kind in (*ENDS_OF_AGREEMENTS, "suspended", "signed", "resumed")]
+    return (told[-1], kinds[told[-1]]) if told else (-1, "")
+
+
+def unbroken(model: Model, debrief: Debrief) -> str:
+    """What became last of what was signed, and why, where no hazard's terms tell it: nothing, a term's end, a seat."""
+    where, kind = _last_turn(debrief)
+    if where < 0:
+        return w.NEVER_SIGNED
+    if kind in ("signed", "resumed"):
+        return w.STILL_RUNS
+    day, event = debrief.events[where]
+    after = next((ply.state for ply in debrief.past.plies if ply.day > day), debrief.final)
+    who = seat_name(model.book, int(event.row[1])) if kind == "denounced" else ""
+    why = "" if who else why_stopped(model, debrief.events[: where + 1], after)
+    return f"{w.BROKE_BY[kind].format(day=day, seat=who)} {why}".rstrip()
 
 
 def ended_sections(model: Model, debrief: Debrief) -> Iterator[Section]:
@@ -104,4 +118,4 @@ def _condition(model: Model, each: MetCondition) -> str:
 
 def _value(model: Model, name: str, value: float) -> str:
     own = name in model.tables.slot and model.tables.slot[name] >= at.FIRST_DYNAMIC and unit_of(model.book, name)
-    return figure(value, unit_of(model.book, name), width_of(model, name)) if own else short(value)
+    return shown_value(model, name, value) if own else short(value)

@@ -1,6 +1,7 @@
 """Your game beside the record: what turned on which day, as two lines of days and in sentences."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.debrief import Debrief
@@ -16,6 +17,8 @@ MILESTONES = (
     "signed", "amended", "unratified", "renewed", "entered", "expired", "collapsed", "denounced", "suspended",
     "resumed", "talks_ended", "backed_down", "fired",
 )  # fmt: skip
+BEGINS, ENDS = ("signed", "resumed"), ("expired", "collapsed", "denounced")
+GOES_ON = ("entered", "renewed", "amended", *ENDS)
 TURNS = {
     "signed": ("good", "disc"), "renewed": ("good", "ring"), "resumed": ("good", "disc"), "amended": ("good", "ring"),
     "expired": ("warn", "square"), "suspended": ("warn", "square"),
@@ -33,10 +36,7 @@ Dated = Sequence[tuple[int, str]]
 def course_page(model: Model, debrief: Debrief) -> Page:
     """The chapter. Without a later record it is the course of days alone."""
     record = later_events(model)
-    own = [
-        Row(w.OWN_DAY.format(day=day, date=short_date(model.book, day)), "", " ".join(said))
-        for day, said in turning_days(model).items()
-    ]
+    own = [Row(run_words(model, run), "", " ".join(run.said)) for run in runs(model)]
     facts = [Row(short_date(model.book, day), "", fact_words(model, id_)) for day, id_ in record]
     title, note = (w.RECORD, w.RECORD_NOTE) if record else (w.COURSE, w.COURSE_NOTE)
     return page(
@@ -51,13 +51,37 @@ def fact_words(model: Model, id_: str) -> str:
     return w.FACT.format(says=model.book.fact(id_)["says"], id=id_)
 
 
-def turning_days(model: Model) -> dict[int, list[str]]:
-    """What turned on which day, in sentences."""
-    days: dict[int, list[str]] = {}
+class Run(NamedTuple):
+    """What turned on a day; or, of an agreement, from its first day on, as long as nothing else lay between."""
+
+    first: int
+    last: int
+    said: list[str]
+    runs: bool
+
+
+def runs(model: Model) -> list[Run]:
+    """What turned, in sentences, from the first day on."""
+    found: list[Run] = []
     for dated in model.log:
-        if dated[1].kind in MILESTONES:
-            days.setdefault(dated[0], []).append(tell(model, dated, briefly=True).text)
-    return days
+        day, kind = dated[0], dated[1].kind
+        if kind not in MILESTONES:
+            continue
+        text, before = tell(model, dated, briefly=True).text, found[-1] if found else None
+        if before and (day == before.last or (before.runs and kind in GOES_ON)):
+            on = kind in BEGINS or (before.runs and kind not in ENDS)
+            found[-1] = Run(before.first, day, [*before.said, text], on)
+        else:
+            found.append(Run(day, day, [text], kind in BEGINS))
+    return found
+
+
+def run_words(model: Model, run: Run) -> str:
+    """``day 7, 4 Oct``, or to which day."""
+    date = short_date(model.book, run.first)
+    if run.first == run.last:
+        return w.OWN_DAY.format(day=run.first, date=date)
+    return w.OWN_DAYS.format(first=run.first, last=run.last, date=date)
 
 
 def truce_days(debrief: Debrief) -> list[int]:
@@ -71,17 +95,16 @@ def lanes_plot(model: Model, debrief: Debrief, record: Dated) -> Plot:
     """Days from left to right: the game's, and below it the record's, up to the horizon."""
     own = "; ".join(f"{w.OWN_DAY.format(day=day, date=short_date(model.book, day))}: {w.TURNED[kind]}"
                     for day, kind in own_signs(model))  # fmt: skip
-    told = "; ".join(short_date(model.book, day) for day in dict(record)) or "-"
+    told = "; ".join(short_date(model.book, day) for day in dict(record))
     height = (LANE if not record else 2 * LANE) + DATES
+    drawn = {TURNS[kind] for _, kind in own_signs(model)}
+    band = (Shape("area", ((1, 4), (23, 4), (23, 14), (1, 14)), fill="teal", stroke="teal-line"), w.TRUCE_BAR)
     keys = (
-        (Shape("area", ((1, 4), (23, 4), (23, 14), (1, 14)), fill="teal", stroke="teal-line"), w.TRUCE_BAR),
-        *(
-            (sign(kind, (12.0, 9.0)), w.SIGNS[kind])
-            for kind in ("signed", "renewed", "unratified", "expired", "collapsed")
-        ),
+        *((band,) if truce_days(debrief) else ()),
+        *((sign(kind, (12.0, 9.0)), said) for kind, said in w.SIGNS.items() if TURNS[kind] in drawn),
     )
     return Plot(
-        w.LANES_SAY.format(own=own or "-", record=told), (300.0, height),
+        (w.LANES_SAY if told else w.LANE_SAYS).format(own=own or w.NO_TURN, record=told), (300.0, height),
         lambda room: draw_lanes(model, debrief, record, room), keys,
     )  # fmt: skip
 

@@ -20,12 +20,10 @@ FORKED = "This game was played on from day {day} of another one."
 # ------------------------------------------------------------------------------------------------------- why it broke
 WHY, WHY_NOTE = "Why it broke", "log-odds on the night of day {day}"
 BROKE_BY = {
-    "expired": (
-        "On day {day} its term ran out: it had no renewal left, what a renewal asks for was not met, or somebody "
-        "objected or was silent."
-    ),
-    "denounced": "On day {day} a capital denounced it.",
-    "collapsed": "On day {day} it was ended by an act and by no hazard.",
+    "expired": "What was signed last ran out on day {day}.",
+    "denounced": "What was signed last was denounced on day {day} by {seat}.",
+    "collapsed": "What was signed last was ended on day {day} by an act and by no hazard.",
+    "suspended": "What was signed last was suspended on day {day}, and never taken up again.",
 }
 NEVER_SIGNED = "Nothing was signed, so nothing was broken."
 STILL_RUNS = "What was signed was still in force on the last day."
@@ -48,8 +46,8 @@ HOW_TO_READ = (
 TABLE, TABLE_NOTE = "What was on the table", "all packages, by what they were truly worth"
 TABLE_SHORT = "all packages, true worth"
 PLOT_SAYS = (
-    "Each dot is a package: its worth on paper to {first} from left to right, to {second} upwards, each of 100. The "
-    "line shows the packages that could not be bettered for one without harm to the other. {signed}"
+    "Every package by its worth on paper to {first} and to {second}, each of 100, and those that could not be bettered "
+    "for one without harm to the other. {signed}"
 )
 SIGNED_PLACE = "Signed last: {x:.0f} to {first}, {y:.0f} to {second}."
 NOTHING_SIGNED = "Nothing was signed."
@@ -96,12 +94,13 @@ TWIN = "One other story, with the same luck: {ending} on day {day}; {scores}."
 
 # ------------------------------------------------------------------------------------------------- beside the record
 RECORD, RECORD_NOTE = "Your game beside the record", "the record by when it became known"
-COURSE, COURSE_NOTE = "The course of days", "bars: the guns meant to be silent"
+COURSE, COURSE_NOTE = "The course of days", "what was signed, what became of it"
 YOUR_GAME, THE_RECORD = "your game", "the record"
 YOURS, RECORDED = "Your game", "The record"
-QUIET_COURSE = "No day turned anything."
-LANES_SAY = "Days from left to right. Your game: {own}. The record: {record}."
-OWN_DAY = "day {day}, {date}"
+QUIET_COURSE, NO_TURN = "No day turned anything.", "nothing signed"
+LANES_SAY = "Your game: {own}. The record: {record}."
+LANE_SAYS = "Your game: {own}. There is no record to set beside it."
+OWN_DAY, OWN_DAYS = "day {day}, {date}", "days {first}\u2013{last}, {date}"
 FACT = "{says} [{id}]"
 SIGNS = {
     "signed": "signed, resumed", "renewed": "renewed", "expired": "ran out, was suspended",
@@ -129,6 +128,7 @@ SO_IT_WAS = "so it was"
 UNUSUAL, UNUSUAL_NOTE = "How unusual was it?", "beside games of reference play"
 USUAL_SAYS = "{share} in 100 of {games} games between two that play by `{agent}` ended as yours did ({low} to {high})."
 USUAL_SIGNED = "In {share} in 100 of them anything new was signed ({low} to {high})."
+ABOVE_ALL = "{seat}, as `{type}`, scored {score:.0f}: more than in all of such games."
 USUAL_SCORE = "{seat}, as `{type}`, scored {score:.0f}: more than {share} in 100 of such games ({low} to {high})."
 USUAL_FIGURE, USUAL_NOTE = "{share}%", "of games by `{agent}` end so"
 ENDINGS, SPREAD = "How those games ended", "Scores of {seat} as `{type}`"

@@ -7,11 +7,10 @@ from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.ending import true_type, type_word
 from sim.client.debriefing.understood import advised_page, understood_page
-from sim.client.figures import figure
 from sim.client.model import Model
-from sim.client.naming import duty_name, reading_name, seat_name, slot_name, unit_of
+from sim.client.naming import duty_name, reading_name, seat_name, slot_name
 from sim.client.page import Page, Row, page, section
-from sim.client.telling.meters import width_of
+from sim.client.telling.meters import shown_value
 from sim.client.view.drawing.scene import Bar
 
 
@@ -54,10 +53,9 @@ def hidden_rows(model: Model, debrief: Debrief, *, secrets_only: bool) -> list[R
     found = []
     for name in hidden_names(model, secrets_only=secrets_only):
         slot = model.tables.slot[name]
-        unit, width = unit_of(model.book, name), width_of(model, name)
-        first, last = figure(debrief.first[slot], unit, width), figure(debrief.final[slot], unit, width)
+        first, last = (shown_value(model, name, state[slot]) for state in (debrief.first, debrief.final))
         hidden = model.names.sd[slot][model.seat] == inf
-        seen = figure(model.looks[0].values[slot], unit, width)
+        seen = shown_value(model, name, model.looks[0].values[slot])
         note = (w.ASSUMED_WAS if hidden else w.ESTIMATE_WAS).format(value=seen)
         found.append(Row(slot_name(model.book, name), w.FIRST_LAST.format(first=first, last=last), note))
     return [*found, *reading_rows(model, debrief)]

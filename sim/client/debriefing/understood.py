@@ -178,14 +178,29 @@ def motives_page(model: Model, debrief: Debrief, word: str = "") -> Page:
         return page(title, section("", [w.MOTIVES_NONE]))
     day = int(word) if word.isascii() and word.isdigit() and len(word) < 5 else 0
     acted = {each.day for each in noted if _event(debrief, each)}
-    rows = [
-        _motive_row(model, each.day, _told(model, debrief, each), each.note.reasons)
+    told = [
+        each
         for each in noted
         if (each.day == day if day else _event(debrief, each) or (each.day not in acted and _found_then(each)))
     ]
+    rows = [_motive_row(model, each.day, _told(model, debrief, each), each.note.reasons) for each in told]
     if not day:
-        rows = [row for row in rows if word.lower() in row.note.lower()]
+        days = [each.day for each in told]
+        rows = _once_each([(on, row) for on, row in zip(days, rows, strict=True) if word.lower() in row.note.lower()])
     return page(title, section("", [w.MOTIVES_SAY] if rows else [w.MOTIVES_NOT_THEN], rows))
+
+
+def _once_each(told: list[tuple[int, Row]]) -> list[Row]:
+    """Rows, each with its day, of which those that say the same stand as one, where it was said first."""
+    days: dict[str, list[int]] = {}
+    for day, row in told:
+        days.setdefault(row.note, []).append(day)
+    first = {row.note: row for _, row in reversed(told)}
+    return [_said_again(first[note], on[1:]) for note, on in days.items()]
+
+
+def _said_again(row: Row, on: list[int]) -> Row:
+    return row._replace(note=row.note + w.AGAIN_ON.format(days=", ".join(map(str, on)))) if on else row
 
 
 def _event(debrief: Debrief, each: PlacedNote) -> Dated | None:

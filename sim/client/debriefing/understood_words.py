@@ -56,6 +56,6 @@ MOTIVES_NONE = "It left no reasons: it draws lots, waits, or keeps them to itsel
 MOTIVES_NONE_YET = "Nothing yet that you saw it do came with a reason."
 MOTIVES_NOT_THEN = "Nothing of that."
 NO_EVENT = "It said nothing that was heard."
-BECAUSE = "{told} Because: {reasons}."
+BECAUSE, AGAIN_ON = "{told} Because: {reasons}.", " So again on days {days}."
 
 translatable(__name__)

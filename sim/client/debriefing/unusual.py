@@ -64,7 +64,8 @@ def _score_says(model: Model, debrief: Debrief, usual: UsualGames, seat: int) ->
         return ""
     score = debrief.scores[seat]
     gaps = {"seat": seat_name(model.book, seat), "type": type_word(model, debrief, seat), "score": score}
-    return _share(w.USUAL_SCORE, usual.share_below(seat, score), **gaps)
+    below = usual.share_below(seat, score)
+    return w.ABOVE_ALL.format(**gaps) if below.value == 1.0 else _share(w.USUAL_SCORE, below, **gaps)
 
 
 def _spread(model: Model, debrief: Debrief, seat: int) -> str:

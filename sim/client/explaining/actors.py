@@ -8,7 +8,7 @@ from sim.client.explaining.codex import fact_ids
 from sim.client.explaining.variables import sources
 from sim.client.model import Model
 from sim.client.page import Page, Row, page, section
-from sim.client.telling.meters import meter, visible_names
+from sim.client.telling.meters import shown_meter, visible_names
 
 
 def parties(model: Model) -> list[Target]:
@@ -56,5 +56,5 @@ def explain_actor(model: Model, id_: str) -> Page:
 def _standing(model: Model, id_: str) -> Iterator[Row]:
     for name in visible_names(model):
         if name.startswith(f"{id_}."):
-            shown = meter(model, name)
+            shown = shown_meter(model, name)
             yield Row(shown.label, shown.value, shown.change)

@@ -4,19 +4,21 @@ import difflib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sim.client.model import Model
-from sim.client.naming import slot_name
+from sim.client import page_words as p
+from sim.client.model import Dated, Model
+from sim.client.naming import seat_name, slot_name
 
 SECTIONS = (
-    "facts", "issues", "options", "levers", "state", "seat_state", "registers", "hazards", "clauses", "factions",
-    "types", "components", "reasons", "events", "stages", "renewals", "endings", "actors", "seats",
+    "facts", "offers", "issues", "options", "levers", "state", "seat_state", "registers", "hazards", "clauses",
+    "factions", "types", "components", "reasons", "events", "stages", "renewals", "all_endings", "endings", "actors",
+    "seats",
 )  # fmt: skip
 """Where names are looked for, the likeliest first."""
 PLAIN = ("levers", "hazards", "clauses", "components", "reasons", "events", "stages", "renewals", "endings", "actors")
 KINDS = {
     "fact": "facts", "issue": "issues", "option": "options", "lever": "levers", "variable": "state",
     "hazard": "hazards", "clause": "clauses", "faction": "factions", "type": "types", "goal": "components",
-    "reason": "reasons",
+    "reason": "reasons", "offer": "offers",
     "event": "events", "stage": "stages", "renewal": "renewals", "ending": "endings", "actor": "actors",
 }  # fmt: skip
 """Words by which a question can say what kind of thing it means."""
@@ -40,11 +42,20 @@ def plain(text: str) -> str:
     return " ".join("".join(" " if letter in "_-.:,'`\"" else letter for letter in text.lower()).split())
 
 
+def offers_made(model: Model) -> list[tuple[int, Dated]]:
+    """Every offer made in this game, in the order of their numbers from 1, with its place in the log."""
+    return [(i, each) for i, each in enumerate(model.log) if each[1].kind == "proposed"]
+
+
 def all_targets(model: Model) -> Iterator[Target]:
     """Everything that has a page."""
     book, names = model.book, model.names
     for id_ in book.facts:
         yield Target("facts", id_, id_)
+    for number, (_, (_, event)) in enumerate(offers_made(model), 1):
+        seat = seat_name(book, int(event.row[1]))
+        yield Target("offers", f"o{number}", p.OFFER_NAMED.format(id=f"o{number}", seat=seat))
+    yield Target("all_endings", "endings", p.ENDINGS)
     for issue, options in names.issues.items():
         yield Target("issues", issue, book.word("issues", issue))
         for option in options:
@@ -70,8 +81,13 @@ def _keys(model: Model, target: Target) -> list[str]:
     """What a target answers to, in plain form."""
     keys = [plain(target.id), plain(target.name)]
     head, dot, rest = target.id.partition(".")
+    if target.section == "all_endings":
+        keys.append(plain(p.ENDINGS_WORD))
     if target.section == "options":
-        keys.append(plain(rest))
+        keys += [plain(rest), plain(f"{model.book.word('issues', head)} {target.name}")]
+    elif target.section == "clauses":  # as it is told of whoever owes it
+        owing = (duty.partition(".")[2] for duty in model.names.duties if duty.partition(".")[0] == target.id)
+        keys += [plain(f"{model.book.word('seats', seat)} {target.name}") for seat in owing]
     elif dot and head == model.names.seats[model.seat]:  # one's own needs no name before it
         keys += [plain(rest), plain(target.name.partition(":")[2])]
     return keys

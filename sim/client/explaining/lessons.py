@@ -1,5 +1,6 @@
 """Lessons: which one is due, by what the seat has seen so far and nothing else. Equal looks give equal lessons."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,6 +8,8 @@ from sim.client.explaining import lessons_words as w
 from sim.client.model import Model
 from sim.rules.terms import all_hold
 from sim.scenario.tables import CourseRow, LessonRow
+
+TURNS = 3  # that a lesson is told before it gives way
 
 
 class LessonTold(NamedTuple):
@@ -23,26 +26,35 @@ def course_of(model: Model) -> CourseRow | None:
 
 
 def lessons_told(model: Model) -> list[LessonTold]:
-    """What is taught at each look: the first lesson that is due and not learnt.
+    """What is taught at each look: the first lesson that is due and not learnt, unless it was told for some turns.
 
     A lesson with conditions of its own is learnt when they hold, whether it was told or not; one without is learnt once
-    a turn has passed since it was told.
+    a turn has passed since it was told. One that was told for ``TURNS`` turns and not learnt gives way to the next that
+    is due, and comes back when no other is.
     """
     course = course_of(model)
     told: list[LessonTold] = []
     learnt: set[str] = set()
+    times: Counter[str] = Counter()
     for look in model.looks if course else ():
         before = told[-1].lesson if told else ""
         new = {row.id for row in _rows(model) if _is_learnt(model, row, look.values, row.id == before)} - learnt
         learnt |= new
-        due = (row.id for row in _rows(model) if row.id not in learnt and _holds(model, look.values, row.when))
-        told.append(LessonTold(next(due, ""), tuple(row.id for row in _rows(model) if row.id in new)))
+        due = [row.id for row in _rows(model) if row.id not in learnt and _is_due(model, row, look.values)]
+        lesson = next((each for each in due if times[each] < TURNS), due[0] if due else "")
+        times[lesson] += 1
+        told.append(LessonTold(lesson, tuple(row.id for row in _rows(model) if row.id in new)))
     return told
 
 
 def _rows(model: Model) -> list[LessonRow]:
     course = course_of(model)
     return course.lessons if course else []
+
+
+def _is_due(model: Model, row: LessonRow, values: tuple[float, ...]) -> bool:
+    barred = bool(row.unless[1]) and _holds(model, values, row.unless)
+    return _holds(model, values, row.when) and not barred
 
 
 def _is_learnt(model: Model, row: LessonRow, values: tuple[float, ...], was_told: bool) -> bool:
@@ -60,9 +72,15 @@ def lesson_due(model: Model) -> str:
 
 
 def holds_up(model: Model) -> bool:
-    """Whether days do not pass by themselves, since a lesson is due that was not put away."""
+    """Whether days do not pass by themselves, since a lesson is due that was not put away nor told for some turns."""
     lesson = lesson_due(model)
-    return bool(lesson) and lesson not in model.put_away
+    often = sum(each.lesson == lesson for each in lessons_told(model)) > TURNS
+    return bool(lesson) and lesson not in model.put_away and not often
+
+
+def was_just_told(model: Model) -> bool:
+    """Whether the lesson of now is also that of the turn before."""
+    return lesson_due(model) in {each.lesson for each in lessons_told(model)[-2:-1]}
 
 
 def lesson_title(model: Model, lesson: str) -> str:

@@ -57,13 +57,6 @@ def targets(line: Line) -> list[str]:
     return [name for name in found.groups() if name] if found else []
 
 
-def changes(line: Line, name: str) -> bool:
-    """Whether a statement changes a variable; ``self.x`` and ``other.x`` stand for both seats' own."""
-    names = targets(line)
-    _, dot, rest = name.partition(".")
-    return name in names or bool(dot and (f"self.{rest}" in names or f"other.{rest}" in names))
-
-
 def asks_after(text: str, name: str) -> bool:
     """Whether a text mentions a name, or what stands for it where a seat acts."""
     _, dot, rest = name.partition(".")
@@ -71,9 +64,18 @@ def asks_after(text: str, name: str) -> bool:
     return not wanted.isdisjoint(re.findall(NAME, str(text).partition("@")[0]))
 
 
+_aimed: dict[str, list[tuple[Line, frozenset[str]]]] = {}
+"""The lines of each version of a scenario that was asked about, with the names that they change."""
+
+
 def movers(book: Book, name: str) -> list[Line]:
-    """The lines that can change a variable."""
-    return [line for line in statements(book) if changes(line, name)]
+    """The lines that can change a variable; ``self.x`` and ``other.x`` stand for both seats' own."""
+    lines = _aimed.get(book.tables.digest)
+    if lines is None:
+        lines = _aimed[book.tables.digest] = [(line, frozenset(targets(line))) for line in statements(book)]
+    _, dot, rest = name.partition(".")
+    wanted = {name, f"self.{rest}", f"other.{rest}"} if dot else {name}
+    return [line for line, changed in lines if not wanted.isdisjoint(changed)]
 
 
 def bearings(book: Book, name: str) -> list[tuple[str, str]]:

@@ -7,6 +7,8 @@ from sim.client import words as w
 from sim.client.explaining.actors import explain_actor, explain_seat
 from sim.client.explaining.asking import Target
 from sim.client.explaining.codex import is_open
+from sim.client.explaining.endings import endings_page
+from sim.client.explaining.offers import explain_offer
 from sim.client.explaining.outline import citing
 from sim.client.explaining.rules import explain_clause, explain_hazard, explain_lever, explain_plainly, need_words
 from sim.client.explaining.variables import explain_register, explain_variable, sources
@@ -188,7 +190,8 @@ def explain(model: Model, target: Target) -> Page:
         "facts": explain_fact, "issues": explain_issue, "options": explain_option, "levers": explain_lever,
         "state": explain_variable, "seat_state": explain_variable, "registers": explain_register,
         "hazards": explain_hazard, "clauses": explain_clause, "factions": explain_faction, "types": explain_type,
-        "components": explain_component, "actors": explain_actor, "seats": explain_seat,
+        "components": explain_component, "actors": explain_actor, "seats": explain_seat, "offers": explain_offer,
+        "all_endings": lambda model, _: endings_page(model),
     }  # fmt: skip
     made = pages.get(target.section)
     return made(model, target.id) if made else explain_plainly(model, target)

@@ -9,9 +9,17 @@ from sim.client.explaining.codex import citation_of, cited, fact_ids, is_open, o
 from sim.client.explaining.outline import Line, bearings, movers, targets
 from sim.client.figures import figure, signed
 from sim.client.model import Model
-from sim.client.naming import capitalised, condition_words, seat_name, slot_name, statement_words, unit_of
+from sim.client.naming import (
+    capitalised,
+    condition_words,
+    is_of_hundred,
+    seat_name,
+    slot_name,
+    statement_words,
+    unit_of,
+)
 from sim.client.page import Page, Row, Section, page, section
-from sim.client.telling.meters import width_of
+from sim.client.telling.meters import shown_value
 from sim.rules import layout as at
 
 AVERAGED = 7  # estimates of so many turns are averaged
@@ -65,26 +73,26 @@ def _range(model: Model, name: str) -> str:
     first = model.tables.ints[at.RANGES_REALS] + 2 * model.tables.slot[name]
     low, high = model.tables.reals[first : first + 2]
     unit = model.book.phrase(unit_of(model.book, name))
-    return p.UNIT_AND_RANGE.format(unit=unit, low=figure(low), high=figure(high))
+    said = p.SHARE_AND_RANGE if is_of_hundred(model.book, name) else p.UNIT_AND_RANGE
+    return said.format(unit=unit, low=figure(low), high=figure(high))
 
 
 def _standing(model: Model, name: str) -> str:
     """Its value, how well the seat sees it, and how well the other does."""
     slot = model.tables.slot[name]
     own, other = model.names.sd[slot][model.seat], model.names.sd[slot][1 - model.seat]
-    unit, width = unit_of(model.book, name), width_of(model, name)
-    value = figure(model.values[slot], unit, width)
+    value = shown_value(model, name, model.values[slot])
     if own == inf:
         said = p.HIDDEN_FROM_YOU.format(value=value)
     elif own:
         past = [look.values[slot] for look in model.looks[-AVERAGED:]]
-        mean = figure(sum(past) / len(past), unit, width)
-        said = p.ESTIMATED_BY_YOU.format(value=value, sd=figure(own, unit, width), mean=mean, n=len(past))
+        mean = shown_value(model, name, sum(past) / len(past))
+        said = p.ESTIMATED_BY_YOU.format(value=value, sd=shown_value(model, name, own), mean=mean, n=len(past))
     else:
         said = p.STANDS_AT.format(value=value)
     rival = seat_name(model.book, 1 - model.seat)
     seen = p.SEEN_NOT if other == inf else p.SEEN_ABOUT if other else p.SEEN_EXACTLY
-    return f"{said} {seen.format(seat=rival, sd=figure(other, unit, width) if other < inf else '')}"
+    return f"{said} {seen.format(seat=rival, sd=shown_value(model, name, other) if other < inf else '')}"
 
 
 def _history(model: Model, name: str) -> Iterator[Row]:
@@ -95,11 +103,12 @@ def _history(model: Model, name: str) -> Iterator[Row]:
     first = next(look for look in model.looks if look.values is model.before)
     closed = model.looks[model.looks.index(first) + 1].closed[slot]
     before, now = model.before[slot], model.values[slot]
-    unit, width = unit_of(model.book, name), width_of(model, name) if unit_of(model.book, name) else 10.0
-    yield Row(p.WAS_AT_LAST_TURN, figure(before, unit, width))
-    yield Row(p.BY_YOUR_ACTS, signed(closed - before, 3) or p.NOTHING)
+    times, decimals = (100.0, 1) if is_of_hundred(model.book, name) else (1.0, 2)
+    was = shown_value(model, name, before) if unit_of(model.book, name) else figure(before, "", 10.0)
+    yield Row(p.WAS_AT_LAST_TURN, was)
+    yield Row(p.BY_YOUR_ACTS, signed(times * (closed - before), decimals) or p.NOTHING)
     note = p.MOSTLY_ERROR if model.names.sd[slot][model.seat] else ""
-    yield Row(p.SINCE_THEN, signed(now - closed, 3) or p.NOTHING, note)
+    yield Row(p.SINCE_THEN, signed(times * (now - closed), decimals) or p.NOTHING, note)
 
 
 def move_sections(model: Model, name: str) -> list[Section]:

@@ -148,6 +148,17 @@ def write_whole(path: Path, lines: Sequence[str]) -> None:
         raise
 
 
+def remove_slot(path: Path) -> None:
+    """Remove a copy with a name, and what was kept beside it. Raises SaveError, which says why."""
+    try:
+        if path.parent != slots_folder():
+            raise FileNotFoundError
+        path.unlink()
+        path.with_suffix(OF_REVIEW).unlink(missing_ok=True)
+    except OSError as error:
+        raise SaveError(saves_words.NOT_REMOVED.format(name=shown_name(path), why=error.strerror or "?")) from None
+
+
 def slots() -> list[SavedGame]:
     """The named copies, by name."""
     found = []

@@ -9,6 +9,7 @@ from sim.client.figures import days
 from sim.client.model import Dated, Model
 from sim.client.naming import duty_name, lever_name, package_words, part_word, seat_name
 from sim.client.telling import cables_words as c
+from sim.client.telling.lapsing import why_stopped
 from sim.client.weighing.planning import face_words, package_of
 from sim.record.events import Event
 from sim.rules import layout as at
@@ -25,6 +26,8 @@ class Telling(NamedTuple):
     kind: str
 
 
+WITH_REASONS = ("expired", "suspended")
+"""Events of which it is told why they came about; what broke a truce is told beside it as news."""
 TO_OWN = ("backed_down", "unratified", "offer_lapsed", "accepted")
 """Events of one's own seat that are news to it: what its acts led to, not the acts."""
 SCHOLARLY = ("finding", "estimate")
@@ -46,7 +49,18 @@ def tell(model: Model, dated: Dated, *, briefly: bool = False) -> Telling:
         text = _news(model, event)
     elif event.kind == "pulled" and _was_traced(model, int(b), value):
         text += w.TRACED.format(seat=seat)
+    elif event.kind in WITH_REASONS and not briefly and (why := _why_stopped(model, dated)):
+        text = f"{text} {why}"
     return Telling(day, text, tuple(open_ids(model, _facts(model, event))), event.kind)
+
+
+def _why_stopped(model: Model, dated: Dated) -> str:
+    """Why an agreement stopped, from the look on which the seat was told of it."""
+    for look in model.looks:
+        if any(each is dated for each in look.events):
+            before = next(i for i, each in enumerate(model.log) if each is dated)
+            return why_stopped(model, model.log[: before + 1], look.values)
+    return ""
 
 
 def tell_all(model: Model, events: tuple[Dated, ...]) -> list[Telling]:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from sim.client import words as w
 from sim.client.figures import decimals_of, figure, signed
 from sim.client.model import Model
-from sim.client.naming import slot_name, unit_of
+from sim.client.naming import is_of_hundred, slot_name, unit_of
 from sim.language.sentences import numeral
 from sim.rules import layout as at
 
 FEW = 10  # meters of a scenario that does not say which come first
 SURE = 2.0  # errors by which an estimate must differ from nothing to be shown among them
-FEW_STEPS = 10.0  # ranges shorter than this keep a decimal in the window
+FEW_STEPS = 10.0  # ranges shorter than this keep a decimal
 LEAST_CHANGE = 0.05  # of the range, for a variable off the first screen to be mentioned
 
 
@@ -53,25 +53,21 @@ def meter(model: Model, name: str) -> Meter:
     return Meter(name, label, value, change, sd)
 
 
-def is_of_hundred(model: Model, name: str) -> bool:
-    """Whether the window tells a variable as so many of 100: a share, or what runs through no more than 1."""
-    return unit_of(model.book, name).startswith("share") or width_of(model, name) <= 1.0
-
-
 def _shown(model: Model, name: str, value: float) -> float:
-    """A value as the window tells it: a share as so many of 100; whole, unless its range is a few steps long."""
-    scaled = 100.0 * value if is_of_hundred(model, name) else value
-    return round(scaled, 1 if not is_of_hundred(model, name) and width_of(model, name) < FEW_STEPS else 0)
+    """A value as it is told: a share as so many of 100; whole, unless its range is a few steps long."""
+    of_hundred = is_of_hundred(model.book, name)
+    decimals = 1 if not of_hundred and width_of(model, name) < FEW_STEPS else 0
+    return round(100.0 * value if of_hundred else value, decimals)
 
 
 def shown_value(model: Model, name: str, value: float) -> str:
-    """``80`` for a share of 0.8, ``47`` for 47.2 days. The pages that explain it give it exactly."""
+    """``80`` for a share of 0.8, ``47`` for 47.2 days."""
     unit = unit_of(model.book, name)
     return figure(value, unit) if unit.startswith("yes or no") else numeral(f"{_shown(model, name, value) + 0.0:,.9g}")
 
 
 def shown_meter(model: Model, name: str) -> Meter:
-    """A variable as the window tells it: ``meter``, in whole numbers. The change is that between the numbers shown."""
+    """A variable as it is told: ``meter``, in whole numbers. The change is that between the numbers shown."""
     each = meter(model, name)
     slot = model.tables.slot[name]
     if each.sd == inf or unit_of(model.book, name).startswith("yes or no"):
@@ -126,5 +122,5 @@ def other_changes(model: Model, beside: Iterable[str]) -> list[Meter]:
         if name in shown or unit_of(model.book, name).startswith("people"):  # people stand under the human cost
             continue
         if not model.names.sd[slot][model.seat] and moved >= LEAST_CHANGE * width_of(model, name):
-            found.append(meter(model, name))
+            found.append(shown_meter(model, name))
     return found

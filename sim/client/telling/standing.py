@@ -1,5 +1,6 @@
 """How things stand, in sentences: the agreement in force, the offers on the table, what was refused, the home front."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,14 +10,17 @@ from sim.client.model import Model
 from sim.client.naming import condition_words, duty_name, faction_name, package_words, reading_name, seat_name
 from sim.client.page import Page, Row, page, section
 from sim.client.telling.calls import next_renewal, own_reading, own_standing, reading_row, renewal_needs
-from sim.client.weighing.judging import Vote, carried, quota, votes, worth_to_rival, worth_to_self
-from sim.client.weighing.planning import face_words, forbidden
+from sim.client.weighing.judging import Vote, carried, quota, short_by, votes, worth_to_rival, worth_to_self
+from sim.client.weighing.planning import face_words, forbidden, signing_barred
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
 from sim.rules.arithmetic import logistic
 from sim.rules.clauses import needs_met
 from sim.rules.hazards import logit
+
+CHANGES_TERMS = ("signed", "amended", "entered", "resumed")
+"""Events after which the terms of an agreement are told anew."""
 
 
 class Standing(NamedTuple):
@@ -47,6 +51,18 @@ def standings(model: Model) -> list[Standing]:
     return found
 
 
+def duty_changes(model: Model) -> list[str]:
+    """The obligations that stand otherwise than at the turn before, or in a line that none does."""
+    now = duty_says(model)
+    before = duty_says(replace(model, looks=model.looks[:-1])) if len(model.looks) > 1 else []
+    changed = [sentence for sentence in now if sentence not in before]
+    if changed or not now:
+        return changed
+    counts = Counter(each.standing for each in standings(model))
+    said = (w.COUNTED_SO.format(n=counts[how], standing=w.STANDING[how]) for how in w.DUTIES if counts[how])
+    return [w.DUTIES_AS_BEFORE.format(counts=", ".join(said))]
+
+
 def duty_says(model: Model) -> list[str]:
     """The obligations of the running agreement, by how they stand."""
     if model.values[at.STATUS] != at.IN_FORCE:
@@ -71,10 +87,17 @@ def agreement_says(model: Model, *, briefly: bool = False) -> list[str]:
     if status not in (at.IN_FORCE, at.SUSPENDED):
         if status == at.NO_AGREEMENT:
             return [w.STATUS[status]]
-        said = f"{w.STATUS[status]} {w.SINCE_END.format(days=days(model.values[at.SINCE_END]))}"
+        ago = model.values[at.SINCE_END]
+        said = f"{w.STATUS[status]} {w.SINCE_END.format(days=days(ago)) if ago else w.ENDED_TODAY}"
+        barred = signing_barred(model)
         if briefly:
-            return [said]
-        return [said, w.ITS_TERMS_WERE.format(package=package_words(model.book, model.agreed)), *_contested(model)]
+            return [said, barred] if barred else [said]
+        return [
+            said,
+            *([barred] if barred else []),
+            w.ITS_TERMS_WERE.format(package=package_words(model.book, model.agreed)),
+            *_contested(model),
+        ]
     stage = model.names.stages[int(model.values[at.STAGE]) - 1]
     about = w.STAGE_RUNS.format(
         stage=model.book.word("stages", stage),
@@ -83,7 +106,8 @@ def agreement_says(model: Model, *, briefly: bool = False) -> list[str]:
         left=days(model.values[at.LEFT]),
     )
     terms = w.TERMS_OF_IT.format(package=package_words(model.book, model.agreed))
-    return [f"{w.STATUS[status]} {about}", terms, *_what_follows(model)]
+    known = briefly and not any(event.kind in CHANGES_TERMS for _, event in model.look.events)
+    return [f"{w.STATUS[status]} {about}", *([] if known else [terms]), *_what_follows(model)]
 
 
 def _what_follows(model: Model) -> list[str]:
@@ -175,10 +199,11 @@ def offer_says(model: Model, seat: int, *, briefly: bool = False) -> str:
         return ""
     options = model.package(at.OFFER_PACKAGE, seat)
     face = face_words(model, int(model.own(at.OFFER_FACE, seat)), options)
-    last = int(model.own(at.OFFER_DAY, seat)) + model.tables.ints[at.OFFER_LASTS] - 1
+    made = int(model.own(at.OFFER_DAY, seat))
+    last = made + model.tables.ints[at.OFFER_LASTS] - 1
     said = w.OWN_OFFER if seat == model.seat else w.THEIR_OFFER
     terms = "" if briefly else w.ITS_TERMS.format(package=package_words(model.book, options))
-    text = said.format(seat=seat_name(model.book, seat), id=offer, face=face, day=last, terms=terms)
+    text = said.format(seat=seat_name(model.book, seat), id=offer, face=face, made=made, day=last, terms=terms)
     why = () if seat == model.seat else forbidden(replace(model, plan=()), Action(act.ACCEPT, offer))
     return w.NOT_TODAY.format(offer=text, why="; ".join(why)) if why else text
 
@@ -223,12 +248,12 @@ def home_says(model: Model, options: tuple[int, ...]) -> str:
     said = ", ".join(_vote_words(model, vote) for vote in ballot)
     weight = sum(vote.weight for vote in ballot if vote.in_favour)
     verdict = w.CARRIED if carried(model, ballot) else w.NOT_CARRIED
-    return w.AT_HOME.format(votes=said, weight=weight, quota=quota(model), verdict=verdict)
+    return w.AT_HOME.format(votes=said, weight=100 * weight, quota=100 * quota(model), verdict=verdict)
 
 
 def _vote_words(model: Model, vote: Vote) -> str:
     said = w.VOTE_FOR if vote.in_favour else w.VOTE_AGAINST
-    return said.format(faction=faction_name(model.book, vote.faction), short=vote.threshold - vote.worth)
+    return said.format(faction=faction_name(model.book, vote.faction), short=short_by(vote))
 
 
 def worth_says(model: Model, options: tuple[int, ...]) -> str:

@@ -20,7 +20,7 @@ from sim.client.text import words as t
 from sim.client.text.believing import believe_screen, read_beliefs, suggestion
 from sim.client.text.cables import read_cables
 from sim.client.text.debrief import chapter_lines, day_lines, debrief_screen, hidden_screen
-from sim.client.text.layout import page_lines, wrap
+from sim.client.text.layout import page_lines, rows, wrap
 from sim.client.text.matching import Draft, MisreadError, UnclearError, read_lever, read_reason
 from sim.client.text.screens import SCREENS, SEARCHED
 from sim.client.text.turn import lesson_lines, table_lines, turn_screen
@@ -37,6 +37,7 @@ from sim.client.update import (
     Undo,
 )
 from sim.client.weighing.judging import LEAST_CLIMBDOWN, climbdown
+from sim.client.weighing.owing import owed_heading, owed_rows
 from sim.client.weighing.planning import draft_number, rival_offer, signing_cost
 from sim.record.notation import Action
 from sim.rules import actions as act
@@ -325,7 +326,7 @@ def _hidden(said: Said) -> Reply:
 def _motives(said: Said) -> Reply:
     model = said.model
     if model.debrief is None and not any(look.reasons for look in model.looks):
-        return _say(t.ONLY_OVER, said.width)
+        return _say(t.MOTIVES_LATER, said.width)
     page = motives_page(model, model.debrief, " ".join(said.words)) if model.debrief else acted_page(model)
     return Reply(lines=tuple(page_lines(page, said.width)))
 
@@ -381,7 +382,10 @@ def shown(model: Model, show: str, width: int) -> list[str]:
     if show == "offer" and model.plan and rival_offer(model):
         options = model.package(at.OFFER_PACKAGE, 1 - model.seat)
         size = climbdown(model, options)
-        back = t.CLIMBDOWN.format(size=size).strip() if size > LEAST_CLIMBDOWN else ""
+        back = t.CLIMBDOWN.format(size=100 * size).strip() if size > LEAST_CLIMBDOWN else ""
         costs = t.SIGNING_COSTS.format(cost=short(signing_cost(model)))
-        return _says((home_says(model, options), costs, back, suggestion(model, "holds")), width)
+        owed = [*wrap(owed_heading(model, options), width, 2), *rows(owed_rows(model, options), width)]
+        return [
+            *_says((home_says(model, options), costs, back), width), *owed, *_says((suggestion(model, "holds"),), width)
+        ]  # fmt: skip
     return []

@@ -9,6 +9,7 @@ from sim.client.chairs import is_shared
 from sim.client.explaining import about_words as about
 from sim.client.explaining.about import about_page, card_chapters, card_file
 from sim.client.explaining.codex import known_at_first, open_facts
+from sim.client.explaining.endings import ending_points
 from sim.client.explaining.rules import risk_rows
 from sim.client.explaining.tables import goal_rows
 from sim.client.explaining.variables import fact_line
@@ -18,7 +19,7 @@ from sim.client.naming import named, seat_name, typed
 from sim.client.opponents import opponent_about, opponent_name
 from sim.client.page import Row, page, section
 from sim.client.telling import cables_words
-from sim.client.telling.meters import meter, visible_names
+from sim.client.telling.meters import shown_meter, visible_names
 from sim.client.telling.standing import home_says, worth_says
 from sim.client.text import words as t
 from sim.client.text.believing import type_typed
@@ -70,7 +71,15 @@ def goals_screen(model: Model, width: int) -> list[str]:
     kind = model.names.types[model.names.seats[model.seat]][own_type(model)]
     name, about = model.book.word("types", kind), model.book.word("types", kind, "about")
     lines = [heading(t.YOU_ARE), *wrap(f"{name}. {about}", width, 2), "", heading(t.GOALS)]
-    return [*lines, *wrap(t.GOALS_SAY, width, 2), *rows(goal_rows(model, model.seat, own_type(model)), width)]
+    table = rows(goal_rows(model, model.seat, own_type(model)), width)
+    return [*lines, *wrap(t.GOALS_SAY, width, 2), *table, *wrap(_endings_say(model), width, 2)]
+
+
+def _endings_say(model: Model) -> str:
+    """Which endings count for the seat by themselves, the dearest first, and where all are told."""
+    worth = sorted(((points, id_) for id_, points in ending_points(model).items() if abs(points) >= 1.0), reverse=True)
+    said = ", ".join(t.ENDING_WORTH.format(ending=model.book.word("endings", id_), points=x) for x, id_ in worth)
+    return t.ENDINGS_SAY.format(endings=said) if said else t.ENDINGS_ASK
 
 
 def timeline_screen(model: Model, width: int) -> list[str]:
@@ -95,7 +104,7 @@ def levers_screen(model: Model, width: int) -> list[str]:
 
 def state_screen(model: Model, width: int) -> list[str]:
     """Every variable of which the seat sees anything."""
-    meters = [meter(model, name) for name in visible_names(model)]
+    meters = [shown_meter(model, name) for name in visible_names(model)]
     return [heading(t.STATE, t.STATE_NOTE), *columns(meter_cells(meters), width)]
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from sim.client import chairs_words as c
 from sim.client.naming import named, seat_name, typed
 from sim.client.opponents import first_choices, further_choices, opponent_about, opponent_name
+from sim.client.patience import needs_compiling
 from sim.client.saving.saves import HUMAN, SavedGame, find_save, newest_unfinished, saved_games
 from sim.client.setting_up import new_course, new_game, reopen, seat_number
 from sim.client.text import words as t
 from sim.client.text.layout import heading, wrap
 from sim.client.text.loop import Play, Terminal
 from sim.client.text.matching import MisreadError, choose
-from sim.client.wishes import SUGGESTED, Wishes
+from sim.client.wishes import Wishes, suggested_level
 from sim.errors import CessationError
 from sim.scenario.book import Book, open_book
 from sim.scenario.places import first_course, flagship, shipped
@@ -96,6 +97,8 @@ def _new(terminal: Terminal, wishes: Wishes) -> Play:
         game, model = new_course(book, wishes.rng_seed)
     else:
         seat, agent = _choose_sides(terminal, book, wishes)
+        if needs_compiling(agent):
+            terminal.say(t.COMPILES)
         game, model = new_game(book, seat, agent, wishes.rng_seed, analyst=wishes.analyst)
     if game.autosave.trouble:
         terminal.say(game.autosave.trouble)
@@ -107,7 +110,7 @@ def _choose_sides(terminal: Terminal, book: Book, wishes: Wishes) -> tuple[int, 
     if wishes.hot_seat:
         return 0, HUMAN
     if wishes.seat is not None:
-        return seat_number(book, wishes.seat), wishes.agent or SUGGESTED
+        return seat_number(book, wishes.seat), wishes.agent or suggested_level()
     if wishes.agent == HUMAN:
         return 0, HUMAN
     seat = _choose_seat(terminal, book)
@@ -147,7 +150,7 @@ def _choose_agent(terminal: Terminal, book: Book, seat: int) -> str:
     )
     title = t.WHICH_AGENT.format(seat=seat_name(book, seat))
     shown = [*first, (OTHERS, t.OTHERS, t.OTHERS_ABOUT)]
-    chosen = _menu(terminal, title, shown, first_choices().index(SUGGESTED), further)
+    chosen = _menu(terminal, title, shown, first_choices().index(suggested_level()), further)
     if chosen == len(first):
         return further[_menu(terminal, title, further, 0)][0]
     return [*shown, *further][chosen][0]

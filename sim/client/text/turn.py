@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sim.client.debriefing.understood import acted_rows
 from sim.client.explaining import lessons_words
-from sim.client.explaining.lessons import lesson_command, lesson_due, lesson_says, lesson_title
+from sim.client.explaining.lessons import lesson_command, lesson_due, lesson_says, lesson_title, was_just_told
 from sim.client.explaining.rules import risk_rows
 from sim.client.figures import cut, short
 from sim.client.model import Dated, Model
@@ -17,15 +17,15 @@ from sim.client.naming import (
     seat_name,
     short_date,
     slot_name,
-    typed,
 )
 from sim.client.page import Row
 from sim.client.telling.calls import calls
 from sim.client.telling.events import TO_OWN, Telling, tell_all
-from sim.client.telling.meters import Meter, headline_names, meter, other_changes, visible_names
+from sim.client.telling.meters import Meter, headline_names, other_changes, shown_meter, visible_names
 from sim.client.telling.standing import (
     agreement_says,
     cost_rows,
+    duty_changes,
     duty_says,
     offer_says,
     refusal_says,
@@ -40,6 +40,7 @@ from sim.client.weighing.judging import (
     own_type,
     owner_of_type,
     quota,
+    short_by,
     votes,
     worth_to_rival,
     worth_to_self,
@@ -59,7 +60,7 @@ def turn_screen(model: Model, width: int, *, full: bool = False) -> list[str]:
     tabled = bool(rival_offer(model))
     parts = [
         header_lines(model, width),
-        lesson_lines(model, width),
+        lesson_lines(model, width, full=full),
         news_lines(model, width),
         acted_lines(model, width),
         state_lines(model, width),
@@ -86,12 +87,14 @@ def header_lines(model: Model, width: int) -> list[str]:
     return wrap(f"{said} {(t.OPENS_YOU if opens else t.OPENS_THEM).format(rival=rival)}", width)
 
 
-def lesson_lines(model: Model, width: int) -> list[str]:
-    """The lesson of now, unless it is put away."""
+def lesson_lines(model: Model, width: int, *, full: bool = True) -> list[str]:
+    """The lesson of now, unless it is put away. Unless ``full``, only the task of one told the turn before."""
     lesson = lesson_due(model)
     if not lesson or lesson in model.put_away:
         return []
     says = [*lesson_says(model, lesson)]
+    if was_just_told(model) and not full:
+        says = says[-1:]
     if lesson_command(model, lesson):
         says.append(lessons_words.SAY.format(command=lesson_command(model, lesson)))
     said = [line for each in says for line in wrap(each, width, 2)]
@@ -148,7 +151,7 @@ def state_lines(model: Model, width: int) -> list[str]:
     """The meters that matter most, flags that are up, and what else has changed."""
     names = headline_names(model)
     lines = [heading(t.STATE, t.STATE_NOTE if len(model.looks) > 1 else t.STATE_NOTE_FIRST)]
-    lines += columns(meter_cells([meter(model, name) for name in names]), width)
+    lines += columns(meter_cells([shown_meter(model, name) for name in names]), width)
     flags = [slot_name(model.book, name) for name in visible_names(model) if _is_up(model, name)]
     if flags:
         lines += wrap(t.FLAGS.format(names=", ".join(flags)), width, 2)
@@ -179,7 +182,7 @@ def agreement_lines(model: Model, width: int, *, full: bool) -> list[str]:
     for sentence in agreement_says(model, briefly=not full):
         lines += wrap(sentence, width, 2)
     if model.values[at.STATUS] == at.IN_FORCE:
-        for sentence in duty_says(model):
+        for sentence in duty_says(model) if full else duty_changes(model):
             lines += wrap(sentence, width, 2, 4)
         risks = ", ".join(f"{row.label} {row.figure}" for row in risk_rows(model)[:RISKS_SHOWN])
         lines += wrap(t.RISKS_TONIGHT.format(risks=risks), width, 2) if risks else []
@@ -203,14 +206,14 @@ def table_lines(model: Model, width: int) -> list[str]:
     offer = model.package(at.OFFER_PACKAGE, 1 - model.seat) if rival_offer(model) else None
     owner = owner_of_type(model, model.seat, own_type(model))
     table = []
-    for i, (issue, options) in enumerate(model.names.issues.items()):
+    for i, options in enumerate(model.names.issues.values()):
         points = option_points(model, owner, i)
         drafted, offered = model.draft[i], offer[i] if offer else None
-        names = [typed(option, option_name(model.book, i, j)) for j, option in enumerate(options)]
+        names = [option_name(model.book, i, j) for j in range(len(options))]
         between = " / " if any(" " in name for name in names) else " "
         cells = between.join(_option_cell(option, j == drafted, j == offered) for j, option in enumerate(names))
         figures = f"{points[drafted]:3.0f}" + (f" {points[offered]:3.0f}" if offered is not None else "")
-        table.append(Row(f"{i + 1} {typed(issue, issue_name(model.book, i))}", figures, cells))
+        table.append(Row(f"{i + 1} {issue_name(model.book, i)}", figures, cells))
     note = t.TABLE_NOTE if offer else t.TABLE_NOTE_NO_OFFER
     return [heading(t.TABLE, note), *rows(table, width), *worth_lines(model, offer, width)]
 
@@ -227,7 +230,7 @@ def worth_lines(model: Model, offer: tuple[int, ...] | None, width: int) -> list
     lines = [*wrap(t.WORTH_NOTE.format(rival=rival, kinds=kinds), width, 2), *rows(table, width)]
     said = t.DRAFT_SHOWN.format(face=face_words(model, model.face, model.draft))
     size = climbdown(model, model.draft)
-    return lines + wrap(said + (t.CLIMBDOWN.format(size=size) if size > LEAST_CLIMBDOWN else ""), width, 2)
+    return lines + wrap(said + (t.CLIMBDOWN.format(size=100 * size) if size > LEAST_CLIMBDOWN else ""), width, 2)
 
 
 def vote_words(model: Model, options: tuple[int, ...]) -> str:
@@ -237,12 +240,13 @@ def vote_words(model: Model, options: tuple[int, ...]) -> str:
         return ""
     weight = sum(vote.weight for vote in ballot if vote.in_favour)
     against = ", ".join(
-        t.SHORT_BY.format(faction=faction_name(model.book, vote.faction), short=vote.threshold - vote.worth)
+        t.SHORT_BY.format(faction=faction_name(model.book, vote.faction), short=short_by(vote))
         for vote in ballot
         if not vote.in_favour
     )
     said = t.RATIFIED if carried(model, ballot) else t.FAILS
-    return said.format(weight=weight, quota=quota(model), against=t.AGAINST.format(names=against) if against else "")
+    others = t.AGAINST.format(names=against) if against else ""
+    return said.format(weight=100 * weight, quota=100 * quota(model), against=others)
 
 
 def _option_cell(option: str, drafted: bool, offered: bool) -> str:

@@ -14,9 +14,9 @@ ACTED, ACTED_NOTE = "Why they acted", "the analyst setting; worths are of 100"
 NOTHING_NEW = "Nothing that you would know of."
 CALLS = "This calls for you"
 STATE = "State of play"
-STATE_NOTE = "change since you last decided; ± is the error of an estimate"
-STATE_NOTE_FIRST = "± is the error of an estimate"
-FLAGS = "True now: {names}."
+STATE_NOTE = "shares of 100; change since you last decided; ± is the error of an estimate"
+STATE_NOTE_FIRST = "shares of 100; ± is the error of an estimate"
+FLAGS = "As the night left it: {names}."
 ALSO = "Also changed: {meters}."
 COST = "Human cost so far"
 COST_NOTE = "ranges: counts differ"
@@ -30,11 +30,14 @@ TABLE_NOTE = "[draft]   offer*  of theirs   figures: points to you, draft and of
 TABLE_NOTE_NO_OFFER = "[draft]   figure: points to you"
 DRAFT, THEIR_OFFER = "draft", "their offer"
 WORTH_NOTE = "Worth on paper, of 100: to you; to {rival} if {kinds}; and the vote at home."
-SHORT_BY = "{faction} (short by {short:.2f})"
-RATIFIED, FAILS = "ratified, {weight:.2f} of {quota:.2f}{against}", "FAILS, {weight:.2f} of {quota:.2f}{against}"
+SHORT_BY = "{faction} (short by {short:.0f})"
+RATIFIED, FAILS = (
+    "ratified, {weight:.0f} in favour, {quota:.0f} needed{against}",
+    "FAILS, {weight:.0f} in favour, {quota:.0f} needed{against}",
+)
 AGAINST = "; against: {names}"
 DRAFT_SHOWN = "The draft is to be offered {face}."
-CLIMBDOWN = " Said in public or signed, it would be a climb-down of {size:.2f} from your public word."
+CLIMBDOWN = " Said in public or signed, it would be a climb-down of {size:.0f} of 100 from your public word."
 LEVERS = "Levers"
 LEVERS_NOTE = "{n} a day, capital {capital} of {most:g}; number, name, cost"
 LEVERS_OPEN = "Political capital {capital} of {most:g}; {n} of {of} levers can be pulled: see `levers`, or `look`."
@@ -173,6 +176,10 @@ YES_WORDS = "yes y ok sure"
 OVER_ALREADY = (
     "The game is over. `debrief`, `night N`, `hidden`, `motives`, `cables`, `why NAME`, `facts`; `quit` leaves."
 )
+MOTIVES_LATER = (
+    "So far you were told nothing of why they acted. The debrief tells it; with the analyst setting (`analyst on`) you "
+    "are told from then on."
+)
 ONLY_OVER = "That tells what is hidden, so it is for the debrief."
 DRAFT_IS = "Draft: {package}."
 FACES_ARE = "Say `face private`, `face public`, or `face public {issue}+` to show one option more of it."
@@ -192,6 +199,9 @@ BRIEFING, KNOWN, YOU_ARE, GOALS, RIVAL = (
     "At the other seat",
 )
 GOALS_SAY = "It is made of these, from 0 to 100. The human cost stands beside it and is never part of it."
+ENDINGS_SAY = "How it ends counts by itself: {endings}. `why endings` tells what each asks for."
+ENDINGS_ASK = "`why endings` tells how it can end."
+ENDING_WORTH = "{ending} {points:+.0f}"
 RIVAL_SAY = "{rival} is played by the computer: {agent}. {about}"
 RIVAL_MAY = "What it truly wants you do not know. It may be: {kinds}."
 DISCLAIMER = "A word before"
@@ -265,6 +275,7 @@ TORN = Plural(
 DEFAULT = " [Enter]"
 NO_CHOICE = "`{word}` is none of {choices}."
 WHICH_SCENARIO, WHICH_SEAT = "Which crisis?", "For whom do you speak?"
+COMPILES = "Whoever looks ahead has to be made ready first. On a machine that never did that takes a minute or two."
 WHICH_AGENT = "Who speaks for {seat}?"
 OTHERS, OTHERS_ABOUT = "Others", "Single styles of bargaining, the stances of this scenario, deeper searches."
 NO_SCENARIOS = "there is no scenario that can be opened"

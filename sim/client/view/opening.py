@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.client.view import words as w
-from sim.client.wishes import SUGGESTED, Wishes
+from sim.client.wishes import Wishes, suggested_level
 from sim.language import speak
 
 # The class is what a desktop groups windows by, and what tests find this one by.
@@ -53,7 +53,8 @@ def first_request(wishes: Wishes) -> Any:
     if book.tables.names.course and not (wishes.seat or wishes.agent or wishes.hot_seat):
         return StartCourse(wishes.scenario or "", wishes.rng_seed)
     seat = seat_number(book, wishes.seat) if wishes.seat else 0
-    return StartGame(book, seat, HUMAN if wishes.hot_seat else wishes.agent or SUGGESTED, wishes.rng_seed)
+    agent = HUMAN if wishes.hot_seat else wishes.agent or suggested_level()
+    return StartGame(book, seat, agent, wishes.rng_seed)
 
 
 def play_in_window(wishes: Wishes) -> None:

@@ -52,14 +52,33 @@ def reading(model: Model, options: Sequence[int]) -> list[str]:
     stages = stages_of(model, state)
     if not stages:
         return [w.READ_NOTHING]
-    running = [clauses_in(model, state, stage) for stage in stages]
+    now, later = _now_and_later(model, state, stages)
     said = [_course(model, state, stages)]
-    if running[0]:
-        said.append(w.READ_CLAUSES.format(clauses=_listed(model, running[0])))
-    later = [clause for clauses in running[1:] for clause in clauses if clause not in running[0]]
+    if now:
+        said.append(w.READ_CLAUSES.format(clauses=_listed(model, now)))
     if later:
-        said.append(w.READ_LATER.format(clauses=_listed(model, list(dict.fromkeys(later)))))
+        said.append(w.READ_LATER.format(clauses=_listed(model, later)))
     return said
+
+
+def brief_reading(model: Model, options: Sequence[int]) -> str:
+    """The same in a line or two: what would run and how it goes on, and how many clauses it has."""
+    state = agreed_to(model, options)
+    stages = stages_of(model, state)
+    if not stages:
+        return w.READ_NOTHING
+    now, later = _now_and_later(model, state, stages)
+    if not now and not later:
+        return _course(model, state, stages)
+    counted = w.READ_COUNT_LATER if later else w.READ_COUNT
+    return f"{_course(model, state, stages)} {counted.format(n=len(now), later=len(later))}"
+
+
+def _now_and_later(model: Model, state: list[float], stages: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The clauses of the first stage, and those that later ones add, each once."""
+    first, *others = [clauses_in(model, state, stage) for stage in stages]
+    added = [clause for clauses in others for clause in clauses if clause not in first]
+    return first, list(dict.fromkeys(added))
 
 
 def _course(model: Model, state: list[float], stages: Sequence[int]) -> str:

@@ -18,13 +18,23 @@ from sim.client.chairs import seated
 from sim.client.debriefing import debrief_words as d
 from sim.client.naming import seat_name, short_date
 from sim.client.saving.autosave import age_step
-from sim.client.saving.saves import HUMAN, SavedGame, copy_to_slot, newest_unfinished, saved_games, shown_name, slots
+from sim.client.saving.saves import (
+    HUMAN,
+    SavedGame,
+    copy_to_slot,
+    newest_unfinished,
+    remove_slot,
+    saved_games,
+    shown_name,
+    slots,
+)
 from sim.client.settings import keep_setting
 from sim.client.update import Advised, Analysed, Commit, Foreseen, Observed, Revealed, Reviewed
 from sim.client.view import words as w
 from sim.client.view.shell import log_messages as g
 from sim.client.view.shell import messages as m
 from sim.client.view.shell import replay_messages as r
+from sim.client.view.shell import save_messages as s
 from sim.errors import CessationError
 from sim.language import speak
 from sim.record.lines import date_of
@@ -150,6 +160,8 @@ class Runner:
                 self._answer(m.Done(kept_cables(model, found, beside)))
             case m.KeepCopy(name):
                 self._answer(self._keep(name))
+            case s.RemoveCopy() | s.SaveAgain():
+                self._see_to_saves(request)
             case m.Speak(language):
                 speak(language)
             case m.KeepSetting(name, value):
@@ -251,6 +263,14 @@ class Runner:
                 self._answer(Advised(asked.day, counsel.advise(asked), seat=seat))
             except (OSError, ValueError):
                 self._answer(Advised(asked.day, silence=w.ADVISERS_GONE, seat=seat))
+
+    def _see_to_saves(self, asked: s.RemoveCopy | s.SaveAgain) -> None:
+        if isinstance(asked, s.RemoveCopy):
+            remove_slot(asked.kept.path)
+            self._answer(m.Done(w.REMOVED.format(name=asked.kept.name)))
+        elif self._game is not None:
+            self._game.autosave.keep(())
+            self._tell_saved()
 
     def _keep(self, name: str) -> Any:
         if self._game is None:

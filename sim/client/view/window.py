@@ -10,7 +10,6 @@ from typing import Any
 
 import pygame
 
-from sim.client.model import Model
 from sim.client.view import words as w
 from sim.client.view.devices.clipboard import copied
 from sim.client.view.devices.display import fitting_size
@@ -19,19 +18,29 @@ from sim.client.view.devices.keys import command_of, message_of
 from sim.client.view.devices.sounding import Speaker
 from sim.client.view.devices.sounds import sound_of
 from sim.client.view.drawing import focus as foci
-from sim.client.view.drawing.fonts import FontRuler
 from sim.client.view.drawing.geometry import Geometry
-from sim.client.view.drawing.render import Painter, Pointing
+from sim.client.view.drawing.render import Pointing
 from sim.client.view.drawing.scene import Element, Scene
 from sim.client.view.drawing.tips import strip_elements, tip_elements, toast_elements
+from sim.client.view.making import Maker
 from sim.client.view.running import Runner, first_shelf
 from sim.client.view.shell.arriving import arrives
 from sim.client.view.shell.log_messages import Arrive, CopyCables, ToClipboard
-from sim.client.view.shell.messages import Done, Explain, ForWindow, Opened, PressKey, Restock, SaveAs, Stocked, Typed
+from sim.client.view.shell.messages import (
+    Done,
+    Explain,
+    ForWindow,
+    Opened,
+    PressKey,
+    Quit,
+    Restock,
+    SaveAs,
+    Stocked,
+    Typed,
+)
 from sim.client.view.shell.passing import Now, due, patience
 from sim.client.view.shell.replay_messages import ShowDay
 from sim.client.view.shell.shell import Shell, reply
-from sim.client.view.show import show
 from sim.folders import pictures_folder
 
 WHEEL = 60  # pixels of the design for a notch of the wheel
@@ -39,8 +48,6 @@ TIP_AFTER = 0.45  # seconds
 YOUNG = 50_000  # objects made before Python looks for cycles: a scene has fewer, and goes without one
 LOADED = (Stocked, Opened)  # after these there is much that stays
 TOLD_IN_PLACE = ("title", "seats", "saves")  # screens that have a place for notices
-
-READ_FIRST = ("briefing", "night")  # screens between which and the next one nothing changes
 
 
 @dataclass(frozen=True)
@@ -75,11 +82,11 @@ class Window:
         """Seconds that each frame took, from the first event it answers to its end."""
         self._day_since = 0.0
         self._remembered: dict[tuple[str, str], str] = {}
-        self._painter: Painter | None = None
-        self._made: tuple[Shell, Geometry] | None = None
+        self._maker = Maker()
         self._scene = Scene(self.surface.get_size(), ())
-        self._readied: Model | None = None
         self._dirty = True
+        self._heard = True  # whether the last turn heard what the runner tells
+        self._began = time.perf_counter()  # when the first event came that the next frame answers
         gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
         pygame.key.start_text_input()
 
@@ -93,26 +100,35 @@ class Window:
             self.close()
 
     def turn(self, patience: float = 0.0) -> None:
-        """Wait for events at most so many seconds, answer them all, and draw if anything has changed."""
-        if not self._dirty:
-            first = pygame.event.wait(max(1, round(patience * 1000))) if patience else pygame.event.poll()
-            began = time.perf_counter()
-            self.handle(first)
-        else:
-            began = time.perf_counter()
-        for event in pygame.event.get():
+        """Wait for events at most so many seconds, answer them all, and draw if anything has changed.
+
+        While a frame is made in steps, only the person is heard: what the game tells meanwhile waits for the next one.
+        """
+        idle = self._heard and not self._dirty and not self._maker.next_of(self.shell)
+        first = pygame.event.wait(max(1, round(patience * 1000))) if patience and idle else pygame.event.poll()
+        self._heard = not self._maker.steps
+        if self._heard:
+            self._began = time.perf_counter()
+        for event in (first, *pygame.event.get()):
             self.handle(event)
-        for message in self.runner.messages():
-            self.send(message)
-        for message in due(self.shell, self._now()):
-            self.send(message)
+        if self._heard:
+            for message in self.runner.messages():
+                self.send(message)
+            for message in due(self.shell, self._now()):
+                self.send(message)
         self._show_tip()
-        if self._dirty and self.running:
+        if not self._dirty:
+            self._maker.make_next(self.shell, self.geometry)
+        elif self.running and self._maker.step(self.shell, self.geometry, self.scroll):
             self.draw()
-            self.frames.append(time.perf_counter() - began)
+            self.frames.append(time.perf_counter() - self._began)
             if len(self.frames) == 1:
                 self.runner.send(Restock())
-            self._make_ready()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the last frame shows all that there is to show."""
+        return not self._dirty
 
     def close(self) -> None:
         """Close the game's record and the window."""
@@ -136,29 +152,26 @@ class Window:
 
     # --------------------------------------------------------------------------------------------------------- drawing
     @property
-    def scene(self) -> Scene:
-        """The scene of the shell as it stands, made anew only if something in it has changed."""
-        geometry = Geometry(*self.surface.get_size(), self.shell.text)
-        if self._made is None or self._made[0] is not self.shell or self._made[1] != geometry:
-            self._scene = show(self.shell, geometry, self.kit(geometry)[0])
-            self._made = (self.shell, geometry)
-            self.scroll = {id_: foci.clip(self._scene, id_, self.scroll.get(id_, 0)) for id_ in self._scene.regions}
-        return self._scene
+    def geometry(self) -> Geometry:
+        """The window's size, and that of its text."""
+        return Geometry(*self.surface.get_size(), self.shell.text)
 
-    def kit(self, geometry: Geometry) -> tuple[FontRuler, Painter]:
-        """Ruler and painter of a geometry's unit, and of the colours; of others nothing is kept."""
-        painter = self._painter
-        if painter is None or (painter.ruler.unit, painter.strong) != (geometry.unit, self.shell.contrast):
-            painter = self._painter = Painter(FontRuler(geometry.unit), strong=self.shell.contrast)
-        return painter.ruler, painter
+    @property
+    def scene(self) -> Scene:
+        """The scene of the shell as it stands. A new one tells how far it can be scrolled and what can be focused."""
+        scene = self._maker.scene(self.shell, self.geometry)
+        if scene is not self._scene:
+            self._scene = scene
+            self.scroll = {id_: foci.clip(scene, id_, self.scroll.get(id_, 0)) for id_ in scene.regions}
+            focus = foci.settle(scene, self.at.focus)
+            if focus != self.at.focus:
+                self.at = replace(self.at, focus=focus, tip="")
+        return scene
 
     def draw(self) -> None:
         """One frame."""
         scene = self.scene
-        focus = foci.settle(scene, self.at.focus)
-        if focus != self.at.focus:
-            self.at = replace(self.at, focus=focus, tip="")
-        ruler, painter = self.kit(Geometry(*self.surface.get_size(), self.shell.text))
+        ruler, painter = self._maker.kit(self.shell, self.geometry)
         pointing = Pointing(self.at.focus, self.at.hover, self.scroll, self.at.ringed)
         painter.draw(self.surface, scene, pointing, self.shell.seat)
         painter.draw_over(self.surface, strip_elements(scene, self.at.hover or self.at.focus, ruler))
@@ -170,17 +183,8 @@ class Window:
         in_place = self.shell.screen in TOLD_IN_PLACE or self.shell.dialog == "keys"
         if self.shell.notice and not in_place:
             painter.draw_over(self.surface, toast_elements(self.shell.notice, scene.size, ruler))
-        pygame.display.flip()
+        pygame.display.update(painter.touched)
         self._dirty = False
-
-    def _make_ready(self) -> None:
-        """Make what follows a screen that is read first, while it is read: its panels are remembered until then."""
-        model = self.shell.model
-        if self.shell.screen in READ_FIRST and model is not None and self._readied is not model:
-            self._readied = model
-            geometry = Geometry(*self.surface.get_size(), self.shell.text)
-            screen = "debrief" if model.debrief else "table"
-            show(replace(self.shell, screen=screen, dialog=""), geometry, self.kit(geometry)[0])
 
     def _show_tip(self) -> None:
         attended = self.at.hover or (self.at.focus if self.at.ringed else "")
@@ -194,7 +198,7 @@ class Window:
         """One event of pygame's."""
         match event.type:
             case pygame.QUIT:
-                self.running = False
+                self.send(Quit())
             case pygame.KEYDOWN:
                 self._key(event)
             case pygame.TEXTINPUT:
@@ -208,8 +212,7 @@ class Window:
             case pygame.MOUSEWHEEL:
                 self._wheel(event)
             case pygame.VIDEORESIZE | pygame.WINDOWSIZECHANGED | pygame.WINDOWEXPOSED:
-                self.surface = pygame.display.get_surface() or self.surface
-                self._dirty = True
+                self._take_surface()
 
     def send(self, message: Any) -> None:
         """A message to the shell, and its requests to those who carry them out."""
@@ -342,8 +345,7 @@ class Window:
 
     def _wheel(self, event: Any) -> None:
         region = foci.region_at(self.scene, *pygame.mouse.get_pos())
-        unit = Geometry(*self.surface.get_size(), self.shell.text).unit
-        self._scroll(region, -round(event.y * WHEEL * unit))
+        self._scroll(region, -round(event.y * WHEEL * self.geometry.unit))
 
     def _scroll(self, region: str, by: int) -> None:
         if region in self.scene.regions:
@@ -366,7 +368,14 @@ class Window:
     def _toggle_screen(self) -> None:
         full = self.shell.full
         flags = pygame.FULLSCREEN if full else pygame.RESIZABLE
-        self.surface = pygame.display.set_mode((0, 0) if full else fitting_size(), flags)
+        pygame.display.set_mode((0, 0) if full else fitting_size(), flags)
+        self._take_surface()
+
+    def _take_surface(self) -> None:
+        """Draw on the window's surface as it is now: it may be another, or have lost what was on it."""
+        self.surface = pygame.display.get_surface() or self.surface
+        if self._maker.painter is not None:
+            self._maker.painter.forget_shown()
         self._dirty = True
 
 

@@ -10,6 +10,7 @@ READ_STAGE = "{stage} for {days}, {renewal}"
 READ_THEN = "; then "
 READ_BOTH, READ_UNLESS, READ_NO_RENEWAL = "renewed if both agree", "renewed unless somebody objects", "not renewed"
 READ_CLAUSES, READ_LATER = "Clauses, with those who owe them: {clauses}.", "Later also: {clauses}."
+READ_COUNT, READ_COUNT_LATER = "Clauses: {n}.", "Clauses: {n}, later {later} more."
 READ_OWED, BOTH_OWE = "{clause} ({who})", "both"
 HOURS, DAYS = Plural("{n:g} hour", "{n:g} hours"), Plural("{n:g} day", "{n:g} days")
 
@@ -23,6 +24,7 @@ CABLES, FACTS, HELP, MENU = "Cables", "Facts", "Help", "Menu"
 # -------------------------------------------------------------------------------------------------------------- table
 TABLE = "The table"
 YOUR_DRAFT, YOUR_OFFER, THEIR_OFFER, IN_FORCE = "your draft", "your offer", "{seat}'s offer, day {day}", "in force"
+YOU_WISH, THEIR_LAST = "best for you", "{seat}'s last, refused"
 NO_OFFER_OF_THEIRS = "{seat} has no offer on the table"
 WORTH_TO_YOU = "On paper, to {seat}"
 OVER_OFFER = "{n:+.0f} beside their offer"
@@ -41,8 +43,11 @@ END_TALKS, DENOUNCE, AGREE, OBJECT = "End talks...", "Denounce...", "Agree to re
 END_DAY, PASS_DAYS, UNDO = "End the day", "Let days pass", "Undo"
 PLANNED, NOTHING_PLANNED = (
     "Planned today",
-    "Nothing planned yet. Ending the day without a word holds the table as it is.",
+    "Nothing planned yet: to say nothing holds the table as it is.",
 )
+AWAITED = "How long a truce would hold, night after night."
+SHUT = "{acts}: {why}."
+LEAF_CALLS = "{title} ({n})"
 CALLS_FOR_YOU = "This calls for you"
 NO_TALKS = "The talks have ended. Levers are still yours to pull."
 
@@ -219,6 +224,18 @@ ASK, YES, NO = "Are you sure?", "Yes, I mean it", "No"
 SAVE, NAME, NAME_FIRST = "Save", "Name", "type a name first"
 SAVE_SAYS = "A copy of the record, as of the last committed turn. An older copy of that name gives way."
 SAVE_HINT = "Type a name"
+SAVED_AFTER_ALL = "It is saved now. Nothing is lost."
+UNSAVED = "These days would be lost"
+UNSAVED_DAY, UNSAVED_DAYS = "Day {first} is not on the disk", "Days {first} to {last} are not on the disk"
+UNSAVED_SAYS = "{days}. {why}"
+UNSAVED_KEEP = (
+    "To keep them, leave this open, make room on the disk or put it back, and try again. As the game is left it is "
+    "tried a last time."
+)
+TRY_AGAIN, QUIT_ANYWAY, LEAVE_ANYWAY = "Try again", "Quit without them", "Leave without them"
+REMOVE, REMOVE_TIP = "Remove", "Remove this copy for good. The game that it was made of stays."
+REMOVE_ASK = "Remove the copy `{name}` for good?"
+REMOVED = "The copy `{name}` is removed."
 SAVES_THERE = "There are: {names}."
 SAVED = "Saved as `{name}`, as of the last committed turn."
 
@@ -229,7 +246,7 @@ REGIONS = {
     "happened": "what happened that day",
     "hidden": "what was hidden from you", "levers": "the levers", "outlook": "what may come of it", "page": "the page",
     "state": "the state of play",
-    "table": "the table", "why": "why it broke",
+    "table": "the table", "why": "why it broke", "worth": "what the draft is worth",
 }  # fmt: skip
 REGION = "more"
 KEY_GROUPS = {
@@ -250,7 +267,7 @@ KEYS = {
     "explain": "explain what has the focus", "lesson": "the lesson, away or back; on the title, the lessons",
     "cables": "cables: all that happened", "copy": "copy the cable with the focus, or all that are shown",
     "export": "write the cables shown to a file", "facts": "facts: who says what",
-    "chapter_1": "the chapters of the debrief", "help": "this help",
+    "chapter_1": "the chapters of the debrief; in large text, the leaves of the table", "help": "this help",
     "about": "about the scenario: content note, model card", "new": "a new game, on the title",
     "continue": "continue, on the title",
     "options": "settings", "sound": "sound, on or off",
@@ -288,6 +305,7 @@ PICTURE_KEPT = "Picture kept as {path}."
 CAPTION = "Cessation"
 MARKED = {
     "own": "in your draft", "standing": "in your offer", "theirs": "in their offer", "agreed": "in force",
+    "refused": "in what they offered last and you refused", "wished": "worth most to you on paper",
 }  # fmt: skip
 NO_PACKAGE = "{package} is not installed: pip install pygame-ce"
 DISPLAY_UNSET, DISPLAY_SILENT = "there is no display: DISPLAY is not set", "no display answers"

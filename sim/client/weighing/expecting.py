@@ -8,6 +8,7 @@ from sim.batch.summary import Z, wilson
 from sim.client.model import Model
 from sim.client.naming import capitalised, seat_name
 from sim.client.page import Page, Row, page, section
+from sim.client.telling.standing import offer_says
 from sim.client.weighing import expecting_words as w
 from sim.client.weighing.planning import draft_number
 
@@ -80,6 +81,14 @@ def holds_says(model: Model, which: str, course: Course) -> Iterator[str]:
             )
 
 
+def running_says(model: Model, found: Outlook) -> str:
+    """How likely the truce of the agreement in force is kept for some more nights; nothing if none runs."""
+    points = curve(found.running, nights_left(model)) if found.running else []
+    named = [nights for nights in (1, *NAMED_NIGHTS) if nights < len(points)]
+    said = ", ".join(w.MORE_NIGHTS.format(n=nights, share=share_words(points[nights])) for nights in named)
+    return w.RUNNING.format(said=said) if said else ""
+
+
 def worth_says(found: Outlook, one: str, both: str) -> str:
     """What the packages are worth to the seat if they are carried out as they would be; nothing of an unsigned draft.
 
@@ -108,6 +117,8 @@ def forecast_page(model: Model, found: Outlook) -> Page:
 def _says(model: Model, found: Outlook) -> Iterator[str]:
     chance = accepted(found)
     rival = seat_name(model.book, 1 - model.seat)
+    yield offer_says(model, model.seat, briefly=True)
+    yield running_says(model, found)
     yield w.ACCEPTS.format(rival=rival, share=share_words(chance)) if chance else w.CANNOT_PROPOSE
     yield worth_says(found, w.WORTH, w.WORTH_BOTH)
     for which, course in courses(found):

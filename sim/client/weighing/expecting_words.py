@@ -35,6 +35,8 @@ NOT_SIGNED = (
 )
 NO_TRUCE = "{which}: in none of them does a stage with a truce begin, so it has no curve."
 SOMETIMES = "{which}: comes into force in {share} of them; the rest is of those."
+RUNNING = "The agreement in force, left as it is, keeps its truce: {said}."
+MORE_NIGHTS = Plural("{n} more night in {share}", "{n} more nights in {share}")
 HOLDS = "{which}: kept for {nights} in {share}."
 
 translatable(__name__)

@@ -30,6 +30,11 @@ class Vote(NamedTuple):
         return self.worth >= self.threshold
 
 
+def short_by(vote: Vote) -> float:
+    """By how many of 100 a package falls short of a faction's threshold; never nothing where it votes against."""
+    return max(1.0, 100.0 * (vote.threshold - vote.worth))
+
+
 def tabled(model: Model, options: Sequence[int]) -> tuple[list[float], int]:
     """The observation with a package in place of one's own offer, and the slot where it stands."""
     state = list(model.values)

@@ -80,7 +80,27 @@ def _reason(model: Model, bit: int, action: Action, state: list[float]) -> str:
     cost = lever_cost(model, action.a) if pulls else signing_cost(model)
     span = lever_conditions(model, action.a) if pulls else signing_conditions(model)
     failing = w.AND.join(condition_of(model.book, i, state) for i in failing_conditions(model, span, state))
-    return w.ILLEGAL[bit].format(cost=short(cost), capital=cut(capital), conditions=failing)
+    said = w.ILLEGAL[bit].format(cost=short(cost), capital=cut(capital), conditions=failing)
+    about = "" if pulls or bit != act.CONDITIONS_FAIL else _about(model, failing_conditions(model, span, state))
+    return w.WITH_ABOUT.format(said=said, about=about) if about else said
+
+
+def _about(model: Model, conditions: list[int]) -> str:
+    """What the variables are that conditions ask after, as far as they have words."""
+    ints = model.tables.ints
+    slots = [ints[ints[at.CONDITIONS] + row * at.CONDITION_WIDTH] for row in conditions]
+    names = [
+        name for name in dict.fromkeys(model.names.slots[slot] for slot in slots) if name in model.book.outline["state"]
+    ]
+    return " ".join(model.book.word("state", name, "about") for name in names).rstrip(".")
+
+
+def signing_barred(model: Model) -> str:
+    """Why nothing can be signed today, whatever the offer, in words; nothing if it can."""
+    state = list(model.values)
+    failing = failing_conditions(model, signing_conditions(model), state)
+    conditions = w.AND.join(condition_of(model.book, i, state) for i in failing)
+    return w.CANNOT_BE_SIGNED.format(conditions=conditions, about=_about(model, failing)) if failing else ""
 
 
 def lever_conditions(model: Model, lever: int) -> tuple[int, int]:

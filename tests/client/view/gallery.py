@@ -31,7 +31,7 @@ from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.scene import Scene
 from sim.client.view.shell.messages import Bookmark, Kept, Saved, Shelf, TakeChair
 from sim.client.view.shell.sharing import curtained
-from sim.client.view.shell.shell import Shell, reply
+from sim.client.view.shell.shell import UNSAVED_LEAVE, UNSAVED_QUIT, Shell, reply
 from sim.client.view.show import show
 from sim.client.weighing import expecting_words
 from sim.client.weighing.believing import prior_belief
@@ -174,7 +174,9 @@ def foreseen(model: Model) -> Model:
     held = (1960, 1890, 1755, 1600, 1385, 1180, 985, 335, 260, 225, 170, 150, 125, 110)
     draft = Course(draft_number(model), 2000, 1990, 1980, held, 61.8, 0.6)
     theirs = Course(0, 2000, 2000, 1990, (1965, 1890, *(0,) * 12), 46.3, 0.5)
-    return replace(model, outlook=Outlook(model.day, 620, 1380, draft, theirs))
+    running = Course(0, 2000, 2000, 2000, (1900, 1790, *(980 - 60 * i for i in range(12))), 0.0, 0.0)
+    runs = model.values[at.STATUS] == at.IN_FORCE
+    return replace(model, outlook=Outlook(model.day, 620, 1380, draft, theirs, running if runs else None))
 
 
 def judged(model: Model) -> Model:
@@ -198,6 +200,7 @@ def shells() -> dict[str, Shell]:
     empty = Shell(shelf=shelf(), notice="Something was done.")
     found = {name: replace(empty, screen=name) for name in ("title", "seats", "saves", "help")}
     found["dialog/others"] = replace(found["seats"], dialog="others")
+    found["dialog/remove"] = replace(found["saves"], dialog="remove", removing=empty.shelf.slots[0])
     found |= lessons(empty) | shared(empty) | replays(empty)
     for name, seat in ((FLAGSHIP, 0), (FLAGSHIP, 1), ("tiny", 1)):
         for stage, model in models(name, seat).items():
@@ -212,6 +215,7 @@ def shells() -> dict[str, Shell]:
     force = found[f"{FLAGSHIP}/0/force/table"]
     assert force.model is not None
     found[f"{FLAGSHIP}/0/answer/table"] = replace(force, model=advised(with_offers(force.model)))
+    found[f"{FLAGSHIP}/0/running/table"] = replace(force, model=foreseen(with_offers(force.model)))
     for stage, model in analysed(FLAGSHIP, 0).items():
         if any(look.reasons for look in model.looks) and not model.over:
             shell = replace(empty, model=model, notice="", analyst=True, seen=max(0, len(model.looks) - 6))
@@ -284,9 +288,15 @@ def dialogs(table: Shell) -> dict[str, Shell]:
     found["dialog/keys"] = replace(keys, choosing="hold", notice="Something was done.")
     found["foreseen"] = replace(table, model=foreseen(with_offers(table.model)))
     found["unforeseen"] = replace(table, model=replace(table.model, unforeseen=expecting_words.NEEDS_COMPILED))
+    for leaf in range(1, 4):
+        found[f"leaf/{leaf}"] = replace(found["foreseen"], leaf=leaf)
+        found[f"leaf/{leaf}/first"] = replace(found["advised"], leaf=leaf)
     found["waiting"] = replace(table, waiting=True)
     found["saved"] = replace(table, saved=Saved(1.0, age=40))
-    found["unsaved"] = replace(table, saved=Saved(1.0, "28"))
+    unsaved = Saved(1.0, "28", since=3)
+    found["unsaved"] = replace(table, saved=unsaved)
+    found["dialog/unsaved/quit"] = replace(table, saved=unsaved, dialog=UNSAVED_QUIT)
+    found["dialog/unsaved/leave"] = replace(table, saved=unsaved, dialog=UNSAVED_LEAVE)
     return found
 
 
@@ -297,10 +307,10 @@ def ruler(unit: float) -> FontRuler:
 
 
 def scene_of(
-    name: str, size: tuple[int, int] = (1280, 720), text: int = 100, language: str = FIRST
+    name: str, size: tuple[int, int] = (1280, 720), text: int = 100, language: str = FIRST, leaf: int | None = None
 ) -> tuple[Scene, FontRuler]:
     """The scene of a shell of the gallery, and the ruler that it was measured with."""
     geometry = Geometry(*size, text)
-    shell = replace(shells()[name], language=language)
+    shell = replace(shells()[name], language=language, leaf=shells()[name].leaf if leaf is None else leaf)
     with speaking(language):
         return show(shell, geometry, ruler(geometry.unit)), ruler(geometry.unit)

@@ -75,7 +75,7 @@ class Hands:
     def settle(self) -> None:
         """Let the window answer all that was posted and all that it asked for."""
         self.window.turn()
-        self.until(lambda: not self.window.shell.waiting)
+        self.until(lambda: not self.window.shell.waiting and self.window.settled)
         for _ in range(2):
             self.window.turn()
 

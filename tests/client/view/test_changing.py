@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from sim.client.model import Model
 from sim.client.update import Message, PlanAction, SetFace, SetOption, update
+from sim.client.view.drawing import focus as foci
 from sim.client.view.drawing.changing import Layer, apart, changed
 from sim.client.view.drawing.fonts import FontRuler
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.render import Painter, Pointing
 from sim.client.view.drawing.scene import Box, Element, Rect, Scene, Words
+from sim.client.view.drawing.tips import tip_elements
 from sim.client.view.shell.shell import Shell
 from sim.client.view.show import show
 from sim.client.weighing.planning import lever_choices
@@ -74,6 +76,61 @@ def test_a_picture_that_was_changed_is_as_one_drawn_anew() -> None:
         for painter, target in ((used, surface), (anew, other)):
             painter.draw(target, scene, pointing, shell.seat)
         assert pygame.image.tobytes(surface, "RGB") == pygame.image.tobytes(other, "RGB"), i
+
+
+def test_a_surface_on_which_only_the_difference_is_drawn_is_as_one_drawn_anew() -> None:
+    geometry = Geometry(*SIZE)
+    ruler = FontRuler(geometry.unit)
+    used, surface = Painter(ruler), pygame.Surface(SIZE)
+    scenes = [(show(shell, geometry, ruler), shell.seat) for shell in looked_at()]
+    for i, (scene, seat) in enumerate(scenes):
+        ids = foci.ids(scene)
+        for focus, hover in ((ids[i % len(ids)], ids[-1]), ("", ids[i // 2 % len(ids)])):
+            pointing = Pointing(focus, hover, dict.fromkeys(scene.regions, 17 * (i % 3)), bool(focus))
+            tipped = scene.find(hover)
+            assert tipped is not None
+            over = tip_elements(tipped, tipped.rect, SIZE, ruler)
+            other = pygame.Surface(SIZE)
+            for painter, target in ((used, surface), (Painter(ruler), other)):
+                painter.draw(target, scene, pointing, seat)
+                painter.draw_over(target, over)
+            assert pygame.image.tobytes(surface, "RGB") == pygame.image.tobytes(other, "RGB"), i
+        used.draw_ahead(*scenes[(i + 1 + i % 2) % len(scenes)])
+
+
+def test_a_dialog_that_is_opened_again_lies_over_the_screen_as_it_is_now() -> None:
+    geometry = Geometry(*SIZE)
+    ruler = FontRuler(geometry.unit)
+    used, surface, other = Painter(ruler), pygame.Surface(SIZE), pygame.Surface(SIZE)
+    first, *others = looked_at()[:5]
+    shown = [(each, dialog) for each in others for dialog in ("", "menu")]
+    for shell, dialog in ((first, "menu"), *shown, (first, "menu")):
+        scene = show(replace(shell, dialog=dialog), geometry, ruler)
+        used.draw(surface, scene, Pointing(), shell.seat)
+        Painter(ruler).draw(other, scene, Pointing(), shell.seat)
+        assert pygame.image.tobytes(surface, "RGB") == pygame.image.tobytes(other, "RGB"), dialog
+
+
+def test_of_a_surface_no_more_is_touched_than_differs() -> None:
+    geometry = Geometry(*SIZE)
+    ruler = FontRuler(geometry.unit)
+    painter, surface = Painter(ruler), pygame.Surface(SIZE)
+    shell = shells()[PLAYED[0]]
+    scene = show(shell, geometry, ruler)
+    everything = [Rect(0, 0, *SIZE)]
+    touched = []
+    for focus in ("", "", "end", "", ""):
+        painter.draw(surface, scene, Pointing(focus, ringed=True), shell.seat)
+        touched.append(painter.touched)
+    end = scene.find("end")
+    assert end is not None
+    assert touched[0] == everything
+    assert touched[1] == touched[4] == []
+    assert touched[2] == touched[3]
+    assert all(each.covers(end.rect) and each.w < end.rect.w + 20 for each in touched[2])
+    painter.forget_shown()
+    painter.draw(surface, scene, Pointing(), shell.seat)
+    assert painter.touched == everything
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from sim.client.view.drawing.boxes import Boxed, Centred, Fitting, Padding, Scroll, arrange
 from sim.client.view.drawing.flow import Abreast, Flow, Grid
 from sim.client.view.drawing.layout import Column, Node, Row, Space, Text, divide, fixed, grown, press, share_out
+from sim.client.view.drawing.memory import Memory
 from sim.client.view.drawing.scene import Box, Run, Words
-from sim.client.view.drawing.typeset import Block, least_width, typeset
+from sim.client.view.drawing.typeset import least_width, typeset
 
 
 @dataclass
@@ -17,7 +18,7 @@ class Cells:
     """A ruler on which every letter is ten pixels wide and every line twenty high."""
 
     unit: float = 1.0
-    kept: dict[object, Block] = field(default_factory=dict)
+    kept: Memory = field(default_factory=lambda: Memory(1_000))
 
     def width(self, text: str, style: str) -> int:
         return 10 * len(text)
@@ -28,7 +29,7 @@ class Cells:
     def ascent(self, style: str) -> int:
         return 15
 
-    def memory(self) -> dict[object, Block]:
+    def memory(self) -> Memory:
         return self.kept
 
 
@@ -48,6 +49,11 @@ def lines(text: str, width: int) -> list[str]:
 def test_words_break_at_spaces_and_lines_at_line_breaks() -> None:
     assert lines("one two three", 80) == ["one two", "three"]
     assert lines("one\ntwo three", 200) == ["one", "two three"]
+
+
+def test_a_figure_stays_with_its_sign() -> None:
+    block = typeset((Run("not 60 % of them"),), 60, Cells())
+    assert [each.text for each in block.words.fragments] == ["not", "60 %", "of", "them"]
 
 
 def test_a_word_that_is_too_long_is_cut() -> None:

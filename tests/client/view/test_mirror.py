@@ -13,7 +13,7 @@ SIZE = (400, 300)
 
 def places_on_the_map(scene: Scene) -> dict[str, float]:
     """How far from the left of the map its labels begin, as a share of its width."""
-    (drawn_map,) = [each.rect for each in scene.elements if isinstance(each.drawing, Picture) and each.role == "image"]
+    drawn_map, *_ = [each.rect for each in scene.elements if isinstance(each.drawing, Picture) and each.role == "image"]
     labels = [each for each in scene.elements if isinstance(each.drawing, Words) and drawn_map.covers(each.rect)]
     return {each.name: (each.rect.x - drawn_map.x) / drawn_map.w for each in labels}
 
@@ -85,3 +85,19 @@ def test_what_stands_on_a_map_keeps_its_place_there() -> None:
     left, right = (places_on_the_map(scene_of(TABLE, language=language)[0]) for language in ("en", "ar"))
     assert left
     assert right == pytest.approx(left, abs=0.05)
+
+
+def test_a_dialog_does_not_stand_on_a_picture_behind_it() -> None:
+    behind = Element(Rect(0, 0, 200, 100), Picture((200, 100), ()), role="image")
+    label, told = words(10, 90, line("\u0633\u0644\u0627\u0645")), words(10, 90, line("\u0633\u0644\u0627\u0645"))
+    found = mirrored(Scene(SIZE, (behind, label, told), front=2), ruler(1.0)).elements
+    assert found[1].rect.x == SIZE[0] - 200 + 10, "what stands on the picture moves with it"
+    assert found[2].rect.x == SIZE[0] - told.rect.right
+
+
+def test_what_stands_on_a_picture_goes_with_it_where_that_moves() -> None:
+    label, measured = words(10, 90, line("\u0633\u0644\u0627\u0645")), ruler(1.0)
+    for x in (0, 5, 0):
+        picture = Element(Rect(x, 0, 200, 100), Picture((200, 100), ()), role="image")
+        found = mirrored(Scene(SIZE, (picture, label)), measured).elements
+        assert found[1].rect.x == SIZE[0] - picture.rect.right + 10 - x

@@ -45,7 +45,8 @@ def test_the_command_says_so_and_plays_as_text(own_home: Path) -> None:
     ours, theirs = pty.openpty()
     environment = {key: value for key, value in os.environ.items() if key not in UNSEEN} | {"TERM": "dumb"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "sim", "play", "tiny", "--seat", "hill"], stdin=theirs, stdout=subprocess.PIPE,
+        [sys.executable, "-m", "sim", "play", "tiny", "--seat", "hill", "--agent", "linear"],
+        stdin=theirs, stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL, env=environment, text=True,
     )  # fmt: skip
     os.write(ours, b"\nquit\n\x04")

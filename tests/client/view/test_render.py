@@ -2,13 +2,16 @@
 
 import pygame
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sim.client.view.drawing.fonts import FontRuler
 from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.kept import Kept
 from sim.client.view.drawing.palette import colour
-from sim.client.view.drawing.render import Kept, Painter, Pointing
+from sim.client.view.drawing.render import Painter, Pointing
 from sim.client.view.drawing.scene import Bar, Box, Element, Picture, Rect, Scene, Shape
-from sim.client.view.drawing.sprites import draw_picture
+from sim.client.view.drawing.sprites import draw_picture, fill_solid
 from sim.client.view.show import show
 from tests.client.view.gallery import FLAGSHIP, ruler, shells
 
@@ -81,6 +84,27 @@ def test_what_is_kept_stays_within_its_bytes() -> None:
     assert kept.size <= 3 * 400
     assert kept.get(0) is None
     assert kept.get(9) is not None
+
+
+def test_what_was_used_lately_is_kept_longest() -> None:
+    kept = Kept(3 * 400)
+    for i in range(10):
+        kept.keep(i, pygame.Surface((10, 10)))
+        assert kept.get(0) is not None
+    assert kept.get(7) is None
+
+
+@given(
+    st.builds(Rect, st.integers(-20, 60), st.integers(-9, 9), st.integers(1, 70), st.integers(1, 12)),
+    st.builds(Rect, st.integers(0, 40), st.integers(0, 5), st.integers(1, 60), st.integers(1, 9)),
+)
+def test_a_rectangle_is_filled_as_pygame_fills_it_wherever_it_lies(rect: Rect, clip: Rect) -> None:
+    surfaces = [pygame.Surface((75, 10)) for _ in range(2)]
+    for surface in surfaces:
+        surface.set_clip(clip)
+    fill_solid(surfaces[0], rect, (1, 2, 3, 255))
+    surfaces[1].fill((1, 2, 3), rect)
+    assert pygame.image.tobytes(surfaces[0], "RGB") == pygame.image.tobytes(surfaces[1], "RGB")
 
 
 def test_own_colours_follow_the_seat() -> None:

@@ -154,7 +154,7 @@ def test_the_table_says_how_long_ago_the_game_was_saved(hands: Hands) -> None:
     assert due(shell, Now(at + 45.0, 0.0)) == [m.Aged(40)]
     assert patience(shell, Now(at + 45.0, 0.0)) == pytest.approx(15.0)
     hands.window.send(m.Saved(time.time() - 45.0))
-    hands.window.turn()
+    hands.settle()
     found = hands.scene.find("saved")
     assert found is not None
     assert found.name == "saved 40 s ago", "the window has seen to it by itself"
@@ -178,6 +178,27 @@ def test_a_save_that_fails_is_told_at_once(hands: Hands, monkeypatch: pytest.Mon
     hands.key("enter", SHIFT if hands.window.shell.screen == "table" else 0)
     hands.key("enter", SHIFT)
     hands.until(lambda: bool(hands.window.shell.saved and not hands.window.shell.saved.trouble))
+
+
+def test_days_that_are_not_saved_can_be_kept_before_the_window_closes(hands: Hands) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    start(hands)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sim.record.record.RecordFile.write", full)
+        patch.setattr("sim.client.saving.autosave.write_whole", full)
+        hands.key("enter", SHIFT)
+        hands.until(lambda: bool(hands.window.shell.saved and hands.window.shell.saved.trouble))
+        pygame.event.post(pygame.event.Event(pygame.QUIT))
+        hands.settle()
+        assert hands.window.running, "it is asked first"
+        hands.click("again")
+        assert hands.window.shell.dialog, "the disk is still full"
+    hands.click("again")
+    hands.until(lambda: bool(hands.window.shell.saved and not hands.window.shell.saved.trouble))
+    assert not hands.window.shell.dialog
+    assert [game.day for game in saved_games()] == [2]
 
 
 def test_a_replay_is_not_opened_while_the_other_side_thinks() -> None:

@@ -10,7 +10,6 @@ from sim.client.view.devices.bindings import BINDINGS, by_key
 from sim.client.view.devices.keys import command_of, message_of
 from sim.client.view.shell import messages as m
 from sim.client.view.shell.shell import Shell, reply
-from sim.client.wishes import SUGGESTED
 from sim.record.notation import Action
 from sim.rules import actions as act
 from tests.client.view.gallery import FLAGSHIP, Played, shells
@@ -102,7 +101,7 @@ def test_a_new_game_begins_with_what_was_chosen() -> None:
 
 def test_another_scenario_brings_its_own_suggestion() -> None:
     shell = after(shells()["title"], m.Go("seats"), m.Choose("agent", "cooperative"), m.Choose("scenario", 1))
-    assert shell.choice.agent == SUGGESTED
+    assert shell.choice.agent == ""
 
 
 def test_a_failure_is_told_and_ends_the_waiting() -> None:

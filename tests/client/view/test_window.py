@@ -10,11 +10,11 @@ from pathlib import Path
 import pygame
 import pytest
 
-from sim.client.saving.saves import games_folder, saved_games
+from sim.client.saving.saves import games_folder, saved_games, slots_folder
 from sim.client.settings import Settings, read_settings
 from sim.client.update import SetOption
 from sim.client.view.devices.keyboard import key_name
-from sim.client.view.shell.messages import StartGame
+from sim.client.view.shell.messages import SaveAs, StartGame
 from sim.client.view.window import Window
 from sim.folders import settings_file
 from sim.record.record import read_record
@@ -255,13 +255,34 @@ def test_a_named_copy_and_going_back_to_it(hands: Hands) -> None:
     assert len(list(games_folder().glob("*.record"))) == 2, "playing on from a copy is a game of its own"
 
 
+def test_a_named_copy_is_removed_once_it_is_sure(hands: Hands) -> None:
+    start(hands)
+    hands.window.send(SaveAs("spring"))
+    hands.until(lambda: bool(hands.window.shell.shelf.slots))
+    hands.key("esc")
+    hands.tab_to("go/saves")
+    hands.key("enter")
+    hands.click("remove/0")
+    hands.key("esc")
+    assert hands.window.shell.shelf.slots, "that was a no"
+    hands.click("remove/0")
+    hands.click("yes")
+    hands.until(lambda: not hands.window.shell.shelf.slots)
+    assert not list(slots_folder().glob("*"))
+    assert "spring" in hands.window.shell.notice
+
+
 def test_the_text_grows_in_play(hands: Hands) -> None:
     start(hands)
     before = {each.control.id for each in hands.scene.controls() if each.control and each.role != "region"}
     hands.key("=", CTRL)
     hands.key("=", CTRL)
     assert hands.window.shell.text == 150
-    assert {each.control.id for each in hands.scene.controls() if each.control} >= before
+    found = set()
+    for leaf in "1234":
+        hands.key(leaf)
+        found |= {each.control.id for each in hands.scene.controls() if each.control}
+    assert found >= before, "all of it is on some leaf"
 
 
 def test_the_size_of_text_is_remembered(hands: Hands) -> None:
@@ -390,7 +411,7 @@ def test_messages_reach_the_shell_from_outside(hands: Hands) -> None:
 SCRIPT = """
 import os, sys, time
 import pygame
-from sim.client.view.shell.messages import StartGame
+from sim.client.view.shell.messages import SaveAs, StartGame
 from sim.client.view.window import Window
 from sim.scenario.book import open_book
 from tests.client.view.hands import Hands

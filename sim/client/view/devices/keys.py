@@ -33,6 +33,8 @@ def command_of(shell: Shell, key: str) -> str:
     """The command of a key as the shell stands, or nothing."""
     if shell.screen == "replay" and not shell.dialog and key in TURNED:
         return STEPS[TURNED[key] if shell.language in RIGHT_TO_LEFT else key]
+    if shell.screen == "table" and not shell.dialog and key in LEAVES:
+        return LEAVES[key]
     binding = by_key(shell.keys).get(key)
     if binding is None or (shell.dialog and binding.command not in IN_DIALOGS):
         return ""
@@ -81,7 +83,10 @@ A_LONG_WAY = 10_000
 TURNED = {"left": "right", "right": "left", "ctrl+left": "ctrl+right", "ctrl+right": "ctrl+left"}
 STEPS = {"left": "day_back", "right": "day_on", "ctrl+left": "week_back", "ctrl+right": "week_on"}
 """What the arrows do in a replay: a later day lies ahead in the direction of reading."""
+LEAVES = {f"{i + 1}": f"leaf_{i}" for i in range(4)}
+"""What digits do at the table, where it is in leaves."""
 PLAIN: dict[str, Any] = {
+    **{command: m.TurnLeaf(i) for i, command in enumerate(LEAVES.values())},
     "day_back": r.ShowDay(by=-1), "day_on": r.ShowDay(by=1), "week_back": r.ShowDay(by=-A_WEEK),
     "week_on": r.ShowDay(by=A_WEEK), "first_day": r.ShowDay(1), "last_day": r.ShowDay(A_LONG_WAY),
     "fog": r.TurnFog(), "eyes": r.TurnEyes(), "run": r.TurnRunning(),

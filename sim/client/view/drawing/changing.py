@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sim.client.view.drawing.scene import Bar, Element, Rect, Region, Scene, Words
 
 SPILL = 6.0  # pixels of the design by which letters and the marks of a bar may stand out of their rectangles
+SPILLING = (Words, Bar)
 MOST = 0.8  # of the elements that may have gone and come: where it is more, all is drawn again
 
 
@@ -28,10 +29,12 @@ class Layer(NamedTuple):
 
     def reach(self, element: Element, unit: float) -> Rect:
         """All of the screen that an element may be drawn on, and a little more."""
-        place, view = self.place(element), self.view(element)
-        if isinstance(element.drawing, Words | Bar):
-            place = place.inset(-round(SPILL * unit), -round(SPILL * unit))
-        return place.common(view) if view else place
+        place = self.place(element)
+        if isinstance(element.drawing, SPILLING):
+            x, y, w, h = place
+            spill = round(SPILL * unit)
+            place = Rect(x - spill, y - spill, w + 2 * spill, h + 2 * spill)
+        return place.common(self.regions[element.region].view) if element.region else place
 
 
 def layers(scene: Scene, scroll: dict[str, int], seat: int) -> tuple[Layer, Layer | None]:

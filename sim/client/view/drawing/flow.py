@@ -13,15 +13,22 @@ class Flow(Stack):
     def __init__(self, *children: Node | None, gap: float = 6, lead: float = 6, align: str = "left") -> None:
         super().__init__(*children, gap=gap)
         self.lead, self.align = lead, align
+        self._lines: dict[int, list[list[tuple[Node, int]]]] = {}
 
     def find_least(self, ruler: Ruler) -> int:
-        return max((c.least(ruler) for c in self.children), default=0)
+        return max([c.least(ruler) for c in self.children], default=0)
 
     def find_natural(self, ruler: Ruler) -> int:
-        return sum(c.natural(ruler) for c in self.children) + self.gaps(ruler)
+        return sum([c.natural(ruler) for c in self.children]) + self.gaps(ruler)
 
     def lines(self, width: int, ruler: Ruler) -> list[list[tuple[Node, int]]]:
-        """The children of each line with their widths."""
+        """The children of each line with their widths, remembered."""
+        found = self._lines.get(width)
+        if found is None:
+            found = self._lines[width] = self._broken(width, ruler)
+        return found
+
+    def _broken(self, width: int, ruler: Ruler) -> list[list[tuple[Node, int]]]:
         lines: list[list[tuple[Node, int]]] = [[]]
         used = 0
         for child in self.children:
@@ -35,7 +42,7 @@ class Flow(Stack):
 
     def measure(self, width: int, ruler: Ruler) -> int:
         lines = self.lines(width, ruler)
-        heights = [max((c.height(w, ruler) for c, w in line), default=0) for line in lines]
+        heights = [max([c.height(w, ruler) for c, w in line], default=0) for line in lines]
         return sum(heights) + px(self.lead, ruler) * (len(lines) - 1)
 
     def place(self, rect: Rect, sheet: Sheet) -> None:
@@ -92,14 +99,17 @@ class Grid(Node):
     ) -> None:
         super().__init__()
         self.columns, self.rows, self.gap, self.lead, self.align = columns, rows, gap, lead, align
+        self._least_columns: list[int] = []
+        self._widths: dict[int, list[int]] = {}
 
     def _columns(self, ruler: Ruler) -> list[int]:
-        return [
-            max(
-                [px(size, ruler) if size > 0 else 0, *(row[i].least(ruler) for row in self.rows if i < len(row))],
-            )
-            for i, size in enumerate(self.columns)
-        ]
+        """The least width of each column, remembered."""
+        if not self._least_columns:
+            self._least_columns = [
+                max([px(size, ruler) if size > 0 else 0, *[row[i].least(ruler) for row in self.rows if i < len(row)]])
+                for i, size in enumerate(self.columns)
+            ]
+        return self._least_columns
 
     def _gaps(self, ruler: Ruler) -> int:
         return px(self.gap, ruler) * (len(self.columns) - 1)
@@ -109,22 +119,28 @@ class Grid(Node):
 
     def find_natural(self, ruler: Ruler) -> int:
         wide = [
-            max((row[i].natural(ruler) for row in self.rows if i < len(row)), default=0)
+            max([row[i].natural(ruler) for row in self.rows if i < len(row)], default=0)
             for i in range(len(self.columns))
         ]
         return sum(map(max, zip(wide, self._columns(ruler), strict=True))) + self._gaps(ruler)
 
     def widths(self, width: int, ruler: Ruler) -> list[int]:
-        """The width of each column."""
+        """The width of each column, remembered."""
+        found = self._widths.get(width)
+        if found is None:
+            found = self._widths[width] = self._share(width, ruler)
+        return found
+
+    def _share(self, width: int, ruler: Ruler) -> list[int]:
         least = self._columns(ruler)
         wanted = [
-            low if size else max([low, *(row[i].natural(ruler) for row in self.rows if i < len(row))])
+            low if size else max([low, *[row[i].natural(ruler) for row in self.rows if i < len(row)]])
             for i, (size, low) in enumerate(zip(self.columns, least, strict=True))
         ]
         return divide(width - self._gaps(ruler), wanted, least, [max(0.0, -size) for size in self.columns])
 
     def _row_heights(self, widths: Sequence[int], ruler: Ruler) -> list[int]:
-        return [max((c.height(w, ruler) for c, w in zip(row, widths, strict=False)), default=0) for row in self.rows]
+        return [max([c.height(w, ruler) for c, w in zip(row, widths, strict=False)], default=0) for row in self.rows]
 
     def measure(self, width: int, ruler: Ruler) -> int:
         heights = self._row_heights(self.widths(width, ruler), ruler)

@@ -4,10 +4,10 @@ from functools import lru_cache
 from importlib import import_module
 from math import ceil
 from pathlib import Path
-from typing import Any
 
 import pygame
 
+from sim.client.view.drawing.memory import Memory
 from sim.client.view.drawing.script import drawn, is_arabic
 from sim.client.view.drawing.typeset import STYLES, Style
 from sim.errors import MissingExtra
@@ -21,7 +21,7 @@ FAMILIES = {
 }
 ARABIC_SIZE = 0.92  # of a style's, so that its taller letters fit the line
 FACES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
-MOST_KEPT = 8_000
+MOST_WIDTHS, MOST_KEPT = 8_000, 4_000
 LEAST_SPACE = 0.27  # of a style's size, between words: kerning and whole pixels would else close small text up
 
 
@@ -45,7 +45,7 @@ class FontRuler:
         self._fonts: dict[tuple[str, bool], pygame.font.Font] = {}
         self._widths: dict[tuple[str, str], int] = {}
         self._spaces: dict[str, int] = {}
-        self._memory: dict[object, Any] = {}
+        self._memory = Memory(MOST_KEPT)
 
     @property
     def unit(self) -> float:
@@ -88,7 +88,7 @@ class FontRuler:
         key = (word, style)
         found = self._widths.get(key)
         if found is None:
-            if len(self._widths) > MOST_KEPT:
+            if len(self._widths) > MOST_WIDTHS:
                 self._widths.clear()
             font, apart = self.font(style, word), self.tracking(style, word)
             found = sum(self.steps(word, style)) if apart else font.size(drawn(word))[0]
@@ -110,10 +110,8 @@ class FontRuler:
         spare = self.height(style) - self.font(style).get_height()
         return self.font(style).get_ascent() + spare // 2
 
-    def memory(self) -> dict[object, Any]:
+    def memory(self) -> Memory:
         """Where set text and what is made of it are kept."""
-        if len(self._memory) > MOST_KEPT:
-            self._memory.clear()
         return self._memory
 
     def render(self, text: str, style: str, colour: tuple[int, int, int]) -> pygame.Surface:

@@ -5,6 +5,7 @@ it gives it a rectangle; it puts elements on a sheet. All it asks of fonts is a 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 
 from sim.client.view.drawing.scene import Control, Drawing, Element, Rect, Region, Run, Strip
@@ -23,7 +24,7 @@ class Sheet:
 
     def px(self, length: float) -> int:
         """A length of the design in pixels of this window."""
-        return max(1, round(length * self.ruler.unit)) if length else 0
+        return px(length, self.ruler)
 
     def add(
         self, rect: Rect, drawing: Drawing | None, *, role: str = "", name: str = "", control: Control | None = None
@@ -95,7 +96,23 @@ def fixed(node: Node, width: float) -> Node:
 
 def px(length: float, ruler: Ruler) -> int:
     """A length of the design in pixels of the window at hand."""
-    return max(1, round(length * ruler.unit)) if length else 0
+    return pixels(length, ruler.unit) if length else 0
+
+
+@lru_cache(maxsize=2_000)
+def pixels(length: float, unit: float) -> int:
+    """A length of the design where one pixel of it is ``unit`` pixels: one at least."""
+    return max(1, round(length * unit))
+
+
+def least_of(node: Node, ruler: Ruler) -> int:
+    """The least width of a node among others: what it is fixed at, if it is."""
+    return px(node.fixed, ruler) or node.least(ruler)
+
+
+def natural_of(node: Node, ruler: Ruler) -> int:
+    """The natural width of a node among others: what it is fixed at, if it is."""
+    return px(node.fixed, ruler) or node.natural(ruler)
 
 
 class Text(Node):
@@ -158,7 +175,7 @@ class Stack(Node):
 
     def gaps(self, ruler: Ruler) -> int:
         """Room between all children."""
-        return px(self.gap, ruler) * max(0, len(self.children) - 1)
+        return px(self.gap, ruler) * (len(self.children) - 1) if self.children else 0
 
 
 def share_out(extra: int, weights: Sequence[float]) -> list[int]:
@@ -212,10 +229,10 @@ class Row(Stack):
         self._widths: dict[int, list[int]] = {}
 
     def find_least(self, ruler: Ruler) -> int:
-        return sum(px(c.fixed, ruler) or c.least(ruler) for c in self.children) + self.gaps(ruler)
+        return sum([least_of(c, ruler) for c in self.children]) + self.gaps(ruler)
 
     def find_natural(self, ruler: Ruler) -> int:
-        return sum(px(c.fixed, ruler) or c.natural(ruler) for c in self.children) + self.gaps(ruler)
+        return sum([natural_of(c, ruler) for c in self.children]) + self.gaps(ruler)
 
     def widths(self, width: int, ruler: Ruler) -> list[int]:
         """The width of each child in a row of this width, remembered."""
@@ -225,17 +242,17 @@ class Row(Stack):
         return found
 
     def _share(self, width: int, ruler: Ruler) -> list[int]:
-        least = [px(c.fixed, ruler) or c.least(ruler) for c in self.children]
-        wanted = [px(c.fixed, ruler) or c.natural(ruler) for c in self.children]
+        least = [least_of(c, ruler) for c in self.children]
+        wanted = [natural_of(c, ruler) for c in self.children]
         return divide(width - self.gaps(ruler), wanted, least, [c.grow for c in self.children])
 
     def measure(self, width: int, ruler: Ruler) -> int:
         widths = self.widths(width, ruler)
-        return max((c.height(w, ruler) for c, w in zip(self.children, widths, strict=True)), default=0)
+        return max([c.height(w, ruler) for c, w in zip(self.children, widths, strict=True)], default=0)
 
     def floor(self, width: int, ruler: Ruler) -> int:
         widths = self.widths(width, ruler)
-        return max((c.floor(w, ruler) for c, w in zip(self.children, widths, strict=True)), default=0)
+        return max([c.floor(w, ruler) for c, w in zip(self.children, widths, strict=True)], default=0)
 
     def place(self, rect: Rect, sheet: Sheet) -> None:
         x = rect.x
@@ -251,21 +268,22 @@ class Column(Stack):
     """Children below one another, each as wide as the column. What can be pressed gives way when there is no room."""
 
     def find_least(self, ruler: Ruler) -> int:
-        return max((px(c.fixed, ruler) or c.least(ruler) for c in self.children), default=0)
+        return max([least_of(c, ruler) for c in self.children], default=0)
 
     def find_natural(self, ruler: Ruler) -> int:
-        return max((px(c.fixed, ruler) or c.natural(ruler) for c in self.children), default=0)
+        return max([natural_of(c, ruler) for c in self.children], default=0)
 
     def measure(self, width: int, ruler: Ruler) -> int:
-        return sum(c.height(width, ruler) for c in self.children) + self.gaps(ruler)
+        return sum([c.height(width, ruler) for c in self.children]) + self.gaps(ruler)
 
     def floor(self, width: int, ruler: Ruler) -> int:
-        return sum(c.floor(width, ruler) for c in self.children) + self.gaps(ruler)
+        return sum([c.floor(width, ruler) for c in self.children]) + self.gaps(ruler)
 
     def place(self, rect: Rect, sheet: Sheet) -> None:
         room = rect.h - self.gaps(sheet.ruler)
-        wanted = [c.height(rect.w, sheet.ruler) for c in self.children]
-        heights = press(wanted, [c.floor(rect.w, sheet.ruler) for c in self.children], room)
+        heights = [c.height(rect.w, sheet.ruler) for c in self.children]
+        if sum(heights) > room:
+            heights = press(heights, [c.floor(rect.w, sheet.ruler) for c in self.children], room)
         extra = share_out(room - sum(heights), [c.grow for c in self.children])
         y = rect.y
         for child, height, more in zip(self.children, heights, extra, strict=True):

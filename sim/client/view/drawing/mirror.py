@@ -1,24 +1,38 @@
 """A scene for languages that are written from right to left: all is turned about, pictures only as to their place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sim.client.view.drawing.scene import Bar, Drawing, Element, Fragment, Picture, Rect, Region, Scene, Words
 from sim.client.view.drawing.typeset import Ruler
 
+HOLDS = 40  # pixels of the design: a picture that is lower is a sign, and no words stand on it
+
 
 def mirrored(scene: Scene, ruler: Ruler) -> Scene:
     """The scene with what was on the left on the right, and lines of text that begin on the right."""
     width = scene.size[0]
-    pictures = [each for each in scene.elements if isinstance(each.drawing, Picture)]
+    screen = scene.front or len(scene.elements)
+    layers = {"screen": scene.elements[:screen], "dialog": scene.elements[screen:]}  # it stands on no picture behind it
     strip = scene.strip._replace(rect=_turned(scene.strip.rect, width)) if scene.strip else None
     return replace(
         scene,
-        elements=tuple(_mirrored(each, pictures, width, ruler) for each in scene.elements),
+        elements=tuple(each for name in layers for each in _mirrored_all(name, layers[name], width, ruler)),
         regions={id_: Region(_turned(view, width), content) for id_, (view, content) in scene.regions.items()},
         strip=strip,
         leftward=True,
     )
+
+
+def _mirrored_all(name: str, layer: Sequence[Element], width: int, ruler: Ruler) -> list[Element]:
+    """A layer's elements. Those that the last layer of its name had are kept as they were turned then."""
+    pictures = [each for each in layer if isinstance(each.drawing, Picture) and each.rect.h >= HOLDS * ruler.unit]
+    among, memory = (width, [(each.rect, each.region) for each in pictures]), ruler.memory()
+    before = memory.get(("mirrored", name))
+    known: dict[int, tuple[Element, Element]] = before[1] if before and before[0] == among else {}
+    found = [known.get(id(each)) or (each, _mirrored(each, pictures, width, ruler)) for each in layer]
+    memory.keep(("mirrored", name), (among, {id(each): (each, after) for each, after in found}))
+    return [after for _, after in found]
 
 
 def _mirrored(element: Element, pictures: list[Element], width: int, ruler: Ruler) -> Element:

@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec
 from sim.client.model import Model
 from sim.client.view.devices.bindings import worn
 from sim.client.view.drawing.layout import Node, Sheet
+from sim.client.view.drawing.memory import Memory
 from sim.client.view.drawing.scene import Rect
 from sim.client.view.drawing.typeset import Ruler
 from sim.language import spoken
@@ -27,7 +28,7 @@ def reads(*fields: str) -> Callable[[Making[Others]], Making[Others]]:
 
     def remembering(make: Making[Others]) -> Making[Others]:
         def panel(model: Model, /, *others: Others.args, **named: Others.kwargs) -> Node:
-            return Remembered(make, (model.part(*fields), *others), named)
+            return Remembered(make, (model, fields), others, named)
 
         update_wrapper(panel, make)
         return panel
@@ -41,24 +42,34 @@ class _Last:
     def __init__(self, read: tuple[Any, ...], node: Node) -> None:
         self.read, self.node = read, node
         self.room: tuple[Rect, str] | None = None
-        self.sheet: Sheet | None = None
+        self.sheet: Sheet | None = None  # what it is placed on in that room, once it is
 
     def placed(self, rect: Rect, sheet: Sheet) -> Sheet:
         """The node alone on a sheet of its own."""
         room = (rect, sheet.region)
         if self.sheet is None or self.room != room:
-            self.room, self.sheet = room, Sheet(sheet.ruler)
-            self.sheet.region = sheet.region
-            self.node.place(rect, self.sheet)
+            own = Sheet(sheet.ruler)
+            own.region = sheet.region
+            self.node.place(rect, own)
+            self.room, self.sheet = room, own
         return self.sheet
 
 
 class Remembered(Node):
-    """What ``make`` makes of what it reads; while that is equal, the last one, as it was measured and placed."""
+    """What ``make`` makes of what it reads; while that is equal, the last one, as it was measured and placed.
 
-    def __init__(self, make: Callable[..., Node], read: tuple[Any, ...], named: dict[str, Any]) -> None:
+    It reads some fields of a model, and ``others``.
+    """
+
+    def __init__(
+        self,
+        make: Callable[..., Node],
+        fields: tuple[Model, tuple[str, ...]],
+        others: tuple[Any, ...],
+        named: dict[str, Any],
+    ) -> None:
         super().__init__()
-        self.make, self.read, self.named = make, read, named
+        self.make, self.fields, self.others, self.named = make, fields, others, named
         self._found: _Last | None = None
 
     def last(self, ruler: Ruler) -> _Last:
@@ -66,8 +77,10 @@ class Remembered(Node):
         if self._found is None:
             memory, key = ruler.memory(), (self.make, *self.named.items(), spoken(), worn())
             found: _Last | None = memory.get(key)
-            if found is None or found.read != self.read:
-                found = memory[key] = _Last(self.read, self.make(*self.read, **self.named))
+            read = (_part(*self.fields, memory), *self.others)
+            if found is None or found.read != read:
+                found = _Last(read, self.make(*read, **self.named))
+                memory.keep(key, found)
             self._found = found
         return self._found
 
@@ -88,3 +101,13 @@ class Remembered(Node):
         sheet.elements += own.elements
         sheet.regions |= own.regions
         sheet.strip = own.strip or sheet.strip
+
+
+def _part(model: Model, fields: tuple[str, ...], memory: Memory) -> Model:
+    """These fields of a model: the very part that was read last as long as that is equal, which is quickly compared."""
+    before: tuple[Model, Model] | None = memory.get(fields)
+    if before is None or before[0] is not model:
+        part = model.part(*fields)
+        before = (model, before[1] if before and before[1] == part else part)
+        memory.keep(fields, before)
+    return before[1]

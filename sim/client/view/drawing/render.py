@@ -2,42 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import pygame
 
-from sim.client.view.drawing.changing import Layer, changed, layers
+from sim.client.view.drawing.changing import Layer, apart, changed, layers
 from sim.client.view.drawing.fonts import FontRuler
+from sim.client.view.drawing.kept import Kept
 from sim.client.view.drawing.palette import Colour, colour
 from sim.client.view.drawing.scene import Bar, Box, Drawing, Element, Picture, Rect, Region, Scene, Words
-from sim.client.view.drawing.sprites import draw_box, draw_dashes, draw_picture
+from sim.client.view.drawing.sprites import draw_box, draw_dashes, draw_picture, fill_solid
 
-TEXT_BYTES, PICTURE_BYTES = 20_000_000, 8_000_000  # of what is kept so as not to be drawn again
+TEXT_BYTES, PICTURE_BYTES = 6_000_000, 4_000_000  # that are kept so as not to be drawn again, in a unit of one
+PICTURES = 2  # of whole screens that are kept
 RING = 3  # pixels of the focus ring at least
-
-
-class Kept:
-    """Surfaces by what they show, up to so many bytes; beyond, those that came first go."""
-
-    def __init__(self, most: int) -> None:
-        self.most, self.size = most, 0
-        self._found: dict[Any, pygame.Surface] = {}
-
-    def get(self, key: Any) -> pygame.Surface | None:
-        """What is kept under a key."""
-        return self._found.get(key)
-
-    def keep(self, key: Any, surface: pygame.Surface) -> pygame.Surface:
-        """Keep a surface, and give it back."""
-        self._found[key] = surface
-        self.size += _bytes(surface)
-        while self.size > self.most and len(self._found) > 1:
-            self.size -= _bytes(self._found.pop(next(iter(self._found))))
-        return surface
-
-
-def _bytes(surface: pygame.Surface) -> int:
-    return surface.get_width() * surface.get_height() * 4
 
 
 @dataclass(frozen=True)
@@ -53,23 +30,50 @@ class Pointing:
     ringed: bool = False
 
 
+class Drawn:
+    """A surface, and what is drawn on it: a screen, and the dialog over it if there is one."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        self.surface = pygame.Surface(size)
+        self.screen: Layer | None = None
+        self.dialog: Layer | None = None
+
+
 class Painter:
-    """Draws scenes of one unit onto surfaces, in the usual colours or in those of high contrast."""
+    """Draws scenes of one unit onto surfaces, in the usual colours or in those of high contrast.
+
+    Two pictures are kept, so that what was left can be shown again: two screens, or one with and without its dialog.
+    On the surface that was drawn on last only what differs is drawn, as long as nobody else draws on it.
+    """
 
     def __init__(self, ruler: FontRuler, *, strong: bool = False) -> None:
         self.ruler, self.strong = ruler, strong
-        self._texts, self._pictures = Kept(TEXT_BYTES), Kept(PICTURE_BYTES)
+        self.touched: list[Rect] = []
+        """The parts of the surface that the last frame has drawn on."""
+        size = ruler.unit**2
+        self._texts, self._pictures = Kept(round(size * TEXT_BYTES)), Kept(round(size * PICTURE_BYTES))
         self._seat = 0
-        self._ground = pygame.Surface((1, 1))
-        self._drawn: Layer | None = None
-        self._dialog: tuple[Layer, pygame.Surface] | None = None
+        self._kept: list[Drawn] = []  # the picture shown last comes first
+        self._shown: tuple[pygame.Surface, pygame.Surface] | None = None  # on which surface, and from which picture
+        self._over: list[Rect] = []  # where something was drawn over that picture
 
     def draw(self, target: pygame.Surface, scene: Scene, pointing: Pointing, seat: int = 0) -> None:
         """A scene, then what follows the attention: hover, focus, scroll bars."""
         self._seat = seat
         screen, dialog = layers(scene, pointing.scroll, seat)
-        self._draw_screen(target.get_size(), screen)
-        target.blit(self._draw_dialog(dialog) if dialog else self._ground, (0, 0))
+        picture, parts = self._drawn(target.get_size(), screen)
+        self._kept = [picture, *(each for each in self._kept if each is not picture)]
+        if dialog:
+            picture, parts = self._with_dialog(picture, parts, dialog)
+        elif parts:
+            self._kept = [each for each in self._kept if not each.dialog]  # another screen is below it now
+        if self._shown != (target, picture.surface):
+            parts, self._over = [Rect(0, 0, *target.get_size())], []
+        self._shown = (target, picture.surface)
+        self.touched = [*parts, *self._over]
+        for part in self.touched:
+            target.blit(picture.surface, part, part)
+        self._over = []
         for id_, shown in ((pointing.hover, True), (pointing.focus, pointing.ringed)):
             element = scene.find(id_) if id_ and shown else None
             if element:
@@ -77,42 +81,88 @@ class Painter:
 
     def draw_over(self, target: pygame.Surface, elements: Sequence[Element]) -> None:
         """Elements on top of what is drawn already."""
-        self._draw_layer(target, Layer(tuple(elements), {}, {}), [Rect(0, 0, *target.get_size())])
+        layer = Layer(tuple(elements), {}, {})
+        self._draw_layer(target, layer, [Rect(0, 0, *target.get_size())])
+        for each in elements:
+            self._drawn_over(layer.reach(each, self.ruler.unit))
 
-    def _draw_screen(self, size: tuple[int, int], screen: Layer) -> None:
-        """Draw what differs from the screen that was drawn last."""
-        if self._ground.get_size() != size:
-            self._ground, self._drawn = pygame.Surface(size), None
-        parts = changed(self._drawn, screen, self.ruler.unit) if self._drawn else None
-        if parts is None:
-            parts = [Rect(0, 0, *size)]
+    def forget_shown(self) -> None:
+        """Draw all of the next frame: what is on the surface may have been lost."""
+        self._shown = None
+
+    def make_ready(self, scene: Scene, scroll: dict[str, int], seat: int = 0) -> None:
+        """Render what a scene shows and is not kept; raises NotYet when the ruler's memory has no more time for it."""
+        self._seat = seat
+        layer = Layer(scene.elements, scene.regions, scroll)
+        check = self.ruler.memory().check
+        for each in scene.elements:
+            check()
+            if each.region and not layer.place(each).overlaps(scene.regions[each.region].view):
+                continue
+            if isinstance(each.drawing, Words):
+                for _, _, text, style, name in each.drawing.fragments:
+                    self._text(text, style, name)
+            elif isinstance(each.drawing, Picture):
+                self._picture(each.drawing, each.rect)
+        check()
+
+    def draw_ahead(self, scene: Scene, seat: int = 0) -> None:
+        """Draw a screen that will be shown next on the picture that was not used last."""
+        self._seat = seat
+        picture, _ = self._drawn(scene.size, layers(scene, {}, seat)[0], self._kept[:1])
+        if self._shown and self._shown[1] is picture.surface:
+            self._shown = None  # a dialog was shown from there
+
+    def _drawn_over(self, part: Rect) -> None:
+        self._over.append(part)
+        self.touched.append(part)
+
+    def _drawn(self, size: tuple[int, int], screen: Layer, spared: Sequence[Drawn] = ()) -> tuple[Drawn, list[Rect]]:
+        """The picture of a screen without a dialog, none of those spared, and the parts of it that were drawn now."""
+        self._kept = [each for each in self._kept if each.surface.get_size() == size]
+        for each in self._kept:
+            before = each.screen if not each.dialog and each not in spared else None
+            parts = changed(before, screen, self.ruler.unit) if before else None
+            if parts is not None:
+                break
+        else:
+            each, parts = self._free(size), [Rect(0, 0, *size)]
         for part in parts:
-            self._ground.fill(self.shade("bg"), part)
-        self._draw_layer(self._ground, screen, parts)
-        self._drawn = screen
-        if parts:
-            self._dialog = None
+            fill_solid(each.surface, part, self.shade("bg"))
+        self._draw_layer(each.surface, screen, parts)
+        each.screen, each.dialog = screen, None
+        return each, parts
 
-    def _draw_dialog(self, dialog: Layer) -> pygame.Surface:
-        """The screen with a dialog over it, on a surface of its own: closed, it leaves the screen as it was."""
-        if self._dialog is None or self._dialog[0] != dialog:
-            surface = self._ground.copy()
-            self._draw_layer(surface, dialog, [Rect(0, 0, *surface.get_size())])
-            self._dialog = (dialog, surface)
-        return self._dialog[1]
+    def _free(self, size: tuple[int, int]) -> Drawn:
+        """A picture to draw on: a new one, or the one that was not shown last."""
+        if len(self._kept) < PICTURES:
+            self._kept.append(Drawn(size))
+        return self._kept[-1]
+
+    def _with_dialog(self, below: Drawn, parts: list[Rect], dialog: Layer) -> tuple[Drawn, list[Rect]]:
+        """The screen with a dialog over it, on the other picture: closed, it leaves the screen as it was."""
+        size = below.surface.get_size()
+        over = self._free(size)
+        fresh = changed(over.dialog, dialog, self.ruler.unit) if over.dialog else None
+        parts = [Rect(0, 0, *size)] if fresh is None else apart([*parts, *fresh])
+        for part in parts:
+            over.surface.blit(below.surface, part, part)
+        self._draw_layer(over.surface, dialog, parts)
+        over.screen, over.dialog = below.screen, dialog
+        return over, parts
 
     def _draw_layer(self, target: pygame.Surface, layer: Layer, parts: list[Rect]) -> None:
         """A layer in parts of the screen that do not overlap."""
-        drawn = [each for each in layer.elements if each.drawing is not None] if parts else []
-        for element in drawn:
-            reach = pygame.Rect(layer.reach(element, self.ruler.unit))
-            for i in reach.collidelistall(parts):
-                target.set_clip(parts[i].common(layer.view(element) or parts[i]))
+        reaches = [layer.reach(each, self.ruler.unit) for each in layer.elements] if parts else []
+        for part in parts:
+            for i in pygame.Rect(part).collidelistall(reaches):
+                element = layer.elements[i]
+                view = layer.view(element)
+                target.set_clip(part.common(view) if view else part)
                 self._draw_element(target, layer.place(element), element.drawing)
-        for id_, region in layer.regions.items():
-            for part in parts:
+            target.set_clip(part)
+            for id_, region in layer.regions.items():
                 if part.overlaps(region.view):
-                    target.set_clip(part)
                     self._draw_scroll_bar(target, region, layer.scroll.get(id_, 0), left=layer.leftward)
         target.set_clip(None)
 
@@ -136,15 +186,15 @@ class Painter:
             target.blit(self._text(text, style, name), (rect.x + x, rect.y + y))
 
     def _text(self, text: str, style: str, name: str) -> pygame.Surface:
-        shade = self.shade(name)
-        key = (text, style, str(shade))
-        found = self._texts.get(key)
-        return found or self._texts.keep(key, self.ruler.render(text, style, shade[:3]))
+        found = self._texts.get((text, style, name, self._seat))
+        if found is None:
+            rendered = self.ruler.render(text, style, self.shade(name)[:3])
+            found = self._texts.keep((text, style, name, self._seat), rendered)
+        return found
 
     def _picture(self, picture: Picture, rect: Rect) -> pygame.Surface:
         key = (picture, rect.w, rect.h, self._seat)
-        found = self._pictures.get(key)
-        return found or self._pictures.keep(key, draw_picture(picture, (rect.w, rect.h), self.shade))
+        return self._pictures.get(key) or self._pictures.keep(key, draw_picture(picture, (rect.w, rect.h), self.shade))
 
     def _draw_box(self, target: pygame.Surface, rect: Rect, box: Box) -> None:
         fill = self.shade(box.fill) if box.fill else None
@@ -202,6 +252,8 @@ class Painter:
             width = max(RING, round(RING * self.ruler.unit))
             outer = rect.inset(-width, -width)
             draw_box(target, outer, (radius + width, width), None, self.shade("focus"))
+            rect = outer
         else:
             draw_box(target, rect, (radius, max(1, round(self.ruler.unit))), None, self.shade("dim"))
         target.set_clip(None)
+        self._drawn_over(rect)

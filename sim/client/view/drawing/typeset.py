@@ -1,8 +1,10 @@
 """Setting text: styles by name, and runs broken into lines of a width. All it knows of fonts is a ruler."""
 
+import re
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
+from sim.client.view.drawing.memory import Memory
 from sim.client.view.drawing.scene import Fragment, Run, Words
 
 
@@ -42,6 +44,10 @@ STYLES = {
 }
 
 
+APART = re.compile(" (?!%)")
+"""Where a line may break: a figure and its sign stay together."""
+
+
 class Ruler(Protocol):
     """Knows how large text is, in pixels of the window at hand. ``unit`` is the length of one pixel of the design."""
 
@@ -58,7 +64,7 @@ class Ruler(Protocol):
     def ascent(self, style: str) -> int:
         """From the top of a line to the line that letters stand on."""
 
-    def memory(self) -> dict[object, Any]:
+    def memory(self) -> Memory:
         """Where what was set or made for it may be kept."""
 
 
@@ -83,7 +89,7 @@ def pieces_of(runs: Iterable[Run], ruler: Ruler) -> list[_Piece]:
         for i, line in enumerate(run.text.split("\n")):
             if i:
                 found.append(_Piece("\n", run, 0))
-            words = line.split(" ")
+            words = APART.split(line)
             texts = [f"{word} " for word in words[:-1]] + ([words[-1]] if words[-1] else [])
             found += [_Piece(text, run, ruler.width(text, run.style)) for text in texts]
     return found
@@ -157,7 +163,8 @@ def typeset(runs: tuple[Run, ...], width: int, ruler: Ruler, align: str = "left"
     memory = ruler.memory()
     block: Block | None = memory.get(key)
     if block is None:
-        block = memory[key] = _typeset(runs, max(1, width), ruler, align)
+        block = _typeset(runs, max(1, width), ruler, align)
+        memory.keep(key, block)
     return block
 
 
@@ -192,7 +199,8 @@ def least_width(runs: tuple[Run, ...], ruler: Ruler) -> int:
     least: int | None = memory.get(key)
     if least is None:
         widths = [ruler.width(piece.text.rstrip(" "), piece.run.style) for piece in pieces_of(runs, ruler)]
-        least = memory[key] = max(widths, default=0)
+        least = max(widths, default=0)
+        memory.keep(key, least)
     return least
 
 

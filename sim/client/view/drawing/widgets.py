@@ -19,6 +19,8 @@ MARKS: dict[str, tuple[Shape, ...]] = {
     "full": (Shape("area", ((2, 2), (10, 2), (10, 10), (2, 10))),),
     "hollow": (Shape("line", ((2, 2), (10, 2), (10, 10), (2, 10), (2, 2)), width=1.6),),
     "under": (Shape("area", ((0, 8), (12, 8), (12, 11), (0, 11))),),
+    "dashes": (Shape("line", ((0, 9.5), (5, 9.5)), width=3), Shape("line", ((7, 9.5), (12, 9.5)), width=3)),
+    "dots": tuple(Shape("disc", ((x, 9.5),), radius=1.7) for x in (2, 6, 10)),
     "check": (Shape("line", ((1.5, 6.5), (4.5, 9.5), (10.5, 2.5)), width=2),),
     "cross": (Shape("line", ((2, 2), (10, 10)), width=2), Shape("line", ((10, 2), (2, 10)), width=2)),
     "dash": (Shape("line", ((2, 6), (10, 6)), width=2),),
@@ -37,7 +39,7 @@ def mark(kind: str, colour: str, size: float = 11) -> Space:
     """A small sign of its own shape."""
     drawn = []
     for shape in MARKS[kind]:
-        filled = shape.kind == "area" or (shape.kind == "disc" and kind == "dot")
+        filled = shape.kind == "area" or (shape.kind == "disc" and kind in ("dot", "dots"))
         drawn.append(shape._replace(fill=colour if filled else "", stroke="" if filled else colour))
     return Space(size, size, Picture((12, 12), tuple(drawn)))
 
@@ -96,18 +98,24 @@ def link(text: str, press: Press, colour: str = "dim", style: str = "body") -> N
 
 @dataclass(frozen=True)
 class Marks:
-    """What an option is: in the own draft, in the own standing offer, in the rival's, in the agreement in force."""
+    """What an option is: in the own draft, in the own standing offer, in the rival's, in the agreement in force.
+
+    ``refused``: in what the rival offered last and was refused; ``wished``: worth most on paper to the seat itself.
+    """
 
     own: bool = False
     standing: bool = False
     theirs: bool = False
     agreed: bool = False
+    refused: bool = False
+    wished: bool = False
 
 
 class Chip(Node):
     """An option. The draft's is filled and framed with a full square; the rival's offer is a bar underneath.
 
-    One's own standing offer has a hollow square, the agreement in force a check. Shapes tell, not colours alone.
+    One's own standing offer has a hollow square, the agreement in force a check. Underneath, what the rival offered
+    before is a bar of dashes, what one would like best a row of dots. Shapes tell, not colours alone.
     """
 
     UNDER = 5  # room for the bar, in pixels of the design
@@ -129,7 +137,7 @@ class Chip(Node):
         label = Text(Run(text, "body", ink), role="", unbroken=True)
         said = ", ".join([text, *_spoken(marks)])
         self.inner = Boxed(Row(*signs, label, gap=6), look, pad, role="option", name=said, control=press.control)
-        self.theirs = marks.theirs
+        self.marks = marks
 
     def find_least(self, ruler: Ruler) -> int:
         return self.inner.least(ruler)
@@ -143,10 +151,32 @@ class Chip(Node):
     def place(self, rect: Rect, sheet: Sheet) -> None:
         height = self.inner.height(rect.w, sheet.ruler)
         self.inner.place(Rect(rect.x, rect.y, rect.w, height), sheet)
-        if self.theirs:
-            inset = px(7, sheet.ruler)
-            bar = Rect(rect.x + inset, rect.y + height + px(1.5, sheet.ruler), rect.w - 2 * inset, px(3.5, sheet.ruler))
-            sheet.add(bar, Box("theirs", "", 0, px(2, sheet.ruler)))
+        inset, marks = px(7, sheet.ruler), self.marks
+        bar = Rect(rect.x + inset, rect.y + height + px(1.5, sheet.ruler), rect.w - 2 * inset, px(3.5, sheet.ruler))
+        left = right = bar
+        if marks.wished and (marks.theirs or marks.refused):
+            left = bar._replace(w=bar.w // 2 - px(2, sheet.ruler))
+            right = left._replace(x=bar.right - left.w)
+        if marks.theirs:
+            sheet.add(left, Box("theirs", "", 0, px(2, sheet.ruler)))
+        elif marks.refused:
+            sheet.add(left, strokes(left, "theirs", DASHED))
+        if marks.wished:
+            sheet.add(right, strokes(right, "own", DOTTED))
+
+
+DASHED, DOTTED = (
+    (7.0, 3.0),
+    (3.0, 4.0),
+)  # strokes of a bar under an option and the gaps between, in pixels of the design
+
+
+def strokes(bar: Rect, colour: str, dashes: tuple[float, float]) -> Picture:
+    """A bar in strokes with gaps between them, as many as it has room for."""
+    on, off = (max(1.0, length * bar.h / 3.5) for length in dashes)
+    starts = (i * (on + off) for i in range(int((bar.w + off) // (on + off))))
+    areas = (((x, 0.0), (x + on, 0.0), (x + on, float(bar.h)), (x, float(bar.h))) for x in starts)
+    return Picture((bar.w, bar.h), tuple(Shape("area", area, fill=colour) for area in areas))
 
 
 def _spoken(marks: Marks) -> list[str]:

@@ -5,18 +5,15 @@ If it dies, the advisers are silent from then on; nothing else depends on them.
 """
 
 import json
-import os
 import sys
 import threading
-import time
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import IO, Any
 
 from sim.ai.agent import OwnPly
 from sim.ai.counsel import Advice, Consultation, Counsel, Foretold
 from sim.client.game import check_counsel
-from sim.client.view.elsewhere.process import Elsewhere
+from sim.client.view.elsewhere.process import Elsewhere, serve
 from sim.record.notation import Action
 from sim.record.record import Header
 from sim.scenario.tables import RulesTables
@@ -113,16 +110,5 @@ def counsel(incoming: IO[str], outgoing: IO[str]) -> None:
         outgoing.flush()
 
 
-def leave_with(parent: int) -> None:
-    """End this process, whatever it is thinking about, once the one that started it is gone."""
-    while os.getppid() == parent:
-        time.sleep(1.0)
-    os._exit(0)
-
-
 if __name__ == "__main__":
-    threading.Thread(target=leave_with, args=(os.getppid(),), daemon=True).start()
-    if hasattr(os, "nice"):
-        os.nice(5)  # whoever plays comes first
-    with suppress(KeyboardInterrupt, BrokenPipeError):
-        counsel(sys.stdin, sys.stdout)
+    serve(counsel, yielding=5)  # whoever plays comes first

@@ -5,20 +5,17 @@ nothing else depends on it.
 """
 
 import json
-import os
 import queue
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from typing import IO, Any, NamedTuple
 
 from sim.ai.agent import OwnPly
 from sim.ai.counsel import Consultation
 from sim.ai.outlook import Forecasting, Outlook, Question, read_outlook
 from sim.client.update import Foreseen
-from sim.client.view.elsewhere.counselling import leave_with
-from sim.client.view.elsewhere.process import Elsewhere
+from sim.client.view.elsewhere.process import Elsewhere, serve
 from sim.client.weighing import expecting_words as w
 from sim.errors import MissingExtra
 from sim.record.notation import Action
@@ -131,8 +128,4 @@ def forecast(incoming: IO[str], outgoing: IO[str]) -> None:
 
 
 if __name__ == "__main__":
-    threading.Thread(target=leave_with, args=(os.getppid(),), daemon=True).start()
-    if hasattr(os, "nice"):
-        os.nice(8)  # whoever plays comes first, then the agents and the advisers
-    with suppress(KeyboardInterrupt, BrokenPipeError):
-        forecast(sys.stdin, sys.stdout)
+    serve(forecast, yielding=8)  # whoever plays comes first, then the agents and the advisers

@@ -3,11 +3,17 @@
 import json
 import os
 import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import sim
+
+PARENT = "CESSATION_PARENT"  # in the environment of the other process: who started it
 
 
 class Elsewhere:
@@ -18,7 +24,8 @@ class Elsewhere:
 
     def start(self, command: tuple[str, ...], first: dict[str, Any]) -> None:
         """Start it, and tell it what it begins with; raises OSError."""
-        environment = {**os.environ, "PYTHONPATH": str(Path(sim.__file__).resolve().parents[1])}
+        above = str(Path(sim.__file__).resolve().parents[1])
+        environment = {**os.environ, "PYTHONPATH": above, PARENT: str(os.getpid())}
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1, env=environment
         )
@@ -59,3 +66,19 @@ class Elsewhere:
         if not line:
             raise OSError("the other process has ended")
         return json.loads(line)
+
+
+def serve(answer: Callable[[IO[str], IO[str]], None], *, yielding: int = 0) -> None:
+    """Be the other process: answer lines until nobody asks any more, ``yielding`` to those who come first."""
+    threading.Thread(target=_leave_with, args=(int(os.environ.get(PARENT, os.getppid())),), daemon=True).start()
+    if hasattr(os, "nice"):
+        os.nice(yielding)
+    with suppress(KeyboardInterrupt, BrokenPipeError):
+        answer(sys.stdin, sys.stdout)
+
+
+def _leave_with(parent: int) -> None:
+    """End this process, whatever it is thinking about, once the one that started it is gone."""
+    while os.getppid() == parent:
+        time.sleep(1.0)
+    os._exit(0)

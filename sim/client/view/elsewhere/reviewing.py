@@ -5,12 +5,9 @@ there is no review; nothing else depends on it.
 """
 
 import json
-import os
 import sys
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import IO
 
 from sim.analysis.why.review import read_review, review_text
@@ -19,8 +16,7 @@ from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.debrief import Reviewing
 from sim.client.debriefing.reviewing import review_steps
 from sim.client.update import Reviewed
-from sim.client.view.elsewhere.counselling import leave_with
-from sim.client.view.elsewhere.process import Elsewhere
+from sim.client.view.elsewhere.process import Elsewhere, serve
 from sim.record.record import Header, Record
 from sim.scenario.tables import RulesTables
 
@@ -69,8 +65,4 @@ def play_review(incoming: IO[str], outgoing: IO[str]) -> None:
 
 
 if __name__ == "__main__":
-    threading.Thread(target=leave_with, args=(os.getppid(),), daemon=True).start()
-    if hasattr(os, "nice"):
-        os.nice(5)  # whoever reads comes first
-    with suppress(KeyboardInterrupt, BrokenPipeError):
-        play_review(sys.stdin, sys.stdout)
+    serve(play_review, yielding=5)  # whoever reads comes first

@@ -16,7 +16,7 @@ from sim.client.game import Game
 from sim.client.patience import patient_agent
 from sim.client.view.elsewhere.counselling import distant_counsel
 from sim.client.view.elsewhere.forecasting import distant_forecaster
-from sim.client.view.elsewhere.process import Elsewhere
+from sim.client.view.elsewhere.process import Elsewhere, serve
 from sim.record.notation import Action
 from sim.record.record import Header
 from sim.scenario.tables import RulesTables
@@ -114,5 +114,4 @@ def think(incoming: IO[str], outgoing: IO[str]) -> None:
 
 
 if __name__ == "__main__":
-    with suppress(KeyboardInterrupt, BrokenPipeError):
-        think(sys.stdin, sys.stdout)
+    serve(think)

@@ -6,7 +6,7 @@ from sim.client.explaining.asking import Target
 from sim.client.explaining.rules import risks
 from sim.client.model import Model
 from sim.client.naming import short_date
-from sim.client.telling.calls import calls
+from sim.client.telling.calls import gravest_first
 from sim.client.telling.events import TO_OWN, Telling, tell_all
 from sim.client.telling.standing import Standing, agreement_says, refusal_says, standings
 from sim.client.view import words as w
@@ -23,7 +23,7 @@ from sim.client.view.shell.messages import Explain, Go, Open
 from sim.rules import layout as at
 from sim.session.calls import actor_of
 
-RISKS_SHOWN = 4
+RISKS_SHOWN, CALLS_SHOWN = 4, 3
 ROUTINE = ("duty_kept", "offer_lapsed", "consented")
 """What comes last on the wire, which is short."""
 SIGNS = {
@@ -37,7 +37,7 @@ SIGNS = {
 @reads("advice", "silence")
 def accord_panel(model: Model) -> Node:
     """What was agreed, what is owed, what was refused."""
-    body: list[Node | None] = [calls_box(model), risks_tonight(model), *acted_lines(model), advisers_line(model)]
+    body: list[Node | None] = [calls_box(model), advisers_line(model), risks_tonight(model), *acted_lines(model)]
     body += [Text(Run(text, "small", "ink" if i == 0 else "dim")) for i, text in enumerate(agreement_says(model))]
     duties = [duty_mark(model, each) for each in standings(model)]
     if duties and model.values[at.STATUS] in (at.IN_FORCE, at.SUSPENDED):
@@ -71,19 +71,23 @@ def duty_mark(model: Model, each: Standing) -> Node:
 
 
 def calls_box(model: Model) -> Node | None:
-    """What calls for a decision today, if anything does."""
-    found = calls(model)
+    """What calls for a decision today, the gravest first, if anything does; the wire has the rest."""
+    found = gravest_first(model)
     if not found:
         return None
+    shown = found if len(found) <= CALLS_SHOWN else found[: CALLS_SHOWN - 1]
+    more = Text(Run(w.MORE.format(n=len(found) - len(shown)), "small", "dim")) if len(shown) < len(found) else None
     lines = [
         Row(
             Boxed(mark("right", "warn", 9), None, Padding(0, 4, 0)), grown(Text(Run(brief(each), "small"))),
             gap=7, align="top",
         )
-        for each in found
+        for each in shown
     ]  # fmt: skip
     return Boxed(
-        Column(Text(Run(w.CALLS_FOR_YOU, "small-strong", "warn")), *lines, gap=2), LOOKS["warned"], Padding(9, 5, 6)
+        Column(Text(Run(w.CALLS_FOR_YOU, "small-strong", "warn")), *lines, more, gap=2),
+        LOOKS["warned"],
+        Padding(9, 5, 6),
     )
 
 
@@ -168,7 +172,7 @@ class Strip(Flow):
         found = super().lines(width, ruler)
         if len(found) <= self.MOST_LINES:
             return found
-        kept = found[: self.MOST_LINES]
+        kept = [list(line) for line in found[: self.MOST_LINES]]  # what was found is remembered as it is
         more = self._more(len(self.children) - sum(map(len, kept)))
         size, gap = more.natural(ruler), px(self.gap, ruler)
         while len(kept[-1]) > 1 and sum(w for _, w in kept[-1]) + gap * len(kept[-1]) + size > width:

@@ -8,8 +8,9 @@ from sim.client.model import Model
 from sim.client.update import PlanAction
 from sim.client.view import words as w
 from sim.client.view.drawing.flow import Abreast, Flow
-from sim.client.view.drawing.layout import Column, Node, Row
+from sim.client.view.drawing.layout import Column, Node, Row, Space, Text, grown
 from sim.client.view.drawing.remembering import reads
+from sim.client.view.drawing.scene import Run
 from sim.client.view.drawing.widgets import Press, button, mark
 from sim.client.view.shell.messages import Open
 from sim.client.weighing.planning import draft_number, face_words, forbidden, is_table_act, rival_offer
@@ -42,6 +43,19 @@ class TableAct(NamedTuple):
 def table_actions(model: Model) -> Node:
     """What can be done at the table today, on one line if it fits; else what an agreement adds on one of its own."""
     return Abreast(_action_row(model), Abreast(_action_row(model, "small"), _action_rows(model)))
+
+
+@reads("draft", "face", "plan")
+def shut_note(model: Model) -> Node:
+    """Which buttons are dashed today, and why: those of one reason together."""
+    by_reason: dict[str, list[str]] = {}
+    for each in (*_offer_acts(model), *_agreement_acts(model)):
+        if each.press.why:
+            by_reason.setdefault(each.press.why, []).append(each.text)
+    if not by_reason:
+        return Space()
+    said = " ".join(w.SHUT.format(acts=", ".join(acts), why=why) for why, acts in by_reason.items())
+    return Row(mark("lock", "dim", 10), grown(Text(Run(said, "tiny", "dim"))), gap=6)
 
 
 def _action_row(model: Model, size: str = "") -> Node:

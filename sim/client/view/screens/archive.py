@@ -83,5 +83,6 @@ def fact_row(model: Model, id_: str) -> Node:
     if fact["contested_by"]:
         by.append(Run(w.CONTESTED.format(who=", ".join(fact["contested_by"])), "tiny", "warn"))
     sign = mark("wave", "warn", 11) if fact["contested_by"] else mark("dot", "neutral", 11)
-    body = Row(sign, grown(Column(Text(*says, role=""), Text(*by, role=""), gap=0)), gap=9)
+    shown = Boxed(sign, None, Padding(0, 4, 0))  # level with the first line
+    body = Row(shown, grown(Column(Text(*says, role=""), Text(*by, role=""), gap=0)), gap=9, align="top")
     return pressable(body, press, f"{id_}. {fact['says']}", pad=Padding(6, 3, 3))

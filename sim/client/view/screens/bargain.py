@@ -12,7 +12,7 @@ from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
 from sim.client.view.drawing.remembering import reads
 from sim.client.view.drawing.scene import Bar, Run
 from sim.client.view.drawing.widgets import SNUG, Chip, Marks, Meter, Press, mark, pressable
-from sim.client.view.reading import reading
+from sim.client.view.reading import brief_reading, reading
 from sim.client.view.screens.acts import in_force
 from sim.client.view.screens.beliefs import belief_link, believed_types
 from sim.client.view.screens.gauges import MINUS
@@ -44,18 +44,40 @@ def table_head(model: Model) -> Node:
     signs: list[Node] = [_sign("full", "own", w.YOUR_DRAFT)]
     if model.own(at.OFFER_ID):
         signs.append(_sign("hollow", "own", w.YOUR_OFFER))
+    elif not in_force(model):
+        signs.append(_sign("dots", "own", w.YOU_WISH))
     if offered:
         day = int(model.own(at.OFFER_DAY, rival))
         signs.append(_sign("under", "theirs", w.THEIR_OFFER.format(seat=theirs, day=day)))
+    elif any(option >= 0 for option in refused_of_theirs(model)):
+        signs.append(_sign("dashes", "theirs", w.THEIR_LAST.format(seat=theirs)))
     else:
         signs.append(Text(Run(w.NO_OFFER_OF_THEIRS.format(seat=theirs).upper(), "heading", "dim")))
     if in_force(model):
         signs.append(_sign("check", "good", w.IN_FORCE))
-    return Row(heading(w.TABLE), grown(Flow(*signs, gap=16, lead=2, align="right")), gap=14, align="top")
+    return Row(heading(w.TABLE), grown(Flow(*signs, gap=16, lead=0, align="right")), gap=14, align="top")
 
 
 def _sign(kind: str, colour: str, text: str) -> Node:
     return Row(mark(kind, colour, 10), Text(Run(text.upper(), "heading", colour)), gap=6)
+
+
+def refused_of_theirs(model: Model) -> tuple[int, ...]:
+    """What the rival put forward last and the seat refused, an option for each issue or -1; none while an offer stands.
+
+    At first it is what history holds of it: a seat knows what it was offered.
+    """
+    if rival_offer(model) or in_force(model) or not model.own(at.REFUSALS):
+        return (-1,) * len(model.names.issues)
+    return model.package(at.REFUSED_PACKAGE, model.seat)
+
+
+def wished(model: Model, issue: int) -> int:
+    """The option of an issue that is worth most on paper to the seat itself, until it has an offer of its own."""
+    if model.own(at.OFFER_ID) or in_force(model):
+        return -1
+    points = option_points(model, owner_of_type(model, model.seat, own_type(model)), issue)
+    return points.index(max(points))
 
 
 # ------------------------------------------------------------------------------------------------------------- issues
@@ -90,9 +112,11 @@ def option_flow(model: Model, drafted: int, *, issue: int, tight: bool) -> Node:
     rival = 1 - model.seat
     offers = [model.package(at.OFFER_PACKAGE, seat)[issue] if model.own(at.OFFER_ID, seat) else -1 for seat in range(2)]
     agreed = model.agreed[issue] if in_force(model) else -1
+    refused, wish = refused_of_theirs(model)[issue], wished(model, issue)
     chips = []
     for i in range(len(list(model.names.issues.values())[issue])):
-        marks = Marks(i == drafted, i == offers[model.seat], i == offers[rival], i == agreed)
+        own, theirs = i == offers[model.seat], i == offers[rival]
+        marks = Marks(i == drafted, own, theirs, i == agreed, i == refused, i == wish)
         id_ = list(model.names.issues)[issue]
         page = Target("issues", id_, model.book.word("issues", id_))
         press = Press(f"option/{issue}/{i}", SetOption(issue, i), tip=option_tip(model, issue, i), about=page)
@@ -191,10 +215,14 @@ def home_vote(model: Model) -> Node:
 
 # --------------------------------------------------------------------------------------------------- words of the draft
 @reads("draft")
-def draft_words(model: Model) -> Node:
-    """The draft's clauses as sentences."""
-    said = reading(model, model.draft)
-    return Text(Run(f"{w.IF_SIGNED}: ", "tiny-strong", "ink"), Run(" ".join(said), "tiny", "dim"))
+def draft_words(model: Model, *, brief: bool = False) -> Node:
+    """The draft's clauses as sentences; if ``brief`` how many they are, and the sentences on asking."""
+    full = " ".join(reading(model, model.draft))
+    head = Run(f"{w.IF_SIGNED}: ", "tiny-strong", "ink")
+    if not brief:
+        return Text(head, Run(full, "tiny", "dim"))
+    said = Text(head, Run(brief_reading(model, model.draft), "tiny", "dim"), role="")
+    return pressable(said, Press("reading", None, tip=full), f"{w.IF_SIGNED}: {full}", pad=SNUG)
 
 
 def climbdown_text(model: Model) -> Node | None:
@@ -204,18 +232,26 @@ def climbdown_text(model: Model) -> Node | None:
 
 
 # ------------------------------------------------------------------------------------------------------------ together
-def bargain_body(model: Model, geometry: Geometry, *, rich: bool = False, tight: bool = False) -> Node:
+def weighed(model: Model) -> list[Node | None]:
+    """What others hold of the draft, how it reads and what the other side said last, to stand beside the issues."""
+    held = (rival_worth(model), home_vote(model))
+    return [*held, draft_words(model, brief=True), climbdown_text(model), last_words(model, tight=True)]
+
+
+def bargain_body(
+    model: Model, geometry: Geometry, *, rich: bool = False, tight: bool = False, brief: bool = False
+) -> Node:
     """What stands in the middle of the screen, from above to below; the actions are apart.
 
-    ``rich`` says what each issue is about; ``tight`` saves lines.
+    ``rich`` says what each issue is about; ``tight`` saves lines, and ``brief`` counts clauses without naming them.
     """
     if not model.values[at.TALKS]:
         return Column(Text(Run(w.NO_TALKS, "body", "dim")), last_words(model), gap=7)
     return Column(
         issue_grid(model, geometry, rich=rich, tight=tight),
         figures(model, geometry),
-        draft_words(model),
+        draft_words(model, brief=brief),
         climbdown_text(model),
         last_words(model, tight=tight),
-        gap=4 if tight else 7,
+        gap=3 if tight else 7,
     )

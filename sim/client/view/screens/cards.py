@@ -10,12 +10,13 @@ from sim.client.model import Model
 from sim.client.update import PlanAction
 from sim.client.view import words as w
 from sim.client.view.drawing.boxes import LOOKS, Boxed, Fitting, Padding, Scroll, heading
-from sim.client.view.drawing.flow import Grid
+from sim.client.view.drawing.flow import Abreast, Flow, Grid
 from sim.client.view.drawing.geometry import Geometry
-from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Text, grown, px, share_out
 from sim.client.view.drawing.remembering import reads
-from sim.client.view.drawing.scene import Box, Control, Run
+from sim.client.view.drawing.scene import Box, Control, Rect, Run
 from sim.client.view.drawing.tips import StripText
+from sim.client.view.drawing.typeset import Ruler
 from sim.client.view.drawing.widgets import mark
 from sim.client.weighing.planning import LeverChoice, foreseen, lever_choices
 from sim.record.notation import Action
@@ -23,21 +24,31 @@ from sim.rules import actions as act
 from sim.rules import layout as at
 
 SELECTED = Box("own-deep", "own", 2, 5)
-CARD, LOW, LINE = Padding(8, 4, 4), Padding(8, 2, 2), Padding(8, 1, 1)
+GAP, FEW = 7.0, 4  # between cards; so many at least are as wide as a row
+CARD, LOW, LINE = Padding(8, 4, 4), Padding(8, 1, 2), Padding(8, 1, 1)
 
 
 @reads("plan")
-def levers_panel(model: Model, geometry: Geometry) -> Node:
-    """All levers of the seat: those that can be pulled first."""
-    across = {3: 6, 2: 4, 1: 2}[geometry.columns]
+def levers_panel(model: Model, geometry: Geometry, *, told: bool = False) -> Node:
+    """All levers of the seat, those that can be pulled first; in three columns or if ``told`` a strip tells of one."""
     choices = sorted(lever_choices(model), key=is_closed)
+    across = {3: 6, 2: 4, 1: 2}[geometry.columns]
     style = "small-strong" if geometry.width / geometry.unit >= 1560 else "tiny-strong"
-    cards = partial(card_grid, model, choices, style, across)
-    body: Node = cards()
-    if geometry.columns == 3:
-        body = Fitting(cards, partial(packed_grid, model, choices, style, across))
+    if len(choices) <= across and geometry.columns == 3:
+        body: Node = Fitting(
+            partial(card_grid, model, choices, style, max(FEW, len(choices)), full=True),
+            partial(card_grid, model, choices, style, across),
+        )
+    elif geometry.columns == 3:
+        body = Fitting(
+            partial(card_grid, model, choices, style, across),
+            partial(card_grid, model, choices, style, across, LOW),
+            partial(packed_grid, model, choices, style, across),
+        )
+    else:
+        body = card_grid(model, choices, style, across)
     return Boxed(
-        Column(levers_head(model, geometry, choices), grown(Scroll("levers", body)), gap=6),
+        Column(levers_head(model, choices, told=told or geometry.columns == 3), grown(Scroll("levers", body)), gap=6),
         LOOKS["panel"],
         Padding(14, 10, 10),
         role="group",
@@ -45,10 +56,12 @@ def levers_panel(model: Model, geometry: Geometry) -> Node:
     )
 
 
-def card_grid(model: Model, choices: Sequence[LeverChoice], style: str, across: int) -> Node:
-    """A card for each lever."""
-    cards: list[Node] = [lever_card(model, each, style) for each in choices]
-    return Grid([-1] * across, in_rows(cards, across), gap=7, lead=5, align="stretch")
+def card_grid(
+    model: Model, choices: Sequence[LeverChoice], style: str, across: int, pad: Padding = CARD, *, full: bool = False
+) -> Node:
+    """A card for each lever; ``full`` ones say what it does."""
+    cards: list[Node] = [lever_card(model, each, style, pad, full=full) for each in choices]
+    return Grid([-1] * across, in_rows(cards, across), gap=GAP, lead=5 if pad == CARD else 3, align="stretch")
 
 
 def in_rows(nodes: Sequence[Node], across: int) -> list[list[Node]]:
@@ -57,13 +70,44 @@ def in_rows(nodes: Sequence[Node], across: int) -> list[list[Node]]:
 
 
 def packed_grid(model: Model, choices: Sequence[LeverChoice], style: str, across: int) -> Node:
-    """Lower cards for the levers that can be pulled; of the others a line each, two in the place of a card."""
+    """Lower cards for the levers that can be pulled; the others as chips beside the last of them, or below."""
     cards: list[Node] = [lever_card(model, each, style, LOW) for each in choices if not is_closed(each)]
-    lines: list[Node] = [lever_line(model, each) for each in choices if is_closed(each)]
-    free = 2 * (-len(cards) % across)
-    cards += [Column(*pair, gap=2) for pair in in_rows(lines[:free], 2)]
-    rows = [*in_rows(cards, across), *in_rows(lines[free:], across)]
-    return Grid([-1] * across, rows, gap=7, lead=4, align="stretch")
+    chips = [lever_chip(model, each) for each in choices if is_closed(each)]
+    flow = Flow(*chips, gap=GAP, lead=3) if chips else None
+    over = len(cards) % across
+    if not flow or not 0 < over <= across - 2:
+        return Column(Grid([-1] * across, in_rows(cards, across), gap=GAP, lead=3, align="stretch"), flow, gap=5)
+    full = Grid([-1] * across, in_rows(cards[:-over], across), gap=GAP, lead=3, align="stretch")
+    return Column(full, LastRow(cards[-over:], flow, across), gap=3)
+
+
+class LastRow(Node):
+    """A row of cards that is not full, and in the room that is left something else."""
+
+    def __init__(self, cards: Sequence[Node], rest: Node, across: int) -> None:
+        super().__init__()
+        self.cards, self.rest, self.across = cards, rest, across
+
+    def _widths(self, width: int, ruler: Ruler) -> list[int]:
+        gap = px(GAP, ruler)
+        sizes = share_out(width - gap * (self.across - 1), [1.0] * self.across)[: len(self.cards)]
+        return [*sizes, width - sum(sizes) - gap * len(sizes)]
+
+    def find_least(self, ruler: Ruler) -> int:
+        widest = max(card.least(ruler) for card in self.cards)
+        return self.across * widest + (self.across - 1) * px(GAP, ruler)
+
+    def measure(self, width: int, ruler: Ruler) -> int:
+        widths = self._widths(width, ruler)
+        return max(each.height(wide, ruler) for each, wide in zip((*self.cards, self.rest), widths, strict=True))
+
+    def place(self, rect: Rect, sheet: Sheet) -> None:
+        x, widths = rect.x, self._widths(rect.w, sheet.ruler)
+        for card, width in zip(self.cards, widths, strict=False):
+            card.place(Rect(x, rect.y, width, rect.h), sheet)
+            x += width + px(GAP, sheet.ruler)
+        height = self.rest.height(widths[-1], sheet.ruler)
+        self.rest.place(Rect(x, rect.y + (rect.h - height) // 2, widths[-1], height), sheet)
 
 
 def is_closed(choice: LeverChoice) -> bool:
@@ -71,11 +115,11 @@ def is_closed(choice: LeverChoice) -> bool:
     return bool(choice.forbidden) and not choice.planned
 
 
-def levers_head(model: Model, geometry: Geometry, choices: Sequence[LeverChoice]) -> Node:
+def levers_head(model: Model, choices: Sequence[LeverChoice], *, told: bool) -> Node:
     """The title, how many may be pulled, and where there is room a strip that tells of one lever."""
     slot = at.SEAT_BASE + model.seat * at.SEAT_WIDTH + at.CAPITAL
     note = w.LEVERS_NOTE.format(n=model.tables.ints[at.LEVERS_A_TURN], capital=figure(foreseen(model)[slot], "", 10.0))
-    if geometry.columns < 3 or not choices:
+    if not told or not choices:
         return heading(w.LEVERS, note)
     first = next((each for each in choices if each.planned), choices[0])
     title = Column(heading(w.LEVERS), Text(Run(note, "small", "dim"), unbroken=True), gap=1)
@@ -90,8 +134,8 @@ def lever_control(model: Model, choice: LeverChoice) -> Control:
     return Control(f"lever/{choice.id}", message, not why, why, lever_tip(model, choice), about)
 
 
-def lever_card(model: Model, choice: LeverChoice, style: str, pad: Padding = CARD) -> Node:
-    """One lever, its name in a style; pressing it plans it."""
+def lever_card(model: Model, choice: LeverChoice, style: str, pad: Padding = CARD, *, full: bool = False) -> Node:
+    """One lever, its name in a style, and if ``full`` what it does; pressing it plans it."""
     closed = is_closed(choice)
     ink = "dim" if closed else "ink"
     large = "strong" if pad == CARD else "small-strong"
@@ -101,13 +145,17 @@ def lever_card(model: Model, choice: LeverChoice, style: str, pad: Padding = CAR
     tag = Row(sign, Text(Run(card_tag(model, choice), "tag", tag_colour(choice)), role=""), gap=5)
     look = SELECTED if choice.planned else LOOKS["closed"] if closed else LOOKS["raised"]
     said = f"{choice.name}, {short(choice.cost)}, {card_tag(model, choice)}"
-    body = Column(Row(name, cost, gap=8, align="top"), tag, gap=1)
+    gap = 0 if pad == LOW else 1
+    about = Text(Run(model.book.word("levers", choice.id, "about"), "tiny", "dim"), role="") if full else None
+    beside = Column(Row(name, cost, gap=8, align="top"), grown(about) if about else None, tag, gap=3 if full else gap)
+    below = Column(name, Row(grown(Row(tag)), cost, gap=8), gap=gap)
+    body = Abreast(beside, below) if pad == LOW else beside
     return Boxed(body, look, pad, role="button", name=said, control=lever_control(model, choice))
 
 
-def lever_line(model: Model, choice: LeverChoice) -> Node:
+def lever_chip(model: Model, choice: LeverChoice) -> Node:
     """A lever that cannot be pulled now, on one line; why not, the strip tells."""
-    name = grown(Text(Run(choice.name, "note", "dim"), role=""))
+    name = Text(Run(choice.name, "note", "dim"), role="", unbroken=True)
     cost = Text(Run(short(choice.cost), "note", "dim"), unbroken=True, role="")
     said = f"{choice.name}, {short(choice.cost)}, {card_tag(model, choice)}"
     body = Row(mark("lock", "faint", 9), name, cost, gap=5)

@@ -131,6 +131,11 @@ SIGNS: dict[str, tuple[Shape, ...]] = {
         Shape("disc", ((-1, 4),), fill="bg", stroke="paper", width=1.2, radius=2.6),
         Shape("line", ((6, -3), (10, -5)), stroke="paper", width=1.2),
     ),
+    "empty_cart": (
+        Shape("line", ((-7, -4), (-5.5, 2.5), (4.5, 2.5), (6, -4)), stroke="paper", width=1.4),
+        Shape("disc", ((-1, 4),), fill="bg", stroke="paper", width=1.2, radius=2.6),
+        Shape("line", ((6, -3), (10, -5)), stroke="paper", width=1.2),
+    ),
     "boat": (
         Shape("area", ((-11, 0), (11, 0), (7, 6), (-7, 6)), fill="paper"),
         Shape("line", ((0, 0), (0, -10)), stroke="paper", width=1.4),
@@ -181,7 +186,9 @@ def legend(drawn: Drawn) -> list[tuple[tuple[Shape, ...], str]]:
     ]
     if drawn["front"]:
         found.append(((Shape("line", ((1, 9), (23, 9)), stroke="front", width=3),), w.FRONT_LINE))
-    found += [(tuple(sign(signs["kind"], 12, 9)), phrase(signs["name"])) for signs in drawn["signs"]]
+    told = {label["of"] for label in drawn["labels"]}  # a label beside its signs says what they are
+    shown = [signs for signs in drawn["signs"] if signs["of"] not in told]
+    found += [(tuple(sign(signs["kind"], 12, 9)), phrase(signs["name"])) for signs in shown]
     if any(signs["rest"] == "crossed" for signs in drawn["signs"]):
         found.append((tuple(crossed(12, 9)), w.GONE))
     return found

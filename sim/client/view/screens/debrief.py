@@ -14,6 +14,7 @@ from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
 from sim.client.view.drawing.scene import Run, Scene
 from sim.client.view.drawing.typeset import Ruler
 from sim.client.view.drawing.widgets import Press, button
+from sim.client.view.screens.course import sparks_panel
 from sim.client.view.screens.frame import scene_of
 from sim.client.view.screens.overview import overview
 from sim.client.view.screens.pages import chapter_node
@@ -21,8 +22,9 @@ from sim.client.view.shell.messages import Bookmark, Go, LeaveGame, Open, PlayOn
 from sim.client.view.shell.replay_messages import LookAgain
 from sim.client.view.shell.shell import Shell
 
-FIRST, LAST = 1, len(CHAPTERS)
+FIRST, WHY, LAST = 1, 2, len(CHAPTERS)
 WEEK = 7
+TALL = 72.0  # of the figures drawn under why it broke, in pixels of the design
 
 
 def debrief_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -44,7 +46,10 @@ def body_of(model: Model, debrief: Debrief, bookmark: Bookmark, geometry: Geomet
         return overview(model, debrief, geometry)
     if bookmark.chapter == LAST:
         return day_chapter(model, debrief, bookmark, geometry)
-    return chapter_node(CHAPTERS[bookmark.chapter - 1].page(model, debrief), geometry)
+    chapter = chapter_node(CHAPTERS[bookmark.chapter - 1].page(model, debrief), geometry)
+    if bookmark.chapter == WHY and geometry.columns == 3:
+        return Column(grown(chapter), sparks_panel(model, rows=2, height=TALL), gap=10)
+    return chapter
 
 
 def tabs(bookmark: Bookmark) -> Node:

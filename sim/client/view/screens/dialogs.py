@@ -31,6 +31,7 @@ from sim.client.view.screens.beliefs import believe
 from sim.client.view.screens.frame import Footed, back_button, dialog_scene, page_body
 from sim.client.view.screens.options import keys, options
 from sim.client.view.screens.seats import others
+from sim.client.view.screens.title import game_words
 from sim.client.view.shell.messages import (
     Back,
     Go,
@@ -41,7 +42,8 @@ from sim.client.view.shell.messages import (
     SaveAs,
 )
 from sim.client.view.shell.replay_messages import LookAgain
-from sim.client.view.shell.shell import Shell
+from sim.client.view.shell.save_messages import RemoveCopy, SaveAgain
+from sim.client.view.shell.shell import UNSAVED_LEAVE, UNSAVED_QUIT, Shell
 from sim.client.weighing.planning import face_words, rival_offer
 from sim.record.notation import Action
 from sim.rules import actions as act
@@ -194,8 +196,43 @@ def save(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     return dialog_scene(w.SAVE_AS, body, geometry, ruler, default="field")
 
 
+def remove(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
+    """Whether a copy is to go."""
+    kept = shell.removing
+    if kept is None:
+        return None
+    answers = Flow(
+        button(w.NO, Press("close", Back(), key="Esc")), button(w.REMOVE, Press("yes", RemoveCopy(kept)), "danger"),
+        gap=10,
+    )  # fmt: skip
+    said = Text(Run(w.REMOVE_ASK.format(name=kept.name), "lead"))
+    return dialog_scene(w.ASK, Column(said, Text(Run(game_words(kept), "small", "dim")), answers, gap=14), geometry,
+                        ruler, default="close")  # fmt: skip
+
+
+def unsaved(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
+    """What would be lost, why, and how to keep it."""
+    saved, model = shell.saved, shell.game
+    if saved is None or model is None:
+        return None
+    leaving = shell.dialog == UNSAVED_LEAVE
+    last = max(saved.since, model.day - 1)
+    days = (w.UNSAVED_DAYS if last > saved.since else w.UNSAVED_DAY).format(first=saved.since, last=last)
+    go = Press("yes", LeaveGame() if leaving else Quit())
+    answers = Flow(
+        button(w.TRY_AGAIN, Press("again", SaveAgain()), "primary"), button(w.GO_ON, Press("close", Back(), key="Esc")),
+        button(w.LEAVE_ANYWAY if leaving else w.QUIT_ANYWAY, go, "danger"), gap=10, lead=8,
+    )  # fmt: skip
+    body = Column(
+        Text(Run(w.UNSAVED_SAYS.format(days=days, why=saved.trouble), "body"), role="status"),
+        Text(Run(w.UNSAVED_KEEP, "small", "dim")), answers, gap=14,
+    )  # fmt: skip
+    return dialog_scene(w.UNSAVED, body, geometry, ruler, width=640, default="again")
+
+
 DIALOGS: dict[str, Callable[[Shell, Geometry, Ruler], Scene | None]] = {
     "menu": menu, "reasons": reasons, "faces": faces, "question": question, "page": page, "save": save,
     "believe": believe, "motives": motives, "advisers": advisers,
-    "others": others, "options": options, "keys": keys,
+    "others": others, "options": options, "keys": keys, "remove": remove,
+    UNSAVED_LEAVE: unsaved, UNSAVED_QUIT: unsaved,
 }  # fmt: skip

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from sim.client.page import Page, Row, Section
 from sim.client.view import words as w
 from sim.client.view.drawing.boxes import LOOKS, Boxed, Centred, Padding, Scroll, arrange, heading
-from sim.client.view.drawing.flow import Flow, Grid
+from sim.client.view.drawing.flow import Abreast, Flow, Grid
 from sim.client.view.drawing.geometry import Geometry
-from sim.client.view.drawing.layout import Column, Node, Space, Text, grown
+from sim.client.view.drawing.layout import Column, Node, Space, Text, grown, px
 from sim.client.view.drawing.layout import Row as Beside
 from sim.client.view.drawing.scene import Run, Scene
 from sim.client.view.drawing.typeset import Ruler
@@ -17,6 +17,7 @@ from sim.client.view.shell.messages import Back
 
 MARGIN = Padding(14, 10, 10)
 READABLE = 880.0  # the widest that a text to be read is set, in pixels of the design
+NARROW = 620.0  # below this, three columns leave the last no room
 LABELS = 250.0  # of the labels of rows, unless all are short
 SHORT, LONG = 22, 16  # letters of a short label, and of a figure that needs the room of its note
 
@@ -71,35 +72,70 @@ def page_body(page: Page, *, style: str = "body") -> Node:
     return Column(*(section_body(each, style=style) for each in page.sections), gap=14)
 
 
-def section_body(section: Section, *, style: str = "body") -> Node:
-    """A section as nodes, its plot left out."""
+def section_body(section: Section, *, style: str = "body", rows: str = "small") -> Node:
+    """A section as nodes, its plot left out; the styles of its sentences and of its rows."""
     lines: list[Node] = [heading(section.heading)] if section.heading else []
     lines += [Text(Run(text, style, "ink" if not section.heading else "dim")) for text in section.says]
     if section.rows:
-        lines.append(row_grid(section.rows))
+        lines.append(row_grid(section.rows, style=rows))
     return Column(*lines, gap=5)
 
 
-def row_grid(rows: Sequence[Row], *, label: str = "ink") -> Node:
+def row_grid(rows: Sequence[Row], *, label: str = "ink", style: str = "small") -> Node:
     """Rows of label, figure and note. A long figure stands with the note; a column that holds nothing is left out."""
     if any(row.bar for row in rows):
         return bar_grid(rows)
     if not any(row.figure or row.note for row in rows):
-        return Column(*(Text(Run(row.label, "small", label)) for row in rows), gap=3)
+        return Column(*(Text(Run(row.label, style, label)) for row in rows), gap=3)
     brief = max(len(row.label) for row in rows) <= SHORT
     first = 0 if brief else LABELS
-    labels = [Text(Run(row.label, "small", label), unbroken=brief) for row in rows]
+    labels = [Text(Run(row.label, style, label), unbroken=brief) for row in rows]
     if not any(row.figure for row in rows):
-        notes = [[name, Text(Run(row.note, "small", "dim"))] for name, row in zip(labels, rows, strict=True)]
-        return Grid((first, -1), notes, gap=14, lead=4, align="top")
-    if max(len(row.figure) for row in rows) > LONG:
-        cells = [
-            [name, Text(Run(row.figure, "small"), Run(f"  {row.note}", "tiny", "faint"))]
-            for name, row in zip(labels, rows, strict=True)
-        ]
-        return Grid((first, -1), cells, gap=14, lead=4, align="top")
+        notes = [[name, Text(Run(row.note, style, "dim"))] for name, row in zip(labels, rows, strict=True)]
+        return Grid((first, -1), notes, gap=14, lead=2 if style == "tiny" else 4, align="top")
+    long = max(len(row.figure) for row in rows) > LONG
+    wide = (_doubles if long else _triples)(rows, labels, first, style)
+    return wide if brief else Roomy(wide, _below(rows, label), NARROW)
+
+
+class Roomy(Abreast):
+    """The first of two nodes from a width in pixels of the design on, in less the second."""
+
+    def __init__(self, large: Node, small: Node, width: float) -> None:
+        super().__init__(large, small)
+        self.width = width
+
+    def _chosen(self, width: int, ruler: Ruler) -> Node:
+        return self.large if width >= px(self.width, ruler) else self.small
+
+
+def _below(rows: Sequence[Row], label: str) -> Node:
+    """Each row's figure at the right, its note below its label: where there is no room for three columns."""
+    lines: list[list[Node]] = []
+    for row in rows:
+        note = Text(Run(row.note, "tiny", "dim")) if row.note else None
+        figure = Text(Run(row.figure, "small-strong"), align="right", unbroken=len(row.figure) <= LONG)
+        lines.append([Column(Text(Run(row.label, "small", label)), note, gap=0), figure])
+    return Grid((-1, 0), lines, gap=12, lead=5, align="top")
+
+
+def _doubles(rows: Sequence[Row], labels: Sequence[Node], first: float, style: str) -> Node:
+    """Long figures with their notes in one column."""
+    cells = [
+        [name, Text(Run(row.figure, style), Run(f"  {row.note}", "tiny", "faint"))]
+        for name, row in zip(labels, rows, strict=True)
+    ]
+    return Grid((first, -1), cells, gap=14, lead=4, align="top")
+
+
+def _triples(rows: Sequence[Row], labels: Sequence[Node], first: float, style: str) -> Node:
+    """Label, figure and note, each in a column."""
     triples = [
-        [name, Text(Run(row.figure, "small-strong"), align="right", unbroken=True), Text(Run(row.note, "small", "dim"))]
+        [
+            name,
+            Text(Run(row.figure, f"{style}-strong"), align="right", unbroken=True),
+            Text(Run(row.note, style, "dim")),
+        ]
         for name, row in zip(labels, rows, strict=True)
     ]
     return Grid((first, 70, -1), triples, gap=14, lead=4, align="top")

@@ -15,12 +15,13 @@ from sim.client.telling.meters import Meter, headline_names, other_changes, show
 from sim.client.telling.standing import cost_rows
 from sim.client.view import words as w
 from sim.client.view.drawing import widgets
-from sim.client.view.drawing.boxes import Fitting, heading, panel
+from sim.client.view.drawing.boxes import Boxed, Fitting, heading, panel
 from sim.client.view.drawing.flow import Grid
 from sim.client.view.drawing.geometry import Geometry
-from sim.client.view.drawing.layout import Node, Row, Text
+from sim.client.view.drawing.layout import Node, Row, Text, px
 from sim.client.view.drawing.remembering import reads
 from sim.client.view.drawing.scene import Bar, Run
+from sim.client.view.drawing.typeset import Ruler
 from sim.client.view.drawing.widgets import Press, mark
 from sim.client.view.shell.messages import Explain
 from sim.client.weighing.judging import own_type
@@ -31,6 +32,8 @@ WHOSE = ("self", "other")
 MOST_METERS = 11
 MOST_ALSO = 3
 MOST_IN_HAND = 3
+LEAST_STEP = 0.1  # of political capital, as it is told
+CHANGES, ADDED = 34, 62  # widths in pixels of the design: of a change, and of what was added to the human cost
 CLOCKS = ("days", "nights")  # what the unit of something that runs out begins with
 MINUS = "\u2212"
 TONES = {"good": "good", "bad": "bad", "neutral": "neutral"}
@@ -111,10 +114,27 @@ def about(model: Model, name: str) -> str:
     return model.book.word("state", name, "about")
 
 
+class Ruled(Grid):
+    """Meters whose columns line up with those of another grid, which stands elsewhere: with its labels and figures."""
+
+    def __init__(self, rows: Sequence[Sequence[Node]], others: Sequence[Sequence[Node]]) -> None:
+        super().__init__((0, -1, 0, CHANGES), rows, gap=8, lead=1)
+        self.others = others
+
+    def _wide(self, column: int, ruler: Ruler) -> int:
+        return max((row[column].natural(ruler) for row in (*self.rows, *self.others)), default=0)
+
+    def widths(self, width: int, ruler: Ruler) -> list[int]:
+        """Those of its own where both would not leave a bar its room."""
+        label, figure, change = self._wide(0, ruler), self._wide(2, ruler), px(CHANGES, ruler)
+        bar = width - label - figure - change - self._gaps(ruler)
+        return [label, bar, figure, change] if bar >= px(40, ruler) else super().widths(width, ruler)
+
+
 @reads()
 def meter_grid(model: Model, names: Sequence[str]) -> Node:
-    """Rows of meters whose columns line up."""
-    return Grid((0, -1, 0, 34), [meter_row(model, name) for name in names], gap=8, lead=1)
+    """Rows of meters whose columns line up, and with those of the hand."""
+    return Ruled([meter_row(model, name) for name in names], [*held_rows(model), widest_capital(model)])
 
 
 _movable: dict[str, frozenset[str]] = {}
@@ -168,17 +188,28 @@ def capital_row(model: Model) -> list[Node]:
 
 def hand_rows(model: Model) -> list[list[Node]]:
     """What is in the seat's own hand."""
-    rows = [capital_row(model)]
-    for name in hand_names(model):
-        words = model.book.word("seat_state", name.partition(".")[2])
-        rows.append(meter_row(model, name, words))
-    return rows
+    return [capital_row(model), *held_rows(model)]
+
+
+def held_rows(model: Model) -> list[list[Node]]:
+    """The same without the capital, which a plan spends."""
+    named = [(name, model.book.word("seat_state", name.partition(".")[2])) for name in hand_names(model)]
+    return [meter_row(model, name, words) for name, words in named]
+
+
+def widest_capital(model: Model) -> list[Node]:
+    """A row as wide as that of the capital ever is, so that columns stand still while a plan changes."""
+    most = width_of(model, f"{model.names.seats[model.seat]}.capital")
+    value = w.OF_MOST.format(value=figure(most - LEAST_STEP, "", 10.0), most=figure(most))
+    label = Text(Run(said.SEAT_REGISTERS["capital"].capitalize(), "small"))
+    return [Boxed(label, None, widgets.SNUG), Row(), Text(Run(value, "small-strong")), Row()]
 
 
 @reads("plan")
 def hand_grid(model: Model) -> Node:
-    """What is in the seat's own hand, its columns in line."""
-    return Grid((0, -1, 0, 34), hand_rows(model), gap=8, lead=1)
+    """What is in the seat's own hand, its columns in line with the state of play."""
+    others = [meter_row(model, name) for name in meter_names(model)[:MOST_METERS]]
+    return Ruled(hand_rows(model), [*others, widest_capital(model)])
 
 
 def dashed(text: str) -> str:
@@ -196,7 +227,8 @@ def cost_lines(model: Model) -> list[Node]:
         ]
         for row in cost_rows(model)
     ]
-    return [Grid((-1, 0, 62), rows, gap=10, lead=1)] if rows else [Text(Run(w.NO_COST, "small", "dim"))]
+    beside = ADDED if any(row.note for row in cost_rows(model)) else CHANGES
+    return [Grid((-1, 0, beside), rows, gap=8, lead=1)] if rows else [Text(Run(w.NO_COST, "small", "dim"))]
 
 
 def also_moved(model: Model) -> Node | None:

@@ -15,13 +15,15 @@ from sim.client.debriefing.turning import looking, turning_told
 from sim.client.debriefing.unusual import usual_figure
 from sim.client.model import Model
 from sim.client.page import Section
-from sim.client.view.drawing.boxes import LOOKS, Boxed, Fitting, Padding
+from sim.client.view import words as v
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Fitting, Padding, heading
 from sim.client.view.drawing.flow import Grid
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Column, Node, Row, Text, fixed, grown
 from sim.client.view.drawing.remembering import reads
 from sim.client.view.drawing.scene import Run
 from sim.client.view.drawing.widgets import Meter, Press, key_cap, pressable
+from sim.client.view.screens.course import LEAST_LOOKS, sparks_grid
 from sim.client.view.screens.frame import bar_grid, section_body
 from sim.client.view.screens.gauges import dashed
 from sim.client.view.screens.pages import plot_node
@@ -130,7 +132,9 @@ def why_panel(model: Model, debrief: Debrief, *, whole: bool) -> Node:
     first = page.sections[0]
     said: list[Node] = [Text(Run(text, "small", "dim")) for text in (first.says[:1] if first.rows else first.says)]
     if not first.rows:
-        return framed(w.WHY, 2, fitted(counted(len(said)), lambda n: Column(*said[:n], gap=5), whole=whole))
+        told = grown(fitted(counted(len(said)), lambda n: Column(*said[:n], gap=5), whole=whole))
+        ran = [heading(v.TREND), sparks_grid(model)] if len(model.looks) >= LEAST_LOOKS else []
+        return framed(w.WHY, 2, told, *ran)
     terms = fitted(counted(len(first.rows)), lambda n: bar_grid(first.rows[:n]), whole=whole)
     return framed(w.WHY, 2, *said, grown(terms), note=page.note)
 

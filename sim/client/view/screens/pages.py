@@ -1,9 +1,10 @@
 """Chapters in the window: their plots drawn to measure, their sections in as many columns as there is room for."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sim.client.page import Label, Page, Plot, Section
-from sim.client.view.drawing.boxes import LOOKS, Boxed, Canvas, Scroll, heading
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Canvas, Fitting, Scroll, heading
 from sim.client.view.drawing.flow import Flow
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Space, Text, grown
@@ -79,7 +80,7 @@ def chapter_node(page: Page, geometry: Geometry) -> Node:
     if not plots:
         return _panel(page.title, title, _shared(others, geometry.columns))
     if plots[0].plot and is_wide(plots[0].plot):
-        below = grown(_columns(others, min(len(others), geometry.columns)))
+        below = grown(_columns(others, min(len(others), geometry.columns), fitting=geometry.columns == 3))
         return _panel(page.title, title, Column(*(plot_node(each.plot) for each in plots if each.plot), below, gap=12))
     told, whole = grown(_columns(_texts(plots, others), 1)), geometry.columns < 3
     left = grown(Column(*(_plotted(each, TALL if whole else 0) for each in plots)), 1.15)
@@ -121,14 +122,22 @@ def _plotted(section: Section, height: float = 0) -> Node:
     return plot_node(section.plot, height) if height else grown(plot_node(section.plot))
 
 
-def _columns(sections: Sequence[Section], across: int) -> Node:
-    """Sections side by side, one a column, each of which scrolls when it must; in one column all of them do."""
+def _columns(sections: Sequence[Section], across: int, *, fitting: bool = False) -> Node:
+    """Sections side by side, one a column, each of which scrolls when it must; in one column all of them do.
+
+    ``fitting`` ones are set in smaller letters before they scroll.
+    """
     if across <= 1 or len(sections) != across:
         return Scroll("chapter", Column(*map(section_body, sections), gap=14))
-    parts = [
-        grown(Scroll(f"chapter/{i}", section_body(each)), _letters(each) ** 0.5) for i, each in enumerate(sections)
-    ]
+    parts = [grown(_column(each, i, fitting=fitting), _letters(each) ** 0.5) for i, each in enumerate(sections)]
     return Row(*parts, gap=24, align="stretch")
+
+
+def _column(section: Section, number: int, *, fitting: bool) -> Node:
+    if not fitting:
+        return Scroll(f"chapter/{number}", section_body(section))
+    small = partial(section_body, section, style="small", rows="tiny")
+    return Fitting(partial(section_body, section), lambda: Scroll(f"chapter/{number}", small()))
 
 
 def _shared(sections: Sequence[Section], across: int) -> Node:

@@ -35,6 +35,7 @@ from sim.client.view.drawing.layout import Column, Node, Row, Space, Text, fixed
 from sim.client.view.drawing.scene import Box, Picture, Run, Scene, Shape
 from sim.client.view.drawing.typeset import Ruler
 from sim.client.view.drawing.widgets import SNUG, Press, button, key_cap, link, mark, pressable
+from sim.client.view.screens.course import sparks_panel
 from sim.client.view.screens.frame import scene_of
 from sim.client.view.screens.gauges import MOST_METERS, cost_lines, hand_rows, meter_grid
 from sim.client.view.screens.mapped import map_panel
@@ -63,13 +64,12 @@ def replay_scene(replay: Replay, at: ReplayMark, geometry: Geometry, ruler: Rule
 
 
 def _body(replay: Replay, at: ReplayMark, model: Model, geometry: Geometry) -> Node:
-    table, told, accord = table_panel(model, fog=at.fog), deeds_panel(replay, at), accord_panel(model)
+    table, told, accord = table_panel(model, fog=at.fog), deeds_panel(replay, at), accord_panel(model, geometry)
     state, drawn = state_panel(replay, at, model), map_panel(model)
     if geometry.columns == 3:
         left = Column(grown(drawn) if drawn else None, accord if drawn else grown(accord), gap=9)
-        return Row(
-            fixed(left, LEFT), grown(Column(table, grown(told), gap=9)), fixed(state, RIGHT), gap=9, align="stretch"
-        )
+        middle = Column(table, grown(told), sparks_panel(model), gap=9)
+        return Row(fixed(left, LEFT), grown(middle), fixed(state, RIGHT), gap=9, align="stretch")
     if geometry.columns == 2:
         across = Row(grown(Column(told, table, accord, gap=9)), fixed(Column(drawn, state, gap=9), RIGHT), gap=9,
                      align="top")  # fmt: skip
@@ -130,11 +130,11 @@ def _cells(texts: Sequence[str], style: str) -> list[Node]:
     return [Text(Run(text, style)) for text in texts]
 
 
-def accord_panel(model: Model) -> Node:
-    """What was agreed, and who had refused what."""
+def accord_panel(model: Model, geometry: Geometry) -> Node:
+    """What was agreed, and who had refused what; in three columns in a part of the height."""
     said = [*agreement_says(model), *refusal_says(model)]
     lines = [Text(Run(text, "small", "ink" if i == 0 else "dim")) for i, text in enumerate(said)]
-    body = Scroll("accord", Column(*lines, gap=5), most=ACCORD)
+    body = Scroll("accord", Column(*lines, gap=5), most=ACCORD if geometry.columns == 3 else 0)
     return Boxed(Column(heading(v.ACCORD, v.ACCORD_NOTE), body, gap=7), LOOKS["panel"], role="group", name=v.ACCORD)
 
 

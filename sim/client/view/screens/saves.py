@@ -14,6 +14,7 @@ from sim.client.view.screens.frame import framed, titled
 from sim.client.view.screens.title import game_words, notice
 from sim.client.view.shell.messages import Kept, Resume
 from sim.client.view.shell.replay_messages import LookAgain
+from sim.client.view.shell.save_messages import AskRemove
 from sim.client.view.shell.shell import Shell
 
 
@@ -44,7 +45,9 @@ def listed(kind: str, title: str, kept: Sequence[Kept], note: str, *, copied: bo
         )
         shown = pressable(text, press, f"{each.name}. {game_words(each)}", look=LOOKS["raised"], pad=Padding(12, 6, 7))
         again = Press(f"watch/{kind}/{i}", LookAgain(each.path), why_not_again(each), r.WATCH_TIP)
-        rows.append(Row(grown(shown), button(r.WATCH, again, size="low"), gap=6))
+        gone = Press(f"remove/{i}", AskRemove(each), tip=w.REMOVE_TIP)
+        remove = button(w.REMOVE, gone, size="low") if copied else None
+        rows.append(Row(grown(shown), button(r.WATCH, again, size="low"), remove, gap=6))
     if not kept:
         rows.append(Text(Run(w.NO_SAVES, "body", "dim")))
     return titled(title, *rows, gap=7)

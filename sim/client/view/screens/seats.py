@@ -14,7 +14,7 @@ from sim.client.view.screens.frame import Footed, back_button, dialog_scene, fra
 from sim.client.view.screens.title import notice
 from sim.client.view.shell.messages import Begin, Choose, Open
 from sim.client.view.shell.shell import Choice, Shell
-from sim.client.wishes import SUGGESTED
+from sim.client.wishes import suggested_level
 from sim.scenario.book import Book
 
 CHOSEN = Box("raised", "paper", 2, 5)
@@ -71,8 +71,9 @@ def seats(book: Book, chosen: int, geometry: Geometry) -> Node:
 
 def agents(book: Book, choice: Choice, geometry: Geometry) -> Node:
     """Who plays the other seat: the levels, then a person at this screen, then whoever else there is."""
-    further = choice.agent if choice.agent not in first_choices() else ""
-    cards = [agent_card(book, id_, choice.agent) for id_ in first_choices()]
+    chosen = choice.agent or suggested_level()
+    further = chosen if chosen not in first_choices() else ""
+    cards = [agent_card(book, id_, chosen) for id_ in first_choices()]
     if further:
         name, about = opponent_name(book, further), opponent_about(book, further)
     else:
@@ -86,7 +87,7 @@ def agents(book: Book, choice: Choice, geometry: Geometry) -> Node:
 
 def agent_card(book: Book, id_: str, chosen: str) -> Node:
     """One who can be played against."""
-    note = w.SUGGESTED if id_ == SUGGESTED else ""
+    note = w.SUGGESTED if id_ == suggested_level() else ""
     press = Press(f"agent/{id_}", Choose("agent", id_))
     return card(press, opponent_name(book, id_), opponent_about(book, id_), chosen=id_ == chosen, note=note)
 

@@ -10,22 +10,23 @@ from sim.client.view.drawing.layout import Column, Node, Row, fixed, grown
 from sim.client.view.drawing.scene import Scene
 from sim.client.view.drawing.typeset import Ruler
 from sim.client.view.screens.accord import accord_panel, wire_panel
-from sim.client.view.screens.acts import table_actions
+from sim.client.view.screens.acts import shut_note, table_actions
 from sim.client.view.screens.bargain import bargain_body, table_head
 from sim.client.view.screens.cards import levers_panel
 from sim.client.view.screens.gauges import state_panel
+from sim.client.view.screens.leaves import TALL, leaf_body, leaf_tabs
 from sim.client.view.screens.lesson import lesson_card
 from sim.client.view.screens.mapped import map_panel
 from sim.client.view.screens.outlook import outlook_panel
 from sim.client.view.screens.plan import end_buttons, plan_row, planned_text
 from sim.client.view.screens.saved import saved_link
-from sim.client.view.screens.topbar import top_bar
+from sim.client.view.screens.topbar import screen_links, top_bar
 from sim.client.view.shell.messages import Saved
 from sim.client.view.shell.shell import Shell
 
 MARGIN = Padding(14, 10, 10)
 LEFT, RIGHT = 408.0, 356.0
-LEVERS, LEVERS_TAUGHT, ACCORD = 222.0, 130.0, 204.0  # lower where a lesson stands above
+LEVERS, LEVERS_TAUGHT, ACCORD = 216.0, 186.0, 204.0  # lower where a lesson stands above
 OUTLOOK, UNFORESEEN, LEAST_ACCORD = 138.0, 96.0, 160.0
 
 
@@ -34,15 +35,19 @@ def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     model = shell.model
     assert model is not None
     layouts = {3: _three, 2: _two, 1: _one}
-    card = lesson_card(model)
-    body = layouts[geometry.columns](model, geometry, card)
-    three = geometry.columns == 3
-    top = top_bar(model, geometry, None if three else shell.saved, waiting=shell.waiting)
-    whole = Column(top, grown(body), _foot(model, geometry, shell.saved), gap=10)
+    card, three = lesson_card(model), geometry.columns == 3
+    in_leaves = not three and geometry.height < TALL * geometry.unit
+    top = top_bar(model, geometry, None if three else shell.saved, waiting=shell.waiting, linked=not in_leaves)
+    tabs = Row(grown(leaf_tabs(model, shell.leaf)), screen_links(), gap=14) if in_leaves else None
+    body = (
+        leaf_body(model, geometry, shell.leaf, card)
+        if in_leaves
+        else layouts[geometry.columns](model, geometry, card)
+    )  # fmt: skip
+    whole = Column(top, tabs, grown(body), _foot(model, geometry, shell.saved), gap=8 if in_leaves else 10)
     sheet = arrange(Boxed(whole, None, MARGIN), geometry.size, ruler)
-    return Scene(
-        geometry.size, tuple(sheet.elements), sheet.regions, default=f"option/0/{model.draft[0]}", strip=sheet.strip
-    )
+    first = f"leaf/{shell.leaf}" if in_leaves and shell.leaf else f"option/0/{model.draft[0]}"
+    return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default=first, strip=sheet.strip)
 
 
 def _foot(model: Model, geometry: Geometry, saved: Saved | None) -> Node | None:
@@ -59,11 +64,13 @@ def table_panel(model: Model, geometry: Geometry) -> Node:
         body: Node = Fitting(
             partial(bargain_body, model, geometry, rich=True),
             partial(bargain_body, model, geometry),
-            lambda: Scroll("table", bargain_body(model, geometry, tight=True)),
+            partial(bargain_body, model, geometry, tight=True),
+            lambda: Scroll("table", bargain_body(model, geometry, tight=True, brief=True)),
         )
-        inside = Column(table_head(model), grown(body), Column(planned_text(model), actions, gap=6), gap=8)
+        foot = Column(planned_text(model) or shut_note(model), actions, gap=4)
+        inside = Column(table_head(model), grown(body), foot, gap=6)
     else:
-        inside = Column(table_head(model), bargain_body(model, geometry), actions, gap=8)
+        inside = Column(table_head(model), bargain_body(model, geometry), shut_note(model), actions, gap=8)
     return Boxed(inside, LOOKS["panel"], role="group", name=w.TABLE)
 
 

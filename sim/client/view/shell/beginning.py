@@ -5,7 +5,7 @@ from typing import Any
 
 from sim.client.view.shell import messages as m
 from sim.client.view.shell.shell import Reply, Shell
-from sim.client.wishes import SUGGESTED
+from sim.client.wishes import suggested_level
 
 
 def chosen(shell: Shell, message: m.Choose) -> Reply:
@@ -13,7 +13,7 @@ def chosen(shell: Shell, message: m.Choose) -> Reply:
     now: dict[str, Any] = {message.what: message.which}
     choice = replace(shell.choice, **now)
     if message.what == "scenario" and message.which != shell.choice.scenario:
-        choice = replace(choice, agent=SUGGESTED)
+        choice = replace(choice, agent="")
     return replace(shell, choice=choice, dialog=""), ()
 
 
@@ -22,7 +22,8 @@ def begun(shell: Shell, _: m.Begin) -> Reply:
     books, choice = shell.shelf.books, shell.choice
     if not books or shell.waiting:
         return shell, ()
-    request = m.StartGame(books[choice.scenario], choice.seat, choice.agent, analyst=shell.analyst)
+    agent = choice.agent or suggested_level()
+    request = m.StartGame(books[choice.scenario], choice.seat, agent, analyst=shell.analyst)
     return replace(shell, waiting=True), (m.CloseGame(), request)
 
 

@@ -110,6 +110,12 @@ class Read(NamedTuple):
     bookmark: Bookmark
 
 
+class TurnLeaf(NamedTuple):
+    """Turn to a leaf of the table, where it is in leaves."""
+
+    leaf: int
+
+
 @dataclass(frozen=True)
 class SavePage:
     """Save the debrief as one page."""
@@ -223,12 +229,13 @@ class Stocked(NamedTuple):
 class Saved(NamedTuple):
     """When all of the game was saved last, in seconds since the epoch, or why it is not.
 
-    ``age`` is how long ago that was, in seconds, as it is told now.
+    ``age`` is how long ago that was, in seconds, as it is told now; ``since`` the first day that is not on the disk.
     """
 
     at: float
     trouble: str = ""
     age: int = 0
+    since: int = 0
 
 
 class Aged(NamedTuple):

@@ -7,7 +7,9 @@ from sim.client.saving.saves import QUICK
 from sim.client.view import words as w
 from sim.client.view.devices.bindings import key_for
 from sim.client.view.shell import messages as m
-from sim.client.view.shell.shell import Reply, Shell, reply
+from sim.client.view.shell import save_messages as s
+from sim.client.view.shell.shell import UNSAVED_LEAVE, UNSAVED_QUIT, Reply, Shell, reply
+from sim.rules import layout as at
 
 
 def named(shell: Shell, message: m.SaveAs) -> Reply:
@@ -27,8 +29,46 @@ def quick(shell: Shell, _: Any) -> Reply:
 
 
 def kept(shell: Shell, message: m.Saved) -> Reply:
-    """The game has been saved, or could not be."""
-    return replace(shell, saved=message), ()
+    """The game has been saved, or could not be; then it is noted from which day on it is not."""
+    asking = shell.dialog in (UNSAVED_LEAVE, UNSAVED_QUIT)
+    if not message.trouble:
+        shell = replace(shell, dialog="", notice=w.SAVED_AFTER_ALL) if asking else shell
+        return replace(shell, saved=message), ()
+    before = shell.saved.since if shell.saved and shell.saved.trouble else 0
+    model = shell.game
+    looks = model.looks if model else ()
+    last = int(looks[-2 if len(looks) > 1 else -1].values[at.DAY]) if looks else 0
+    return replace(shell, saved=message._replace(since=before or last)), ()
+
+
+def quitted(shell: Shell, _: Any) -> Reply:
+    """The window closes; if turns would be lost, it is asked once more."""
+    if shell.saved and shell.saved.trouble and shell.game is not None and shell.dialog != UNSAVED_QUIT:
+        return replace(shell, dialog=UNSAVED_QUIT), ()
+    return shell, (m.ForWindow("quit"),)
+
+
+def left(shell: Shell, _: Any) -> Reply:
+    """To the title; if turns would be lost, it is asked once more."""
+    if shell.saved and shell.saved.trouble and shell.dialog != UNSAVED_LEAVE:
+        return replace(shell, dialog=UNSAVED_LEAVE), ()
+    shell = replace(shell, model=None, chairs=None, screen="title", trail=(), dialog="", waiting=False, saved=None)
+    return shell, (m.CloseGame(), m.Restock())
+
+
+def again(shell: Shell, message: s.SaveAgain) -> Reply:
+    """Another attempt to write the game."""
+    return shell, (message,)
+
+
+def asked(shell: Shell, message: s.AskRemove) -> Reply:
+    """Whether a copy is to be removed."""
+    return replace(shell, dialog="remove", removing=message.kept), ()
+
+
+def removed(shell: Shell, message: s.RemoveCopy) -> Reply:
+    """It is."""
+    return replace(shell, dialog="", removing=None), (message,)
 
 
 def aged(shell: Shell, message: m.Aged) -> Reply:

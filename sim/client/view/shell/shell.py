@@ -37,9 +37,9 @@ from sim.client.view import words as w
 from sim.client.view.shell import log_messages as g
 from sim.client.view.shell import messages as m
 from sim.client.view.shell import replay_messages as r
+from sim.client.view.shell import save_messages as s
 from sim.client.weighing.advising import has_advisers
 from sim.client.weighing.planning import draft_number, rival_offer
-from sim.client.wishes import SUGGESTED
 from sim.language import FIRST
 from sim.record.notation import Action
 from sim.rules import actions as act
@@ -61,13 +61,15 @@ PASSING = (m.Stocked, m.Typed, m.Saved, m.Aged, g.Arrive)
 
 @dataclass(frozen=True)
 class Choice:
-    """What a new game is to be: numbers of the scenario and the seat in their lists, and the agent's id."""
+    """What a new game is to be: numbers of the scenario and the seat in their lists, an agent if one was chosen."""
 
     scenario: int = 0
     seat: int = 0
-    agent: str = SUGGESTED
+    agent: str = ""
 
 
+UNSAVED_LEAVE, UNSAVED_QUIT = "unsaved/leave", "unsaved/quit"
+"""Dialogs that ask once more before turns that are not on the disk are lost."""
 EMPTY, BEFORE_CHOICE, AT_FIRST, FIRST_DAY = m.Shelf(), Choice(), m.Bookmark(), ReplayMark()
 
 
@@ -108,6 +110,10 @@ class Shell:
     cable_kind: str = ""
     """The kind of cables that is shown, if not all; ``cable_days``: the last so many days of them, if not all."""
     cable_days: int = 0
+    removing: m.Kept | None = None
+    """The copy of which it is asked whether it is to be removed."""
+    leaf: int = 0
+    """Which leaf of the table is open, where a window is too small for all of it."""
     still: bool = False
     """Whether nothing is to move by itself; ``left``: how many parts of the night are still to be told."""
     left: int = 0
@@ -117,6 +123,11 @@ class Shell:
         """Whose colours are one's own."""
         at_screen = self.mark if self.screen == "replay" else self.model or self.chairs
         return at_screen.seat if at_screen else self.choice.seat
+
+    @property
+    def game(self) -> Model | None:
+        """The game that is open, also while a curtain is down between two persons."""
+        return self.model or (self.chairs.model if self.chairs else None)
 
     @property
     def shown(self) -> Model | None:
@@ -223,7 +234,7 @@ def _go(shell: Shell, message: m.Go) -> Reply:
         shell = replace(shell, choice=Choice())
     requests = (m.Restock(),) if message.screen in ("title", "saves", "seats") else ()
     if message.screen == "table" and shell.model:
-        shell = replace(shell, seen=len(shell.model.looks))
+        shell = replace(shell, seen=len(shell.model.looks), leaf=0)
     return shell, requests
 
 
@@ -305,11 +316,6 @@ def _opened(shell: Shell, message: m.Opened) -> Reply:
     return shell, consulted(model)
 
 
-def _leave(shell: Shell, _: Any) -> Reply:
-    shell = replace(shell, model=None, chairs=None, screen="title", trail=(), dialog="", waiting=False, saved=None)
-    return shell, (m.CloseGame(), m.Restock())
-
-
 # ---------------------------------------------------------------------------------------------------------- the debrief
 def _read(shell: Shell, message: m.Read) -> Reply:
     return replace(shell, bookmark=message.bookmark), ()
@@ -355,7 +361,8 @@ def _for_window(what: str) -> Callable[[Shell, Any], Reply]:
 HANDLERS: dict[type, Callable[[Shell, Any], Reply]] = {
     m.Go: _go, m.Back: _back, m.Open: _open, m.Explain: _explain, m.Typed: _type, m.TurnFace: _turn_face,
     m.Choose: _later("beginning", "chosen"), m.Begin: _later("beginning", "begun"),
-    m.Resume: _resume, m.Opened: _opened, m.LeaveGame: _leave,
+    m.Resume: _resume, m.Opened: _opened, m.LeaveGame: _later("saving", "left"),
+    m.TurnLeaf: lambda shell, message: (replace(shell, leaf=message.leaf), ()),
     m.Read: _read, m.SavePage: _save_page, m.PlayOn: _play_on,
     m.SaveAs: _later("saving", "named"), m.LoadQuick: _later("saving", "quick"),
     m.Stocked: _stocked, m.Failed: _failed, m.Done: _done,
@@ -373,7 +380,8 @@ HANDLERS: dict[type, Callable[[Shell, Any], Reply]] = {
     m.ToggleMotion: _later("options", "moved"),
     m.Learn: _later("beginning", "learnt"), m.TurnLesson: _turn_lesson,
     m.TakeChair: _later("sharing", "seated"), m.OtherSide: _later("sharing", "turned"),
-    m.TakePicture: _for_window("picture"), m.Quit: _for_window("quit"),
+    s.AskRemove: _later("saving", "asked"), s.RemoveCopy: _later("saving", "removed"),
+    s.SaveAgain: _later("saving", "again"), m.TakePicture: _for_window("picture"), m.Quit: _later("saving", "quitted"),
 }  # fmt: skip
 BACK: dict[str, Callable[[Shell, Any], Reply]] = {
     "night": _on,

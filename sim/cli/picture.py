@@ -52,6 +52,7 @@ def picture(record: Path, screen: str, out: Path, **asked: Any) -> None:
     from sim.client.saving.saves import HUMAN
     from sim.client.setting_up import seat_number
     from sim.client.view.portrait import REPLAYS, keep_picture, model_of, replay_shell, screens, shell_of
+    from sim.language import speak
     from sim.record.record import read_record
     from sim.scenario.book import open_book
 
@@ -62,6 +63,7 @@ def picture(record: Path, screen: str, out: Path, **asked: Any) -> None:
     persons = [i for i, (_, agent) in enumerate(kept.header.agents) if agent == HUMAN]
     number = seat_number(book, asked["seat"]) if asked["seat"] else next(iter(persons), 0)
     text, day = asked["text_scale"], asked["day"]
+    speak(asked["language"])  # what is said as a model is made is kept in it
     if screen in REPLAYS:
         shell = replay_shell(book, kept, number, day, text, fog=REPLAYS[screen])
     else:

@@ -45,11 +45,19 @@ def test_the_nash_point_has_the_largest_product_of_gains() -> None:
     assert len(table.nash.options) == len(flagship().names.issues)
 
 
-def test_the_better_package_betters_what_was_signed_last_for_both() -> None:
-    _, table = played()
-    signed = table.signed[-1]
-    assert table.better is not None
-    assert all(table.better.place[seat] > signed.place[seat] for seat in range(2))
+def test_the_better_package_betters_what_was_signed_last_for_both_and_is_told_where_there_is_one() -> None:
+    found = []
+    for game in range(6):
+        table = draw_table(by_agents(flagship(), ("cooperative", "cooperative"), game))
+        if not table.signed:
+            continue
+        own, rivals = table.signed[-1].place
+        found.append(table.better is not None)
+        assert found[-1] == any(a > own + 1e-9 and b > rivals + 1e-9 for a, b in table.places)
+        if table.better:
+            assert table.better.place[0] > own
+            assert table.better.place[1] > rivals
+    assert any(found)
 
 
 def test_offers_and_signatures_are_those_of_the_record() -> None:

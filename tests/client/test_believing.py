@@ -294,7 +294,7 @@ def test_a_whole_game_with_beliefs_typed_in() -> None:
     assert script.play.model.over
     assert "You give it 40 in 100 that" in script.text
     assert "WHAT WASHINGTON FORECAST" in script.text
-    assert "for the debrief" in script.text, "motives tell what is hidden"
+    assert "The debrief tells it" in script.text, "motives tell what is hidden"
     assert max(len(line) for line in script.text.split("\n")) <= 100
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.ai.agent import Decision, luck_of, make_agent
+from sim.ai.agent import Decision, Observation, luck_of, make_agent
 from sim.ai.kernel import Kernel, plain_kernel
 from sim.ai.registry import UnknownAgent, search_budget
 from sim.ai.search.prospects import FEWEST, Prospect, reasons
 from sim.ai.search.search_agent import SearchAgent
-from sim.ai.search.tree import FOLLOW
+from sim.ai.search.tree import ALWAYS, BY_STANCE, FOLLOW
 from sim.record.notation import Action
 from sim.record.notes import MOST_REASONS
 from sim.rules import actions as act
@@ -215,9 +215,57 @@ def test_what_comes_to_the_same_in_every_world_is_no_other_choice() -> None:
         Prospect(Action(kind, 0, 0), gain, error, 0.5 + gain, 0.1, 30, (0.0,) * len(tiny().names.components))
         for kind, gain, error in ((FOLLOW, 0.0, 0.0), (act.HOLD, 0.0, 0.0), (act.ACCEPT, 0.01, 0.02))
     )
-    told = reasons(tiny(), 0, [followed, alike, better], followed, FOLLOW)
+    told = reasons(tiny(), 0, [followed, alike, better], followed, [followed.action])
     assert told["second.kind"] == act.ACCEPT
     assert "third" not in told
+
+
+def some(kind: int, a: int, gain: float) -> Prospect:
+    """A prospect with a gain, tried often enough."""
+    return Prospect(Action(kind, a, 0), gain, 0.01, 0.5 + gain, 0.1, 30, (0.0,) * len(tiny().names.components))
+
+
+def test_what_is_done_or_was_done_that_day_is_no_other_choice() -> None:
+    followed, waited = some(FOLLOW, 0, 0.0), some(act.HOLD, 0, 0.1)
+    found = [followed, some(act.PULL, 2, 0.3), some(act.PROPOSE, 7, 0.2), waited]
+    told = reasons(tiny(), 0, found, followed, [Action(act.PROPOSE, 7, 1), Action(act.PULL, 2)])
+    assert told["second.kind"] == act.HOLD
+    assert "third" not in told
+
+
+@pytest.mark.parametrize(
+    ("done", "other"),
+    [(Action(act.RENEW, 0), (act.RENEW, 1)), (Action(act.RENEW, 1), (act.RENEW, 0)),
+     (Action(act.ACCEPT, 3), (act.REJECT, 3)), (Action(act.REJECT, 3, 1), (act.ACCEPT, 3))],
+)  # fmt: skip
+def test_the_other_answer_is_told_before_whatever_else_might_be_done(done: Action, other: tuple[int, int]) -> None:
+    found = [some(FOLLOW, 0, 0.0), some(act.PULL, 1, 0.4), some(done.kind, done.a, 0.3), some(*other, -0.2)]
+    told = reasons(tiny(), 0, found, found[2], [done])
+    assert (told["second.kind"], told["second.a"]) == other
+    assert told["third.kind"] == act.PULL
+
+
+class Practising(Sitting):
+    """Has made each lever a practice; told apart are the pulls that its stance would make by itself."""
+
+    practised = 0
+
+    def check(self, seen: tuple[float, ...], decision: Decision) -> None:
+        if decision.action.kind == act.PULL and "stance" in decision.reasons:
+            practices = self.searcher.tree.practices
+            kept, practices[:] = list(practices), [BY_STANCE] * len(practices)
+            alone = self.searcher._stance_does(luck_of(RNG_SEED, self.game, self.seat, Observation(self.seat, seen)))
+            practices[:] = kept
+            self.practised += "practice" in decision.reasons
+            assert (alone != decision.action) == ("practice" in decision.reasons)
+
+
+def test_a_practice_is_told_as_one_and_not_as_what_the_stance_would_do() -> None:
+    sitting = Practising(plain_kernel(tiny()), 0, "historical", 1, 40)
+    practices = sitting.searcher.tree.practices
+    practices[:] = [ALWAYS] * len(practices)
+    sitting.decisions()
+    assert sitting.practised
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,15 @@
 """What a search found of each action: for the choice, and as its reasons.
 
 Scores are told as points, 0 to 100; an error is half the width of a 95 % interval. ``expected`` is what the action
-chosen came to, ``second`` and ``third`` are the best of the others (of a refusal, to accept comes first), with their
-kind and first argument as in ``sim.rules.actions``. All are told as what following the stance came to, more or less
+chosen came to, ``second`` and ``third`` are the best of the others that could still be done (what was the other answer
+comes first: to refuse or to accept, to agree or to object), with their kind and first argument as in
+``sim.rules.actions``. All are told as what following the stance came to, more or less
 what they came to beside that in the same worlds: so they compare, however many worlds each was tried in.
 ``term.calm`` is by how many points the component ``calm`` of the score speaks for the action chosen against the
 second. Where nothing was surely better than to go on as a stance would, ``stance`` is its number (see
-``own_stances``). ``searched`` is the day of the search: on a quiet day after it, what is followed is still what was
+``own_stances``); ``practice`` is 1 for a lever that is pulled whenever it can be, since that had surely served better
+than to leave it to the stance. ``after`` counts what the seat had done that day already, before which all was found.
+``searched`` is the day of the search: on a quiet day after it, what is followed is still what was
 best then. ``owed`` is 1 for an answer that was given because every new offer gets one.
 """
 
@@ -66,14 +69,19 @@ def prospects(t: Tree) -> list[Prospect]:
 
 
 def reasons(
-    tables: RulesTables, owner: int, found: Sequence[Prospect], chosen: Prospect, kind: int
+    tables: RulesTables, owner: int, found: Sequence[Prospect], chosen: Prospect, done: Sequence[Action]
 ) -> dict[str, float]:
-    """The reasons for an action of a ``kind``, by name; ``owner`` numbers one's own type among all types."""
+    """The reasons for the last action ``done``, by name, which ``chosen`` led to; before it came the turn's others.
+
+    ``owner`` numbers one's own type among all types.
+    """
+    spent = {(each.kind, each.a) for each in done}
     others = sorted(
-        (each for each in found if each is not chosen and not same(each, chosen)),
-        key=lambda each: (
-            kind != act.REJECT or each.action.kind != act.ACCEPT, max(-each.visits, -FEWEST), -each.gain
+        (
+            each for each in found
+            if each is not chosen and not same(each, chosen) and (each.action.kind, each.action.a) not in spent
         ),
+        key=lambda each: (not is_other_answer(each.action, done[-1]), max(-each.visits, -FEWEST), -each.gain),
     )  # fmt: skip
     told: dict[str, float] = {}
     for name, each in zip(("expected", "second", "third"), (chosen, *others[:2]), strict=False):
@@ -85,6 +93,13 @@ def reasons(
     if others:
         told |= terms(tables, owner, chosen, others[0])
     return told
+
+
+def is_other_answer(one: Action, other: Action) -> bool:
+    """Whether one of two actions is what could be answered in place of the other."""
+    if one.kind == other.kind == act.RENEW:
+        return one.a != other.a
+    return {one.kind, other.kind} == {act.ACCEPT, act.REJECT}
 
 
 def same(one: Prospect, other: Prospect) -> bool:

@@ -87,6 +87,7 @@ class SearchAgent:
         self._turn = self._searched_on = self._foretold = self._answered = 0
         self._looked: tuple[float, ...] = ()
         self._signing: dict[int, tuple[int, float]] = {}
+        self._done: list[Action] = []  # in this turn
         self._meant = -1  # the package that it tabled by search, last of all
 
     @property
@@ -107,10 +108,11 @@ class SearchAgent:
         for i, x in enumerate(legal):
             self._mask[i] = x
         if int(values[at.DAY]) != self._turn:
-            self._turn, self._plan = int(values[at.DAY]), []
+            self._turn, self._plan, self._done = int(values[at.DAY]), [], []
             if self._due(values):
                 self._search(values, luck)
         action, why = self._choose(luck)
+        self._done.append(action)
         self.beliefs.note(action)
         types = {f"type.{name}": chance for name, chance in self.beliefs.types().items()}
         return Decision(action, why, types | self.forecasts(action))
@@ -186,9 +188,10 @@ class SearchAgent:
             action = self._truly(best.action)
             if self._is_fine(action):
                 return self._mean(action), self._why(best, action)
-        action = self._truly(self._follow(luck))
+        followed, practised = self._follow(luck)
+        action = self._truly(followed)
         if action != END and self._is_fine(action) and not self._replaces(action):
-            return action, self._why(self._found[0], action)
+            return action, self._why(self._found[0], action) | ({"practice": 1.0} if practised else {})
         return self._answer(self._found[0])
 
     def _mean(self, action: Action) -> Action:
@@ -247,13 +250,25 @@ class SearchAgent:
     def _why(self, chosen: Prospect, action: Action) -> dict[str, float]:
         seat = self.kernel.tables.ints[at.SEATS] + self.seat * at.SEAT_ROW
         own = int(self._seen[at.SEAT_BASE + self.seat * at.SEAT_WIDTH + at.TYPE])
-        told = reasons(self.kernel.tables, self.kernel.tables.ints[seat] + own, self._found, chosen, action.kind)
+        owner = self.kernel.tables.ints[seat] + own
+        told = reasons(self.kernel.tables, owner, self._found, chosen, [*self._done, action])
         if chosen.action.kind == FOLLOW:
             told["stance"] = int(self.tree.notes[of.STANCE])
+        if self._done:
+            told["after"] = len(self._done)
         return told | {"searched": self._searched_on}
 
-    def _follow(self, luck: Luck) -> Action:
-        """What the best stance does."""
+    def _follow(self, luck: Luck) -> tuple[Action, bool]:
+        """What the best stance does with one's practices, and whether it does so by a practice alone."""
+        practices, action = self.tree.practices, self._stance_does(luck)
+        if action.kind != act.PULL or practices[action.a] != of.ALWAYS:
+            return action, False
+        practices[action.a] = of.BY_STANCE
+        without = self._stance_does(luck)
+        practices[action.a] = of.ALWAYS
+        return action, without != action
+
+    def _stance_does(self, luck: Luck) -> Action:
         t = self.tree
         t.seen[:] = self._seen
         t.mask[:] = self._mask

@@ -51,7 +51,10 @@ RIGHT_MOST = "{name} missed least."
 TOO_FEW_ADVISED = "Fewer than {enough} settled forecasts of each: too few to say who was right."
 
 MOTIVES = "Why {rival} acted"
-MOTIVES_SAY = "What weighed when it chose, noted as it chose. Worths are of 100: 0 its worst package, 100 its best."
+MOTIVES_SAY = (
+    "What weighed when it chose, noted as it chose. Points are of the final score; a package is worth 0 to 100, from "
+    "its worst to its best."
+)
 MOTIVES_NONE = "It left no reasons: it draws lots, waits, or keeps them to itself."
 MOTIVES_NONE_YET = "Nothing yet that you saw it do came with a reason."
 MOTIVES_NOT_THEN = "Nothing of that."

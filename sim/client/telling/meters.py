@@ -77,7 +77,8 @@ def shown_meter(model: Model, name: str) -> Meter:
         value = w.ESTIMATE.format(value=value, sd=shown_value(model, name, each.sd))
     elif model.before:
         now, then = (_shown(model, name, look[slot]) for look in (model.values, model.before))
-        change = numeral(f"{now - then:+,.3g}") if now != then else ""
+        apart = now - then
+        change = numeral(f"{apart:+,.0f}" if abs(apart) >= 100 else f"{apart:+.3g}") if apart else ""
     return each._replace(value=value, change=change)
 
 

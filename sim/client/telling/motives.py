@@ -79,24 +79,37 @@ def _said(told: dict[str, float]) -> list[str]:
 def _prospects(model: Model, told: dict[str, float]) -> str:
     """What a search expected of what it did, and of the next best; of one of them, if it did what a stance would."""
     stance = _stance(model, told)
-    sentence = w.BY_STANCE if stance else w.EXPECTED
+    followed = w.BY_PRACTICE if "practice" in told else w.BY_STANCE
+    sentence = followed if stance else w.EXPECTED
     said = [sentence.format(points=told["expected"], error=told.get("expected.error", 0.0), stance=stance)]
     for name in ("second",) if stance else ("second", "third"):
         if name in told:
             what = _action(model, int(told[f"{name}.kind"]), int(told[f"{name}.a"]))
             said.append(w.OTHERWISE.format(points=told[name], error=told.get(f"{name}.error", 0.0), what=what))
-    terms = [
-        w.TERM.format(points=value, component=model.book.word("components", name.removeprefix(TERM)))
-        for name, value in told.items()
-        if name.startswith(TERM) and not stance and value >= LEAST_TERM
-    ]
     if "owed" in told:
         said.insert(0, w.OWED)
-    if terms:
-        said.append(w.MOST.format(terms=w.AND.join(terms)))
+    if not stance:
+        said += _terms(model, told)
+    if "after" in told:
+        said.append(w.AFTER)
     if "searched" in told:
         said.append(w.SEARCHED.format(day=told["searched"]))
     return w.LIST.join(said)
+
+
+def _terms(model: Model, told: dict[str, float]) -> list[str]:
+    """The components that spoke most for an action and against it."""
+    weighed = {name.removeprefix(TERM): value for name, value in told.items() if name.startswith(TERM)}
+    said = []
+    for sentence, side in ((w.MOST, 1.0), (w.AGAINST, -1.0)):
+        terms = [
+            w.TERM.format(points=value, component=model.book.word("components", name))
+            for name, value in weighed.items()
+            if side * value >= LEAST_TERM
+        ]
+        if terms:
+            said.append(sentence.format(terms=w.AND.join(terms)))
+    return said
 
 
 def _stance(model: Model, told: dict[str, float]) -> str:
@@ -110,4 +123,6 @@ def _action(model: Model, kind: int, a: int) -> str:
         return lever_name(model.book, a)
     if kind == act.PROPOSE:
         return w.A_PROPOSAL.format(package=package_words(model.book, package_of(model, a)))
+    if kind == act.RENEW:
+        return w.RENEWING if a else w.OBJECTING
     return w.ACTIONS.get(kind, act.KIND_NAMES[kind] if 0 <= kind < act.N_KINDS else w.ITS_STANCE)

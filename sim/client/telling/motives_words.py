@@ -33,17 +33,22 @@ BY_STANCE = (
     "it went on as “{stance}” would, by which it expected to end with {points:.1f} points (give or take {error:.1f}), "
     "for nothing else was surely better"
 )
+BY_PRACTICE = (
+    "it pulls this whenever it can, since in its futures that surely did better than to leave it; for the rest it went "
+    "on as “{stance}” would, and expected to end with {points:.1f} points (give or take {error:.1f})"
+)
+AFTER = "as it stood before what it had already done that day"
 OTHERWISE = "{points:.1f} (give or take {error:.1f}) by {what}"
 OWED = "it owed a new offer an answer"
-MOST = "what spoke for it most was {terms}"
+MOST, AGAINST = "what spoke for it most was {terms}", "against it spoke {terms}"
 TERM = "{component} ({points:+.1f})"
 SEARCHED = "so it found on day {day:g}"
 A_PROPOSAL = "a proposal ({package})"
+RENEWING, OBJECTING = "agreeing to renew", "objecting to renewal"
 ITS_STANCE = "going on as its stance would"
 ACTIONS = {
-    act.END_TURN: "ending its turn", act.ACCEPT: "accepting", act.REJECT: "refusing", act.RENEW: "a word on renewal",
+    act.END_TURN: "ending its turn", act.ACCEPT: "accepting", act.REJECT: "refusing", act.HOLD: "waiting",
     act.WITHDRAW: "taking back its offer", act.DENOUNCE: "denouncing the agreement", act.END_TALKS: "ending the talks",
-    act.HOLD: "waiting",
 }  # fmt: skip
 
 translatable(__name__)

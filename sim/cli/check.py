@@ -33,6 +33,16 @@ def deep_remarks(loaded: "Loaded", tables: "RulesTables") -> list[str]:
     return found
 
 
+def sizes(tables: "RulesTables") -> str:
+    """How much of everything there is."""
+    names = tables.names
+    counted = {
+        "variables": tables.variables, "issues": names.issues, "levers": names.levers, "hazards": names.hazards,
+        "clauses": names.clauses, "endings": names.endings,
+    }  # fmt: skip
+    return ", ".join(f"{len(rows)} {what}" for what, rows in counted.items())
+
+
 @click.command()
 @click.argument("scenario", nargs=-1, required=True)
 @click.option("--quiet", is_flag=True, help="Say nothing when all is well.")
@@ -71,16 +81,7 @@ def check(scenario: tuple[str, ...], quiet: bool, deep: bool, strict: bool) -> N
             for remark in remarks:
                 click.echo(remark)
             continue
-        names = book.tables.names
-        sizes = {
-            "variables": book.tables.variables,
-            "issues": names.issues,
-            "levers": names.levers,
-            "hazards": names.hazards,
-            "clauses": names.clauses,
-            "endings": names.endings,
-        }
-        click.echo(f"{name}: ok ({', '.join(f'{len(rows)} {what}' for what, rows in sizes.items())})")
+        click.echo(f"{name}: ok ({sizes(book.tables)})")
         for remark in remarks:
             click.echo(f"  {remark}")
         if orphans := loaded.orphans():

@@ -185,15 +185,20 @@ def consented(state: list[float], rule: int) -> bool:
     return first != at.OBJECTS and second != at.OBJECTS
 
 
+def renewal_fits(ints: list[int], state: list[float], renewal: int, stage: int) -> bool:
+    """Whether a renewal is of a stage, and the agreed package has what it needs."""
+    row = ints[at.RENEWALS] + renewal * at.RENEWAL_WIDTH
+    return ints[row] == stage and needs_met(ints, state, ints[row + at.RENEWAL_NEED], ints[row + at.RENEWAL_NEEDS])
+
+
 def renewal_due(ints: list[int], reals: list[float], state: list[float]) -> int:
     """The first renewal whose terms are met for the running stage, or -1; ``at_most`` counts every kind of renewal."""
     for renewal in range(ints[at.N_RENEWALS]):
         row = ints[at.RENEWALS] + renewal * at.RENEWAL_WIDTH
         if (
-            ints[row] == int(state[at.STAGE]) - 1
+            renewal_fits(ints, state, renewal, int(state[at.STAGE]) - 1)
             and state[at.RENEWAL_COUNT] < ints[row + at.RENEWAL_AT_MOST]
             and consented(state, ints[row + at.RENEWAL_CONSENT])
-            and needs_met(ints, state, ints[row + at.RENEWAL_NEED], ints[row + at.RENEWAL_NEEDS])
             and all_hold(ints, reals, state, ints[row + at.RENEWAL_CONDITION], ints[row + at.RENEWAL_CONDITIONS])
         ):
             return renewal

@@ -6,7 +6,7 @@ from sim.client import words as w
 from sim.client.model import Dated, Model
 from sim.client.naming import condition_of, lever_name, seat_name
 from sim.rules import layout as at
-from sim.rules.clauses import needs_met
+from sim.rules.agreement import renewal_fits
 from sim.rules.terms import all_hold
 
 SAYS_IT = {"suspended": "suspend", "collapsed": "collapse", "expired": "expire", "resumed": "resume"}
@@ -49,11 +49,11 @@ def _brought_by(model: Model, log: Sequence[Dated]) -> str:
 def _why_not_renewed(model: Model, log: Sequence[Dated], values: Sequence[float]) -> str:
     ints, reals, state = model.tables.ints, model.tables.reals, list(values)
     stage = next((int(event.row[1]) for _, event in reversed(log) if event.kind == "entered"), -1)
-    rows = [ints[at.RENEWALS] + i * at.RENEWAL_WIDTH for i in range(ints[at.N_RENEWALS])]
     fitting = [
-        row for row in rows
-        if ints[row] == stage and needs_met(ints, state, ints[row + at.RENEWAL_NEED], ints[row + at.RENEWAL_NEEDS])
-    ]  # fmt: skip
+        ints[at.RENEWALS] + renewal * at.RENEWAL_WIDTH
+        for renewal in range(ints[at.N_RENEWALS])
+        if renewal_fits(ints, state, renewal, stage)
+    ]
     if not fitting:
         return w.NO_RENEWAL_IN_IT
     times = _times_renewed(log)

@@ -3,17 +3,6 @@
 from sim.language.sentences import Plural, translatable
 from sim.rules import actions as act
 
-# ----------------------------------------------------------------------------------------------- a package as sentences
-READ_NOTHING = "Signed, this would put nothing into force."
-READ_COURSE = "{stages}."
-READ_STAGE = "{stage} for {days}, {renewal}"
-READ_THEN = "; then "
-READ_BOTH, READ_UNLESS, READ_NO_RENEWAL = "renewed if both agree", "renewed unless somebody objects", "not renewed"
-READ_CLAUSES, READ_LATER = "Clauses, with those who owe them: {clauses}.", "Later also: {clauses}."
-READ_COUNT, READ_COUNT_LATER = "Clauses: {n}.", "Clauses: {n}, later {later} more."
-READ_OWED, BOTH_OWE = "{clause} ({who})", "both"
-HOURS, DAYS = Plural("{n:g} hour", "{n:g} hours"), Plural("{n:g} day", "{n:g} days")
-
 # ---------------------------------------------------------------------------------------------------------------- top
 DAY_OF = "Day {day} of {last}"
 TO_MOVE = "{seat} to move"

@@ -7,8 +7,8 @@ from sim.client.model import Model
 from sim.client.naming import reading_name
 from sim.client.page import Row
 from sim.client.telling.calls import meets, own_reading, reading_row
-from sim.client.view.reading import agreed_to, clauses_in, stages_of
 from sim.client.weighing import owing_words as w
+from sim.client.weighing.reading import agreed_to, clauses_in, stages_of
 
 
 class Owed(NamedTuple):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sim.client.model import Model
-from sim.client.view.reading import agreed_to, reading, stages_of
+from sim.client.weighing.reading import agreed_to, reading, stages_of
 from sim.rules import layout as at
 from tests.client.play import started
 

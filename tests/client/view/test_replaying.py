@@ -1,7 +1,6 @@
 """A replay in the window: its keys and its days, when one comes by itself, and the word on how the game is saved."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pygame
@@ -15,24 +14,11 @@ from sim.client.view.shell import messages as m
 from sim.client.view.shell import replay_messages as r
 from sim.client.view.shell.passing import A_DAY, Now, due, patience
 from sim.client.view.shell.shell import Shell, reply
-from sim.client.view.window import Window
 from tests.client.view.gallery import FLAGSHIP, scene_of, shells
 from tests.client.view.hands import Hands
 from tests.client.view.test_window import start
 
 SHIFT = pygame.KMOD_SHIFT
-
-
-@pytest.fixture
-def hands(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
-    """Hands on a window of 1280x720 that nobody sees."""
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    window = Window((1280, 720))
-    found = Hands(window)
-    found.until(lambda: bool(window.shell.shelf.books))
-    yield found
-    window.close()
 
 
 def pressed(shell: Shell, *keys: str) -> Shell:

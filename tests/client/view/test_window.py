@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
@@ -25,18 +24,6 @@ from tests.client.view.gallery import FLAGSHIP
 from tests.client.view.hands import Hands
 
 SHIFT, CTRL = pygame.KMOD_SHIFT, pygame.KMOD_CTRL
-
-
-@pytest.fixture
-def hands(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
-    """Hands on a window of 1280x720 that nobody sees."""
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    window = Window((1280, 720))
-    found = Hands(window)
-    found.until(lambda: bool(window.shell.shelf.books))
-    yield found
-    window.close()
 
 
 def start(hands: Hands, name: str = "tiny", seat: int = 0, agent: str = "linear") -> None:

@@ -19,21 +19,16 @@ CTRL = pygame.KMOD_CTRL
 
 
 @pytest.fixture
-def hands(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
+def hands(hands: Hands) -> Hands:
     """Hands on the cables of a game of some days."""
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    window = Window((1280, 720))
-    found = Hands(window)
-    window.runner.send(StartGame(book(FLAGSHIP), 0, "linear", 5))
-    found.until(lambda: window.shell.model is not None)
-    found.key("enter")
+    hands.window.runner.send(StartGame(book(FLAGSHIP), 0, "linear", 5))
+    hands.until(lambda: hands.window.shell.model is not None)
+    hands.key("enter")
     for _ in range(3):
-        found.key("enter", pygame.KMOD_SHIFT)
-        found.key("enter")
-    found.key("l")
-    yield found
-    window.close()
+        hands.key("enter", pygame.KMOD_SHIFT)
+        hands.key("enter")
+    hands.key("l")
+    return hands
 
 
 def test_cables_are_searched_sifted_copied_and_written_with_the_keyboard_alone(

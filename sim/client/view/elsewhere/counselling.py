@@ -7,7 +7,7 @@ If it dies, the advisers are silent from then on; nothing else depends on them.
 import json
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
 from sim.ai.agent import OwnPly
@@ -90,6 +90,17 @@ def read_advice(answer: Any) -> tuple[Advice, ...]:
         raise ValueError(f"that is no advice: {error}") from None
 
 
+def consultations(incoming: IO[str]) -> Iterator[tuple[dict[str, Any], Consultation]]:
+    """The questions among the lines that come in, each with all plies that were told of before it."""
+    plies: list[OwnPly] = []
+    for line in incoming:
+        said = json.loads(line)
+        if "action" in said:
+            plies.append(OwnPly(tuple(said["seen"]), Action(*said["action"])))
+        else:
+            yield said, Consultation(plies, tuple(said["seen"]), said["legal"])
+
+
 def counsel(incoming: IO[str], outgoing: IO[str]) -> None:
     """The other process: answer every question until nobody asks any more."""
     from sim.ai.kernel import can_compile
@@ -97,14 +108,8 @@ def counsel(incoming: IO[str], outgoing: IO[str]) -> None:
     first = json.loads(incoming.readline())
     seat, rng_seed, game = first["given"]
     advisers = Counsel(RulesTables.from_json(first["tables"]), seat, rng_seed, game, compiled=can_compile())
-    plies: list[OwnPly] = []
-    for line in incoming:
-        said = json.loads(line)
-        if "action" in said:
-            plies.append(OwnPly(tuple(said["seen"]), Action(*said["action"])))
-            continue
-        asked = Consultation(plies, tuple(said["seen"]), said["legal"])
-        answer: Sequence[Any] | dict[str, float]
+    answer: Sequence[Any] | dict[str, float]
+    for said, asked in consultations(incoming):
         answer = advisers.advise(asked) if said["ask"] == "advice" else advisers.foretell(asked)
         outgoing.write(json.dumps(answer) + "\n")
         outgoing.flush()

@@ -11,14 +11,12 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import IO, Any, NamedTuple
 
-from sim.ai.agent import OwnPly
-from sim.ai.counsel import Consultation
 from sim.ai.outlook import Forecasting, Outlook, Question, read_outlook
 from sim.client.update import Foreseen
+from sim.client.view.elsewhere.counselling import consultations
 from sim.client.view.elsewhere.process import Elsewhere, serve
 from sim.client.weighing import expecting_words as w
 from sim.errors import MissingExtra
-from sim.record.notation import Action
 from sim.record.record import Header
 from sim.scenario.tables import RulesTables
 
@@ -116,13 +114,7 @@ def forecast(incoming: IO[str], outgoing: IO[str]) -> None:
     first = json.loads(incoming.readline())
     seat, rng_seed, game = first["given"]
     forecaster = Forecaster(RulesTables.from_json(first["tables"]), seat, rng_seed, game, compiled=can_compile())
-    plies: list[OwnPly] = []
-    for line in incoming:
-        said = json.loads(line)
-        if "action" in said:
-            plies.append(OwnPly(tuple(said["seen"]), Action(*said["action"])))
-            continue
-        asked = Consultation(plies, tuple(said["seen"]), said["legal"])
+    for said, asked in consultations(incoming):
         outgoing.write(json.dumps(forecaster.forecast(Question(asked, *said["of"]))) + "\n")
         outgoing.flush()
 

@@ -12,7 +12,6 @@ from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
 from sim.client.view.drawing.remembering import reads
 from sim.client.view.drawing.scene import Bar, Run
 from sim.client.view.drawing.widgets import SNUG, Chip, Marks, Meter, Press, mark, pressable
-from sim.client.view.reading import brief_reading, reading
 from sim.client.view.screens.acts import in_force
 from sim.client.view.screens.beliefs import belief_link, believed_types
 from sim.client.view.screens.gauges import MINUS
@@ -30,6 +29,7 @@ from sim.client.weighing.judging import (
     worth_to_self,
 )
 from sim.client.weighing.planning import rival_offer
+from sim.client.weighing.reading import brief_reading, reading
 from sim.rules import layout as at
 
 ABOUT_WIDTH = 246.0  # of an issue's name and what it is about, in pixels of the design

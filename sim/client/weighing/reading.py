@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from sim.client.model import Model
 from sim.client.naming import seat_name
-from sim.client.view import words as w
+from sim.client.weighing import reading_words as w
 from sim.rules import layout as at
-from sim.rules.agreement import amended_stage, first_stage, stage_days
+from sim.rules.agreement import amended_stage, first_stage, renewal_fits, stage_days
 from sim.rules.clauses import needs_met
 
 
@@ -98,8 +98,8 @@ def _renewal(model: Model, state: list[float], stage: int) -> str:
     """How a stage's term may be renewed."""
     ints = model.tables.ints
     for renewal in range(ints[at.N_RENEWALS]):
-        row = ints[at.RENEWALS] + renewal * at.RENEWAL_WIDTH
-        if ints[row] == stage and needs_met(ints, state, ints[row + at.RENEWAL_NEED], ints[row + at.RENEWAL_NEEDS]):
+        if renewal_fits(ints, state, renewal, stage):
+            row = ints[at.RENEWALS] + renewal * at.RENEWAL_WIDTH
             return w.READ_BOTH if ints[row + at.RENEWAL_CONSENT] == at.BOTH_AGREE else w.READ_UNLESS
     return w.READ_NO_RENEWAL
 

@@ -9,7 +9,8 @@ from typing import NamedTuple, Protocol
 
 from sim.record.events import Event
 from sim.rules import layout as at
-from sim.rules.clauses import held_reading, needs_met
+from sim.rules.agreement import renewal_fits
+from sim.rules.clauses import held_reading
 from sim.rules.terms import all_hold
 from sim.scenario.tables import RulesTables
 
@@ -111,11 +112,8 @@ def next_renewal(tables: RulesTables, values: Values) -> int:
     ints = tables.ints
     for renewal in range(ints[at.N_RENEWALS]):
         row = ints[at.RENEWALS] + renewal * at.RENEWAL_WIDTH
-        if (
-            ints[row] == int(values[at.STAGE]) - 1
-            and values[at.RENEWAL_COUNT] < ints[row + at.RENEWAL_AT_MOST]
-            and needs_met(ints, list(values), ints[row + at.RENEWAL_NEED], ints[row + at.RENEWAL_NEEDS])
-        ):
+        left = values[at.RENEWAL_COUNT] < ints[row + at.RENEWAL_AT_MOST]
+        if left and renewal_fits(ints, list(values), renewal, int(values[at.STAGE]) - 1):
             return renewal
     return -1
 

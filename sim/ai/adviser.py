@@ -13,6 +13,7 @@ from sim.ai.agent import Luck, Observation
 from sim.ai.beliefs.held import Beliefs, Prior, stance_ids
 from sim.ai.counsel import Advice, Foretold
 from sim.ai.kernel import Kernel, compiled_kernel, kernel_cache, plain_kernel
+from sim.ai.search.constancy import can_be_signed
 from sim.ai.search.prospects import FEWEST, INTERVAL, Prospect, prospects, terms
 from sim.ai.search.search_agent import SearchAgent
 from sim.record.notation import END, Action
@@ -71,12 +72,15 @@ class Adviser:
         return self._tell(seen, chosen, others[0] if others else chosen)
 
     def _is_sound(self, action: Action, seen: Observation) -> bool:
-        """Whether it would sign what it has its seat propose, and its home carry what it has it accept."""
+        """Whether it could and would sign what it has its seat propose, and its home carry what it has it accept."""
         tables = self.kernel.tables
         if action.kind == act.ACCEPT:
             offer = package_slot(tables.ints, 1 - self.seat, at.OFFER_PACKAGE)
             return ratifies(tables.ints, tables.reals, list(seen.values), self.seat, offer)
-        return action.kind != act.PROPOSE or self._agent is None or self._agent.gain_of_signing(action.a) >= 0.0
+        if action.kind != act.PROPOSE or self._agent is None:
+            return True
+        can = can_be_signed(self.kernel, seen.values, self.seat, action.a)
+        return can and self._agent.gain_of_signing(action.a) >= 0.0
 
     def _tell(self, seen: Observation, chosen: Prospect, other: Prospect) -> Advice:
         tables = self.kernel.tables

@@ -36,16 +36,24 @@ class Family:
 
 
 FAMILIES = {
-    "random": Family("any legal action; what cannot be undone is rare", my.RANDOM),
+    "random": Family("takes by lot any act that the rules allow; what cannot be undone is rare", my.RANDOM),
     "hold": Family("does nothing, day after day", my.HOLD_STILL),
-    "boulware": Family("yields late: aspiration falls with the fourth power of time", my.TIMED, 0.95, 0.5, power=4),
-    "linear": Family("yields steadily with time", my.TIMED, 0.95, 0.5),
-    "conceder": Family("yields early: aspiration falls with the fourth root of time", my.TIMED, 0.95, 0.5, roots=2),
+    "boulware": Family(
+        "holds out: asks for nearly its best till late, then yields fast (its aspiration falls with the fourth power "
+        "of time)",
+        my.TIMED, 0.95, 0.5, power=4,
+    ),
+    "linear": Family("asks for a little less each day, always by the same step", my.TIMED, 0.95, 0.5),
+    "conceder": Family(
+        "gives way early: yields much in the first days, little later (its aspiration falls with the fourth root of "
+        "time)",
+        my.TIMED, 0.95, 0.5, roots=2,
+    ),
     "tit-for-tat": Family("yields as much as its rival has", my.TIT_FOR_TAT, 0.95, 0.5),
     "micro": Family("yields the least it can, and only when its rival has", my.MICRO, 1.0, 0.0),
     "hardliner": Family("asks for its best and never yields", my.HARDLINER, 1.0, 1.0),
     "dove": Family("yields at once, and takes what its home would carry", my.DOVE, 0.5, 0.0),
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sim.ai.agent import Decision, Observation, luck_of, make_agent
 from sim.ai.kernel import Kernel, plain_kernel
 from sim.ai.registry import UnknownAgent, search_budget
+from sim.ai.search.constancy import can_be_signed, is_better_than_leaving, ranked
 from sim.ai.search.prospects import FEWEST, Prospect, reasons
 from sim.ai.search.search_agent import SearchAgent
 from sim.ai.search.tree import ALWAYS, BY_STANCE, FOLLOW
@@ -105,6 +106,7 @@ class Mirror(Sitting):
         if decision.action.kind == act.PROPOSE:
             self.offers += 1
             self.searcher._signing.clear()
+            assert can_be_signed(self.searcher.kernel, seen, self.seat, decision.action.a)
             assert self.searcher.gain_of_signing(decision.action.a) > 0.0
             rival = at.SEAT_BASE + (1 - self.seat) * at.SEAT_WIDTH
             if seen[rival + at.OFFER_ID]:
@@ -124,6 +126,55 @@ def test_a_searcher_makes_offers() -> None:
     for sitting in sittings:
         sitting.decisions()
     assert sum(sitting.offers for sitting in sittings) > 3
+
+
+class Barred(Sitting):
+    """Counts the days on which it may offer and nothing may be signed, and what it offers on them."""
+
+    days = offers = 0
+
+    def check(self, seen: tuple[float, ...], decision: Decision) -> None:
+        if not seen[at.TABLED] and not can_be_signed(self.searcher.kernel, seen, self.seat, 0):
+            self.days += 1
+            self.offers += decision.action.kind == act.PROPOSE
+
+
+def test_a_searcher_offers_nothing_that_cannot_be_signed(compiled: MakeKernel) -> None:
+    sittings = [Barred(compiled(flagship()), seat, "cooperative", 3, 40) for seat in range(2)]
+    for sitting in sittings:
+        sitting.decisions()
+    assert sum(sitting.days for sitting in sittings) > 10
+    assert sum(sitting.offers for sitting in sittings) == 0
+
+
+class Constant(Sitting):
+    """Looks at each act that takes back a word on renewal or an offer that it had meant and that stands."""
+
+    kept = 0
+
+    def check(self, seen: tuple[float, ...], decision: Decision) -> None:
+        kind, own = decision.action.kind, at.SEAT_BASE + self.seat * at.SEAT_WIDTH
+        said = seen[own + at.CONSENT] != at.UNSAID
+        takes_back = kind == act.RENEW and said and (seen[own + at.CONSENT] == at.AGREES) != (decision.action.a == 1)
+        if takes_back:
+            chosen = next(each for each in self.searcher._found if each.action == decision.action)
+            assert is_better_than_leaving(self.searcher._found, chosen)
+        self.kept += said and not takes_back
+
+
+def test_a_searcher_takes_a_word_on_renewal_back_only_for_what_is_surely_better(compiled: MakeKernel) -> None:
+    sittings = [Constant(compiled(flagship()), seat, "cooperative", game, 40) for seat in range(2) for game in (3, 4)]
+    for sitting in sittings:
+        sitting.decisions()
+    assert sum(sitting.kept for sitting in sittings) > 4
+
+
+def test_of_two_offers_that_chance_cannot_tell_apart_the_one_asked_for_before_is_made() -> None:
+    lever, offer, before = some(act.PULL, 2, 0.3), some(act.PROPOSE, 7, 0.2), some(act.PROPOSE, 5, 0.19)
+    wavering = before._replace(scores=tuple(0.69 + (0.2 if j % 2 else -0.2) for j in range(30)))
+    assert [each.action.a for each in ranked([wavering, offer, lever], 5)] == [2, 5, 7]
+    assert [each.action.a for each in ranked([before, offer, lever], 5)] == [2, 7, 5]  # surely worse in every world
+    assert [each.action.a for each in ranked([wavering, offer, lever], -1)] == [2, 7, 5]
 
 
 class Answers(Sitting):
@@ -212,7 +263,7 @@ def test_a_searcher_says_what_it_expected_and_believes() -> None:
 
 def test_what_comes_to_the_same_in_every_world_is_no_other_choice() -> None:
     followed, alike, better = (
-        Prospect(Action(kind, 0, 0), gain, error, 0.5 + gain, 0.1, 30, (0.0,) * len(tiny().names.components))
+        Prospect(Action(kind, 0, 0), gain, error, 0.5 + gain, 0.1, 30, (0.0,) * len(tiny().names.components), ())
         for kind, gain, error in ((FOLLOW, 0.0, 0.0), (act.HOLD, 0.0, 0.0), (act.ACCEPT, 0.01, 0.02))
     )
     told = reasons(tiny(), 0, [followed, alike, better], followed, [followed.action])
@@ -222,7 +273,8 @@ def test_what_comes_to_the_same_in_every_world_is_no_other_choice() -> None:
 
 def some(kind: int, a: int, gain: float) -> Prospect:
     """A prospect with a gain, tried often enough."""
-    return Prospect(Action(kind, a, 0), gain, 0.01, 0.5 + gain, 0.1, 30, (0.0,) * len(tiny().names.components))
+    none = (0.0,) * len(tiny().names.components)
+    return Prospect(Action(kind, a, 0), gain, 0.01, 0.5 + gain, 0.1, 30, none, (0.5 + gain,) * 30)
 
 
 def test_what_is_done_or_was_done_that_day_is_no_other_choice() -> None:

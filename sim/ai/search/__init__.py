@@ -2,5 +2,5 @@
 
 ``search`` goes down a ``tree`` of ``candidates`` and plays on from there (``playout``), once it has tried its own
 stances and ``practices``; ``foresight`` plays on until an offer or an agreement is settled. ``search_agent`` decides
-by it and ``prospects`` tells why.
+by it, true to its word by ``constancy``, and ``prospects`` tells why.
 """

@@ -1,8 +1,8 @@
 """What is considered at a node, best guesses first: the prior of the search.
 
-First to follow the stance; then to accept; what other stances would do here; then packages that are worth much to the
-mover and the most its rival could be given for that, by turns with levers, the most meritorious first; private offers
-before public ones; words about renewal and refusals; to leave comes last.
+First to follow the stance; then to accept; what other stances would do here; what one asked for last; then packages
+that are worth much to the mover and the most its rival could be given for that, by turns with levers, the most
+meritorious first; private offers before public ones; words about renewal and refusals; to leave comes last.
 """
 
 from sim.ai.families import brain as my
@@ -18,6 +18,7 @@ from sim.rules.legality import legal, violations
 from sim.rules.luck import KEY_HIGH, KEY_LOW
 from sim.rules.observation import observe
 from sim.rules.packages import read_package
+from sim.rules.values import package_slot
 
 SHARES = 5  # packages: worth 0.9, 0.75, 0.6, 0.45 and 0.3 of the span
 HIGHEST, STEP = 0.9, 0.15
@@ -104,6 +105,9 @@ def add_own(ints: list[int], reals: list[float], t: Tree, node: int) -> None:
         take_brain(t.own, t.stances[stance], seat, t.luck[KEY_LOW], t.luck[KEY_HIGH])
         choose(ints, reals, t.seen, t.mask, t.own, t.action)
         add_if_legal(ints, reals, t, node)
+    if t.mask[act.PROPOSE] and t.seen[at.SEAT_BASE + seat * at.SEAT_WIDTH + at.OFFERS] > 0.0:
+        asked = read_package(ints, t.seen, package_slot(ints, seat, at.OFFER_PACKAGE))
+        add_arm(t, node, act.PROPOSE, asked, act.PRIVATE)
     take_seat(ints, t.seen, t.own)
     if t.mask[act.REJECT] and ints[at.N_REASONS] > 0:
         draft_wanted(ints, reals, t.seen, t.own)

@@ -3,14 +3,14 @@
 Scores are told as points, 0 to 100; an error is half the width of a 95 % interval. ``expected`` is what the action
 chosen came to, ``second`` and ``third`` are the best of the others that could still be done (what was the other answer
 comes first: to refuse or to accept, to agree or to object), with their kind and first argument as in
-``sim.rules.actions``. All are told as what following the stance came to, more or less
-what they came to beside that in the same worlds: so they compare, however many worlds each was tried in.
+``sim.rules.actions``. All are told as what following the stance came to, more or less what they came to beside that in
+the same worlds: so they compare, however many worlds each was tried in.
 ``term.calm`` is by how many points the component ``calm`` of the score speaks for the action chosen against the
 second. Where nothing was surely better than to go on as a stance would, ``stance`` is its number (see
 ``own_stances``); ``practice`` is 1 for a lever that is pulled whenever it can be, since that had surely served better
 than to leave it to the stance. ``after`` counts what the seat had done that day already, before which all was found.
-``searched`` is the day of the search: on a quiet day after it, what is followed is still what was
-best then. ``owed`` is 1 for an answer that was given because every new offer gets one.
+``proposed`` is the package of an offer. ``searched`` is the day of the search: on a quiet day after it, what is
+followed is still what was best then. ``owed`` is 1 for an answer that was given because every new offer gets one.
 """
 
 from collections.abc import Sequence
@@ -26,13 +26,14 @@ from sim.scenario.tables import RulesTables
 FEWEST = 6  # worlds that an arm must have been tried in to be judged by what it came to
 TERMS = 2  # components told of
 INTERVAL = 1.96
+SURE = 1.0  # standard errors by which one action must beat another
 
 
 class Prospect(NamedTuple):
     """An action of the root, and what was found of it; scores and errors are 0 to 1, the errors standard errors.
 
     ``gain`` is over following the stance in the same worlds, ``mean`` the score itself, ``parts`` the means of the
-    components.
+    components, ``scores`` those of world after world.
     """
 
     action: Action
@@ -42,6 +43,7 @@ class Prospect(NamedTuple):
     error: float
     visits: int
     parts: tuple[float, ...]
+    scores: tuple[float, ...]
 
 
 def mean_and_error(values: Sequence[float]) -> tuple[float, float]:
@@ -52,6 +54,13 @@ def mean_and_error(values: Sequence[float]) -> tuple[float, float]:
     return mean, (spread / (n * (n - 1))) ** 0.5 if n > 1 else 1.0
 
 
+def surely_better(one: Prospect, other: Prospect) -> bool:
+    """Whether an action has surely served better than another in the worlds where both were tried."""
+    gains = [x - y for x, y in zip(one.scores, other.scores, strict=False)]
+    gain, error = mean_and_error(gains) if gains else (0.0, 1.0)
+    return len(gains) >= FEWEST and gain > SURE * error
+
+
 def prospect_of(t: Tree, arm: int) -> Prospect:
     """What was found of an arm of the root that was visited."""
     n = int(t.visits[0][arm])
@@ -59,7 +68,7 @@ def prospect_of(t: Tree, arm: int) -> Prospect:
     kind, a, b = (int(x) for x in t.acts[0][arm * ACT_WIDTH : (arm + 1) * ACT_WIDTH])
     return Prospect(
         Action(kind, a, b), *mean_and_error([x - float(t.scores[0][j]) for j, x in enumerate(scores)]),
-        *mean_and_error(scores), n, tuple(float(x) / n for x in t.parts[arm]),
+        *mean_and_error(scores), n, tuple(float(x) / n for x in t.parts[arm]), tuple(scores),
     )  # fmt: skip
 
 
@@ -92,6 +101,8 @@ def reasons(
             told[f"{name}.kind"], told[f"{name}.a"] = each.action.kind, each.action.a
     if others:
         told |= terms(tables, owner, chosen, others[0])
+    if done[-1].kind == act.PROPOSE:
+        told["proposed"] = done[-1].a
     return told
 
 

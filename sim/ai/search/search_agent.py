@@ -3,8 +3,8 @@
 One search serves a turn and the quiet days after it: the arms that were clearly better than to follow the best stance
 make the plan, best first, as long as they are legal; then that stance is followed. It searches again when something has
 changed at the table, or after some days. An offer that is new to it is answered: accepted, refused with a reason that
-is true, or countered. It tables only what it would sign if its rival had offered it, and what it has tabled by search
-stays until it is answered or lapses, unless search finds better.
+is true, or countered. It tables only what can be signed and what it would sign if its rival had offered it; what it has
+tabled by search stays until it is answered or lapses, unless something else is surely better (``constancy``).
 """
 
 from collections.abc import Sequence
@@ -20,19 +20,27 @@ from sim.ai.kernel import Kernel, can_compile, compiled_kernel, kernel_cache, pl
 from sim.ai.registry import own_stances
 from sim.ai.search import foresight as fate
 from sim.ai.search import tree as of
-from sim.ai.search.prospects import FEWEST, Prospect, prospects, reasons
+from sim.ai.search.constancy import (
+    can_be_signed,
+    goes_back,
+    is_better_than_leaving,
+    last_asked,
+    ranked,
+    register,
+    standing,
+)
+from sim.ai.search.prospects import FEWEST, SURE, Prospect, prospects, reasons
 from sim.ai.search.tree import ACT_WIDTH, FOLLOW, WIDTH, Tree
 from sim.record.notation import END, Action
 from sim.rules import actions as act
 from sim.rules import events
 from sim.rules import layout as at
 from sim.rules import luck as chance
-from sim.rules.packages import read_package, write_package
+from sim.rules.packages import write_package
 from sim.rules.values import package_slot
 from sim.scenario.tables import RulesTables
 
 REST = 3  # days that a plan is followed while nothing changes at the table
-SURE = 1.0  # standard errors by which an arm must beat the stance
 MIRRORED, MOST_MIRRORED = 16, 64  # worlds in which an own offer is signed before it is tabled
 FADES = 0.9  # what is left of a lever's merit at each search
 PARTICLES = 128
@@ -121,7 +129,7 @@ class SearchAgent:
         """Take in a ply of its own that was played before it was made: what it believed, if not what it had planned."""
         self.beliefs.take_in(seen.values, luck)
         self.beliefs.note(action)
-        self._answered = int(seen.values[at.SEAT_BASE + (1 - self.seat) * at.SEAT_WIDTH + at.OFFER_ID])
+        self._answered = int(seen.values[register(1 - self.seat, at.OFFER_ID)])
 
     def forecasts(self, action: Action) -> dict[str, float]:
         """Of an act at the table, or once a search: does the rival accept its offer, does the agreement hold."""
@@ -171,7 +179,7 @@ class SearchAgent:
         self.searches += 1
         self._found = prospects(t)
         better = [each for each in self._found[1:] if each.visits >= FEWEST and each.gain > SURE * each.gain_error]
-        self._plan = sorted(better, key=lambda each: -each.gain)
+        self._plan = ranked(better, last_asked(self.kernel, values, self.seat))
         for lever in range(len(t.merit)):
             t.merit[lever] *= FADES
         for each in self._found[1:]:
@@ -186,11 +194,11 @@ class SearchAgent:
                 self._plan = [best]  # and stays: an answer may come first
                 return self._answer(best)
             action = self._truly(best.action)
-            if self._is_fine(action):
+            if self._is_fine(action) and (not self._goes_back(action) or is_better_than_leaving(self._found, best)):
                 return self._mean(action), self._why(best, action)
         followed, practised = self._follow(luck)
         action = self._truly(followed)
-        if action != END and self._is_fine(action) and not self._replaces(action):
+        if action != END and self._is_fine(action) and not self._goes_back(action):
             return action, self._why(self._found[0], action) | ({"practice": 1.0} if practised else {})
         return self._answer(self._found[0])
 
@@ -200,20 +208,14 @@ class SearchAgent:
             self._meant = action.a
         return action
 
-    def _replaces(self, action: Action) -> bool:
-        """Whether this would take a meant offer off the table before it is answered."""
-        return action.kind == act.PROPOSE and 0 <= self._standing(self.seat) == self._meant
-
-    def _standing(self, seat: int) -> int:
-        """The package that a seat has on the table, or -1."""
-        if not self._seen[at.SEAT_BASE + seat * at.SEAT_WIDTH + at.OFFER_ID]:
-            return -1
-        slot = package_slot(self.kernel.tables.ints, seat, at.OFFER_PACKAGE)
-        return int(read_package(self.kernel.tables.ints, [float(x) for x in self._seen], slot))
+    def _goes_back(self, action: Action) -> bool:
+        """Whether this would take back what it has said: a meant offer before it is answered, a word on renewal."""
+        stands = standing(self.kernel, self._seen, self.seat)
+        return goes_back(self._seen, self.seat, action, stands if stands == self._meant else -1)
 
     def _answer(self, silent: Prospect) -> tuple[Action, dict[str, float]]:
         """End the turn, unless an offer that is new still waits for its answer."""
-        offer = int(self._seen[at.SEAT_BASE + (1 - self.seat) * at.SEAT_WIDTH + at.OFFER_ID])
+        offer = int(self._seen[register(1 - self.seat, at.OFFER_ID)])
         if offer > self._answered:
             self._answered = offer
             answers = [each for each in self._found[1:] if each.action.kind in ANSWERS and each.visits >= FEWEST]
@@ -232,8 +234,8 @@ class SearchAgent:
 
         That is the issue that costs most against the best offer that it looked into, else what it last asked for.
         """
-        if action.kind == act.PROPOSE and action.a == self._standing(1 - self.seat):
-            return Action(act.ACCEPT, int(self._seen[at.SEAT_BASE + (1 - self.seat) * at.SEAT_WIDTH + at.OFFER_ID]))
+        if action.kind == act.PROPOSE and action.a == standing(self.kernel, self._seen, 1 - self.seat):
+            return Action(act.ACCEPT, int(self._seen[register(1 - self.seat, at.OFFER_ID)]))
         if action.kind != act.REJECT:
             return action
         tables = self.kernel.tables
@@ -276,10 +278,12 @@ class SearchAgent:
         return Action(*(int(x) for x in t.action))
 
     def _is_fine(self, action: Action) -> bool:
-        """Whether an action is legal and, if it is an offer, one that it would accept from the other side."""
+        """Whether an action is legal and, if it is an offer, one that it could and would accept from the other side."""
         if self._call("violations", self._seen, *action):
             return False
-        return action.kind != act.PROPOSE or self.gain_of_signing(action.a) > 0.0  # 0 where nothing can be signed
+        if action.kind != act.PROPOSE:
+            return True
+        return can_be_signed(self.kernel, self._seen, self.seat, action.a) and self.gain_of_signing(action.a) > 0.0
 
     def gain_of_signing(self, package: int) -> float:
         """What it expects to gain by signing a package now, as its rival's offer, over not signing it."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sim.ai.agent import Decision, Observation, luck_of, make_agent
 from sim.ai.kernel import Kernel, plain_kernel
 from sim.ai.registry import UnknownAgent, search_budget
-from sim.ai.search.constancy import can_be_signed, is_better_than_leaving, ranked
+from sim.ai.search.constancy import can_be_signed, is_better_than_leaving, is_idle, ranked
 from sim.ai.search.prospects import FEWEST, Prospect, reasons
 from sim.ai.search.search_agent import SearchAgent
 from sim.ai.search.tree import ALWAYS, BY_STANCE, FOLLOW
@@ -17,6 +17,7 @@ from sim.record.notation import Action
 from sim.record.notes import MOST_REASONS
 from sim.rules import actions as act
 from sim.rules import layout as at
+from sim.rules.legality import violations
 from sim.rules.packages import read_package, write_package
 from sim.rules.values import option_worth, package_slot
 from sim.scenario.tables import RulesTables
@@ -178,7 +179,7 @@ def test_of_two_offers_that_chance_cannot_tell_apart_the_one_asked_for_before_is
 
 
 class Answers(Sitting):
-    """Notes offers that were new to the searcher, and whether it answered them in the turn in which it saw them."""
+    """Notes whether the searcher answered offers in the first turn in which it could have accepted them."""
 
     def __init__(self, kernel: Kernel, seat: int, rival: str, game: int, budget: int) -> None:
         super().__init__(kernel, seat, rival, game, budget)
@@ -192,7 +193,7 @@ class Answers(Sitting):
             assert offer
             assert answer
             self.owed += 1
-        is_new = offer and seen[at.TALKS] and not seen[at.TABLED] and offer not in self.answered
+        is_new = offer and self.session.legal()[act.ACCEPT] and offer not in self.answered
         if is_new and (answer or decision.action.kind == act.END_TURN):
             self.answered[offer] = answer
 
@@ -245,7 +246,7 @@ class Refusals(Sitting):
 
 
 def test_a_searcher_refuses_for_a_reason_that_is_true(compiled: MakeKernel) -> None:
-    sittings = [Refusals(compiled(flagship()), seat, "historical", 5, 40) for seat in range(2)]
+    sittings = [Refusals(compiled(flagship()), seat, "historical", game, 40) for seat in range(2) for game in (5, 6, 7)]
     for sitting in sittings:
         sitting.decisions()
     assert sum(sitting.refusals for sitting in sittings) > 4
@@ -261,28 +262,51 @@ def test_a_searcher_says_what_it_expected_and_believes() -> None:
         assert len(decision.reasons) <= MOST_REASONS
 
 
+def no_parts() -> tuple[tuple[float, ...], ...]:
+    """Components of thirty worlds, all 0."""
+    return ((0.0,) * len(tiny().names.components),) * 30
+
+
 def test_what_comes_to_the_same_in_every_world_is_no_other_choice() -> None:
     followed, alike, better = (
-        Prospect(Action(kind, 0, 0), gain, error, 0.5 + gain, 0.1, 30, (0.0,) * len(tiny().names.components), ())
+        Prospect(Action(kind, 0, 0), gain, error, 0.5 + gain, 0.1, 30, (0.5 + gain,) * 30, no_parts())
         for kind, gain, error in ((FOLLOW, 0.0, 0.0), (act.HOLD, 0.0, 0.0), (act.ACCEPT, 0.01, 0.02))
     )
-    told = reasons(tiny(), 0, [followed, alike, better], followed, [followed.action])
+    told = reasons(tiny(), 0, [followed, alike, better], followed, followed.action)
     assert told["second.kind"] == act.ACCEPT
     assert "third" not in told
 
 
 def some(kind: int, a: int, gain: float) -> Prospect:
     """A prospect with a gain, tried often enough."""
-    none = (0.0,) * len(tiny().names.components)
-    return Prospect(Action(kind, a, 0), gain, 0.01, 0.5 + gain, 0.1, 30, none, (0.5 + gain,) * 30)
+    return Prospect(Action(kind, a, 0), gain, 0.01, 0.5 + gain, 0.1, 30, (0.5 + gain,) * 30, no_parts())
 
 
-def test_what_is_done_or_was_done_that_day_is_no_other_choice() -> None:
-    followed, waited = some(FOLLOW, 0, 0.0), some(act.HOLD, 0, 0.1)
-    found = [followed, some(act.PULL, 2, 0.3), some(act.PROPOSE, 7, 0.2), waited]
-    told = reasons(tiny(), 0, found, followed, [Action(act.PROPOSE, 7, 1), Action(act.PULL, 2)])
-    assert told["second.kind"] == act.HOLD
-    assert "third" not in told
+class Alternatives(Sitting):
+    """Looks at whatever it says that it might have done in place of what it did."""
+
+    told = 0
+
+    def check(self, seen: tuple[float, ...], decision: Decision) -> None:
+        tables, why = self.session.tables, decision.reasons
+        for name in ("second", "third"):
+            if f"{name}.kind" not in why or why[f"{name}.kind"] == FOLLOW:
+                continue
+            self.told += 1
+            kind, a = int(why[f"{name}.kind"]), int(why[f"{name}.a"])
+            assert (kind, a) != decision.action[:2]
+            assert why["searched"] == seen[at.DAY] or "owed" in why, "what is weighed is weighed that day"
+            assert not violations(tables.ints, tables.reals, list(seen), kind, a, 0)
+            if kind == act.PROPOSE:
+                assert not is_idle(self.searcher.kernel, seen, self.seat, a)
+
+
+def test_what_it_says_that_it_might_have_done_could_be_done(compiled: MakeKernel) -> None:
+    sittings = [Alternatives(compiled(flagship()), seat, "cooperative", 3, 40) for seat in range(2)]
+    sittings += [Alternatives(plain_kernel(tiny()), seat, "historical", 2, 40) for seat in range(2)]
+    for sitting in sittings:
+        sitting.decisions()
+    assert sum(sitting.told for sitting in sittings) > 10
 
 
 @pytest.mark.parametrize(
@@ -292,9 +316,20 @@ def test_what_is_done_or_was_done_that_day_is_no_other_choice() -> None:
 )  # fmt: skip
 def test_the_other_answer_is_told_before_whatever_else_might_be_done(done: Action, other: tuple[int, int]) -> None:
     found = [some(FOLLOW, 0, 0.0), some(act.PULL, 1, 0.4), some(done.kind, done.a, 0.3), some(*other, -0.2)]
-    told = reasons(tiny(), 0, found, found[2], [done])
+    told = reasons(tiny(), 0, found, found[2], done)
     assert (told["second.kind"], told["second.a"]) == other
     assert told["third.kind"] == act.PULL
+
+
+def test_terms_and_points_tell_of_the_same_worlds() -> None:
+    n = len(tiny().names.components)
+    seldom, often = some(act.HOLD, 0, 0.0), some(act.ACCEPT, 1, 0.1)
+    seldom = seldom._replace(visits=8, scores=(0.5,) * 8, parts=((0.5,) * n,) * 8)
+    often = often._replace(visits=16, scores=(0.3,) * 8 + (0.9,) * 8, parts=((0.3,) * n,) * 8 + ((0.9,) * n,) * 8)
+    told = reasons(tiny(), 0, [some(FOLLOW, 0, 0.0), seldom, often], seldom, seldom.action)
+    assert told["second.kind"] == act.ACCEPT
+    assert told["expected"] - told["second"] == pytest.approx(20.0)
+    assert all(points > 0.0 for name, points in told.items() if name.startswith("term."))
 
 
 class Practising(Sitting):

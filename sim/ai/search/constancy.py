@@ -34,14 +34,24 @@ def standing(kernel: Kernel, seen: Sequence[float], seat: int) -> int:
 
 
 def can_be_signed(kernel: Kernel, seen: Sequence[float], seat: int, package: int) -> bool:
-    """Whether the rules let a seat sign a package today, if its rival offered it: else to offer it is idle."""
+    """Whether the rules let anybody sign a package today: else to offer it is idle. What one can pay does not count.
+
+    Asked as if the rival had offered it; whoever accepts must be able to pay, and that will be the rival.
+    """
     mirrored = kernel.vector(kernel.tables.n_state)
     for slot, x in enumerate(seen):
         mirrored[slot] = x
     write_package(kernel.tables.ints, mirrored, package_slot(kernel.tables.ints, 1 - seat, at.OFFER_PACKAGE), package)
     offer = int(seen[at.NEXT_OFFER])
     mirrored[register(1 - seat, at.OFFER_ID)] = offer
-    return not kernel.function("violations")(kernel.ints, kernel.reals, mirrored, act.ACCEPT, offer, 0)
+    broken = kernel.function("violations")(kernel.ints, kernel.reals, mirrored, act.ACCEPT, offer, 0)
+    return not broken & ~act.NO_CAPITAL
+
+
+def is_idle(kernel: Kernel, seen: Sequence[float], seat: int, package: int) -> bool:
+    """Whether it would change nothing to offer a package: it lies there already, or nothing can be signed today."""
+    lies = [standing(kernel, seen, each) for each in range(2)]
+    return package in lies or not can_be_signed(kernel, seen, seat, package)
 
 
 def goes_back(seen: Sequence[float], seat: int, action: Action, meant: int) -> bool:

@@ -197,7 +197,7 @@ def simulate(ints: list[int], reals: list[float], b: Belief, t: Tree, arm: int) 
     play_to_end(ints, reals, t)
     own = share_of(ints, reals, t, t.notes[SEAT])
     t.scores[arm][j] = own
-    note_parts(ints, t, arm)
+    note_parts(ints, t, arm, j)
     learn(t, steps, own, share_of(ints, reals, t, 1 - t.notes[SEAT]))
     t.notes[SPENT] += 1
 

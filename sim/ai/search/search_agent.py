@@ -24,6 +24,7 @@ from sim.ai.search.constancy import (
     can_be_signed,
     goes_back,
     is_better_than_leaving,
+    is_idle,
     last_asked,
     ranked,
     register,
@@ -69,10 +70,10 @@ def blank_tree(kernel: Kernel, seat: int, budget: int) -> Tree:
         integers(tables.ints[at.N_LEVERS]), vector(len(stances)),
         integers(len(stances)), integers(budget), matrix(int, nodes, of.NODE_WIDTH),
         matrix(int, nodes, WIDTH * ACT_WIDTH), matrix(int, nodes, WIDTH), matrix(float, nodes, WIDTH),
-        matrix(int, nodes, WIDTH), matrix(float, WIDTH, budget), matrix(float, WIDTH, len(tables.names.components)),
-        matrix(float, len(stances) + 1, budget), integers(2 * of.DEPTH), vector(n), vector(n), integers(tables.n_mask),
-        integers(chance.LUCK_SIZE), vector(events.log_size(tables.log_rows)), integers(3), vector(my.BRAIN_SIZE),
-        vector(my.BRAIN_SIZE),
+        matrix(int, nodes, WIDTH), matrix(float, WIDTH, budget),
+        matrix(float, WIDTH, budget, len(tables.names.components)), matrix(float, len(stances) + 1, budget),
+        integers(2 * of.DEPTH), vector(n), vector(n), integers(tables.n_mask), integers(chance.LUCK_SIZE),
+        vector(events.log_size(tables.log_rows)), integers(3), vector(my.BRAIN_SIZE), vector(my.BRAIN_SIZE),
     )  # fmt: skip
 
 
@@ -96,6 +97,7 @@ class SearchAgent:
         self._looked: tuple[float, ...] = ()
         self._signing: dict[int, tuple[int, float]] = {}
         self._done: list[Action] = []  # in this turn
+        self._since: list[Action] = []  # since it searched last
         self._meant = -1  # the package that it tabled by search, last of all
 
     @property
@@ -121,6 +123,7 @@ class SearchAgent:
                 self._search(values, luck)
         action, why = self._choose(luck)
         self._done.append(action)
+        self._since.append(action)
         self.beliefs.note(action)
         types = {f"type.{name}": chance for name, chance in self.beliefs.types().items()}
         return Decision(action, why, types | self.forecasts(action))
@@ -177,6 +180,7 @@ class SearchAgent:
         t.notes[of.TYPE] = types.index(max(types))
         self._call("search", self.beliefs.vectors, t)
         self.searches += 1
+        self._since = []
         self._found = prospects(t)
         better = [each for each in self._found[1:] if each.visits >= FEWEST and each.gain > SURE * each.gain_error]
         self._plan = ranked(better, last_asked(self.kernel, values, self.seat))
@@ -196,9 +200,8 @@ class SearchAgent:
             action = self._truly(best.action)
             if self._is_fine(action) and (not self._goes_back(action) or is_better_than_leaving(self._found, best)):
                 return self._mean(action), self._why(best, action)
-        followed, practised = self._follow(luck)
-        action = self._truly(followed)
-        if action != END and self._is_fine(action) and not self._goes_back(action):
+        action, practised = self._follow(luck)
+        if action != END:
             return action, self._why(self._found[0], action) | ({"practice": 1.0} if practised else {})
         return self._answer(self._found[0])
 
@@ -214,9 +217,9 @@ class SearchAgent:
         return goes_back(self._seen, self.seat, action, stands if stands == self._meant else -1)
 
     def _answer(self, silent: Prospect) -> tuple[Action, dict[str, float]]:
-        """End the turn, unless an offer that is new still waits for its answer."""
+        """End the turn, unless an offer that is new, and that could be accepted today, still waits for its answer."""
         offer = int(self._seen[register(1 - self.seat, at.OFFER_ID)])
-        if offer > self._answered:
+        if offer > self._answered and self._mask[act.ACCEPT]:
             self._answered = offer
             answers = [each for each in self._found[1:] if each.action.kind in ANSWERS and each.visits >= FEWEST]
             for each in sorted(answers, key=lambda each: -each.gain):
@@ -253,27 +256,55 @@ class SearchAgent:
         seat = self.kernel.tables.ints[at.SEATS] + self.seat * at.SEAT_ROW
         own = int(self._seen[at.SEAT_BASE + self.seat * at.SEAT_WIDTH + at.TYPE])
         owner = self.kernel.tables.ints[seat] + own
-        told = reasons(self.kernel.tables, owner, self._found, chosen, [*self._done, action])
+        ago = self._turn - self._searched_on
+        others = [each for each in self._found[1:] if each is chosen or (ago == 0 and self._is_open(each.action))]
+        told = reasons(self.kernel.tables, owner, [self._found[0], *others], chosen, action)
         if chosen.action.kind == FOLLOW:
             told["stance"] = int(self.tree.notes[of.STANCE])
         if self._done:
             told["after"] = len(self._done)
+        if ago:
+            told["ago"] = ago
         return told | {"searched": self._searched_on}
 
+    def _is_open(self, action: Action) -> bool:
+        """Whether it could still do something that it looked into, and would if that were better."""
+        if action in self._since or self._call("violations", self._seen, *action) or self._goes_back(action):
+            return False
+        if action.kind == act.RENEW:
+            return int(self._seen[register(self.seat, at.CONSENT)]) == at.UNSAID
+        if action.kind != act.PROPOSE:
+            return True
+        known, gain = self._signing.get(action.a, (0, 0.0))
+        would_not = known == self._turn and gain <= 0.0
+        return not would_not and not is_idle(self.kernel, self._seen, self.seat, action.a)
+
     def _follow(self, luck: Luck) -> tuple[Action, bool]:
-        """What the best stance does with one's practices, and whether it does so by a practice alone."""
-        practices, action = self.tree.practices, self._stance_does(luck)
+        """What the best stance does with one's practices, and whether it does so by a practice alone.
+
+        What it would table and one had better not, being idle or taking back one's word, it is not let do.
+        """
+        practices, kept = self.tree.practices, list[int]()
+        while True:
+            followed = self._stance_does(luck, kept)
+            action = self._truly(followed)
+            if action == END or (self._is_fine(action) and not self._goes_back(action)):
+                break
+            kept.append(followed.kind)
         if action.kind != act.PULL or practices[action.a] != of.ALWAYS:
             return action, False
         practices[action.a] = of.BY_STANCE
-        without = self._stance_does(luck)
+        without = self._stance_does(luck, kept)
         practices[action.a] = of.ALWAYS
         return action, without != action
 
-    def _stance_does(self, luck: Luck) -> Action:
+    def _stance_does(self, luck: Luck, kept: Sequence[int] = ()) -> Action:
+        """What the best stance does, ``kept`` from some kinds of action."""
         t = self.tree
         t.seen[:] = self._seen
         t.mask[:] = self._mask
+        for kind in kept:
+            t.mask[kind] = 0
         self._call("follow_stance", t, word(luck(OF_STANCE)), word(luck(OF_STANCE + 1)))
         return Action(*(int(x) for x in t.action))
 

@@ -29,7 +29,7 @@ STEADY = 0.2  # least share of the root's visits that its first arm gets
 
 
 class Tree(NamedTuple):
-    """``scores`` has a row for each arm of the root: own score by world; ``parts`` the sums of its components.
+    """``scores`` has a row for each arm of the root: own score by world; ``parts`` its components, by world too.
 
     ``trials`` has a row for each own stance and one for a practice on trial; ``merit`` and ``faith`` are what earlier
     searches found of levers and stances, ``practices`` what they settled on: whether a lever that may be pulled is
@@ -49,7 +49,7 @@ class Tree(NamedTuple):
     sums: list[list[float]]
     child: list[list[int]]
     scores: list[list[float]]
-    parts: list[list[float]]
+    parts: list[list[list[float]]]
     trials: list[list[float]]
     path: list[int]
     state: list[float]
@@ -161,12 +161,9 @@ def clear_tree(t: Tree) -> None:
     """Forget the last search."""
     t.notes[NODES] = 0
     t.notes[SPENT] = 0
-    for arm in range(WIDTH):
-        for part in range(len(t.parts[arm])):
-            t.parts[arm][part] = 0.0
 
 
-def note_parts(ints: list[int], t: Tree, arm: int) -> None:
-    """Add the components of a finished game to those of an arm of the root."""
+def note_parts(ints: list[int], t: Tree, arm: int, j: int) -> None:
+    """Keep the components of a finished game, world ``j`` of an arm of the root."""
     for part in range(ints[at.N_COMPONENTS]):
-        t.parts[arm][part] += t.state[ints[ints[at.COMPONENTS] + part]]
+        t.parts[arm][j][part] = t.state[ints[ints[at.COMPONENTS] + part]]

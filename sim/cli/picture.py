@@ -37,7 +37,7 @@ class SizeType(click.ParamType[tuple[int, int]]):
     type=click.IntRange(0, 2000),
     default=0,
     show_default=True,
-    help="Of the draft and of the other side's offer, played for the table of a day.",
+    help="Of the draft and of the other side's offer, played for the table of a day; the advisers then speak too.",
 )
 @click.option("--scenario", help="The scenario's folder, if it is not a shipped one.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The PNG to write.")
@@ -45,8 +45,8 @@ def picture(record: Path, screen: str, out: Path, **asked: Any) -> None:
     """Draw a screen of RECORD.
 
     Screens: title, seats, saves, help, briefing, curtain, table, night, debrief, debrief-why (and so on: its chapters),
-    cables, facts, about; dialogs over the table: menu, reasons, faces, save, believe, advisers; over the seats: others;
-    over the debrief: motives. A day of a replay: replay with fog, replay-true without.
+    cables, facts, about; dialogs over the table: menu, reasons, faces, save, believe, advisers, accord; over the seats:
+    others; over the debrief: motives. A day of a replay: replay with fog, replay-true without.
     """
     from sim.client.debriefing.reviewing import kept_review
     from sim.client.saving.saves import HUMAN

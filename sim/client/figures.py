@@ -28,6 +28,16 @@ def fixed(x: float, decimals: int) -> str:
     return numeral(f"{x:z,.{decimals}f}")
 
 
+def decimals_beside(one: float, other: float) -> int:
+    """How many decimals points of 100 are told with where two are compared: one if they are within a point."""
+    return 1 if abs(one - other) < 1.0 else 0
+
+
+def points(x: float) -> str:
+    """A difference in points of 100 with its sign: whole, or with one decimal if it is less than one; 0 for nothing."""
+    return signed(x, decimals_beside(x, 0.0)) or fixed(0.0, 0)
+
+
 def cut(x: float) -> str:
     """One decimal, cut and not rounded: what one has must not look like more."""
     return fixed(floor(x * 10 + 1e-6) / 10, 1)

@@ -99,6 +99,8 @@ class Model:
     """Why they do not, if they will not."""
     outlook: Outlook | None = None
     """What may be expected of the draft and of the other side's offer, once futures have been played."""
+    foresaw: Outlook | None = None
+    """The last that was expected on an earlier day."""
     unforeseen: str = ""
     """Why none are, if they cannot be."""
     put_away: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from sim.client import words as w
 from sim.client.figures import figure
@@ -28,10 +29,17 @@ def seat_name(book: Book, seat: int) -> str:
 
 def date_words(book: Book, day: int) -> str:
     """``Wednesday 28 September 2016``."""
-    date = date_of(book.tables, day)
-    return w.DATE.format(
-        weekday=w.WEEKDAYS[date.weekday()], day=date.day, month=w.MONTHS[date.month - 1], year=str(date.year)
-    )
+    return written_out(date_of(book.tables, day))
+
+
+def written_out(on: date) -> str:
+    """A date of the calendar, in the same way."""
+    return w.DATE.format(weekday=w.WEEKDAYS[on.weekday()], day=on.day, month=w.MONTHS[on.month - 1], year=str(on.year))
+
+
+def in_english_only(book: Book | None) -> str:
+    """That a scenario's own texts have no words in the language of now; nothing if they have."""
+    return w.TEXTS_IN_ENGLISH if book and spoken() not in book.words else ""
 
 
 def capitalised(text: str) -> str:
@@ -41,8 +49,8 @@ def capitalised(text: str) -> str:
 
 def short_date(book: Book, day: int) -> str:
     """``28 Sep``."""
-    date = date_of(book.tables, day)
-    return w.SHORT_DATE.format(day=date.day, month=w.SHORT_MONTHS[date.month - 1])
+    on = date_of(book.tables, day)
+    return w.SHORT_DATE.format(day=on.day, month=w.SHORT_MONTHS[on.month - 1])
 
 
 def typed(id_: str, name: str) -> str:

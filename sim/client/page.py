@@ -24,11 +24,19 @@ class Label(NamedTuple):
     anchor: str = "left"
 
 
+class Spot(NamedTuple):
+    """A place in a plot that can be pointed at or come to, and what is told there."""
+
+    at: Point
+    says: str
+
+
 class Drawn(NamedTuple):
     """A plot made to measure."""
 
     shapes: tuple[Shape, ...]
     labels: tuple[Label, ...]
+    spots: tuple[Spot, ...] = ()
 
 
 class Plot(NamedTuple):

@@ -245,7 +245,7 @@ def _answer(model: Model, yes: bool) -> Model:
 def _undo(model: Model) -> Model:
     if not model.plan:
         return replace(model, notices=(w.NOTHING_TO_UNDO,))
-    what = action_words(model, model.plan[-1])
+    what = action_words(model, model.plan[-1]).rstrip(".")
     return replace(model, plan=model.plan[:-1], notices=(w.UNDONE.format(what=what),))
 
 
@@ -289,7 +289,7 @@ def _observe(model: Model, look: Look) -> Updated:
     model = replace(model, looks=(*model.looks, look), since=model.decided, plan=(), question=None)
     if look.unfit:
         return replace(model, passing=0, calls=(), notices=(w.DROPPED.format(why=look.unfit),)), None
-    model = replace(model, stated=(), advice=(), outlook=None)
+    model = replace(model, stated=(), advice=(), outlook=None, foresaw=model.outlook or model.foresaw)
     model = replace(model, calls=calls(model))
     if look.over:
         return replace(model, passing=0), Reveal()

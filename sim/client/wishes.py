@@ -6,12 +6,24 @@ from importlib.util import find_spec
 from sim.folders import cache_folder
 
 AT_ONCE, AHEAD = "by-rule", "a-little-ahead"
-COMPILED_SEARCH = "kernels/*/*/search.search-*.nbi"  # as Numba names what it keeps
+COMPILED_SEARCH, COMPILED_FUTURES = (  # as Numba names what it keeps
+    "kernels/*/*/search.search-*.nbi",
+    "kernels/*/*/survival.survive-*.nbi",
+)
 
 
 def search_is_ready() -> bool:
     """Whether a compiled search lies ready on this machine; the first one takes a minute or two to compile."""
-    return find_spec("numba") is not None and any(cache_folder().glob(COMPILED_SEARCH))
+    return _is_kept(COMPILED_SEARCH)
+
+
+def futures_are_ready() -> bool:
+    """The same of what plays futures."""
+    return _is_kept(COMPILED_FUTURES)
+
+
+def _is_kept(pattern: str) -> bool:
+    return find_spec("numba") is not None and any(cache_folder().glob(pattern))
 
 
 def suggested_level() -> str:

@@ -88,6 +88,11 @@ SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 
 # ----------------------------------------------------------------------------------------------------------- legality
 CANNOT_BE_SIGNED = "Nothing can be signed today: it needs {conditions}. {about}."
+NOT_SIGNED_FOR = Plural(
+    "nothing can be signed for {n} day; from day {day}, {date}, it can",
+    "nothing can be signed for {n} days; from day {day}, {date}, it can",
+)
+NEVER_SIGNED_AGAIN = "nothing can be signed before the game ends"
 WITH_ABOUT = "{said}. {about}"
 ILLEGAL = {
     act.GAME_OVER: "the game is over",
@@ -133,7 +138,7 @@ PLANNED = {
 }
 LEVER_AND_COST = "{lever}, for {cost} of political capital"
 WILL_AGREE, WILL_OBJECT = "You will agree to a renewal.", "You will object to a renewal."
-UNDONE = "Taken back. {what}"
+UNDONE = "Taken back: \u201c{what}\u201d"
 NOTHING_TO_UNDO = "There is nothing to take back: what was committed stays."
 INSTEAD = "That takes the place of what you had planned at the table."
 DROPPED = "The rest of your plan was dropped. {why}"
@@ -194,6 +199,7 @@ TOLD = {
 }
 ASIDE = "({about}.)"
 TRACED = " It was traced to {seat}."
+OFFERED_AGAIN = "{seat} offered the same again, {face} (o{id}); you have its terms."
 NEWS_WITHOUT_WORDS = "{name}."
 
 # -------------------------------------------------------------------------------------------- what calls for a decision
@@ -234,10 +240,13 @@ DUTIES = {
     at.KEPT: "Kept so far: {duties}.",
     at.CONTESTED: "Contested: {duties}.",
 }
-DUTIES_AS_BEFORE, COUNTED_SO = "Obligations as before: {counts}; `agreement` lists them.", "{n} {standing}"
+DUTIES_AS_BEFORE, COUNTED_SO = "Obligations as before: {counts}. `agreement` lists them.", "{n} {standing}"
+DUTIES_BY_YOU = "Judged so far by your own reading alone: {duties}."
+DUTY_BY_YOU = "{duty} ({own})"
 JUDGED_FROM = "judged from night {night:g} on"
 READ_SO = "as you read it, {reading}: {judged}"
 AS_YOU_READ_IT = "{standing} (as you read it, {own})"
+JUDGED_BY_YOU = "{own} by your own reading; not yet due by theirs"
 TERMS_OF_IT = "Its terms: {package}."
 CONTESTED_DUTIES = "Whether this was kept is contested: {duties}."
 STAGE_OPENS = "The stage {stage} comes as soon as this holds: {conditions}."
@@ -258,15 +267,18 @@ RENEWAL_UNLESS = "{renewal}: unless somebody objects (you: {own}; {rival}: {othe
 RENEWAL_NEEDS = ", and only if then {conditions}"
 RENEWAL_RISK = " Even then, by your estimates, {chance:.0f} in 100 such renewals come to nothing."
 AGREEMENT, CLAUSES, OBLIGATIONS, REFUSALS = "The agreement", "Clauses in force", "Obligations", "Offers refused"
-PAST_AGREEMENT = "It was signed on {signed} and ended on {ended}, before this game begins."
+PAST_AGREEMENT = "It was signed on {signed} and ended on {ended}, before this game began."
 OWN_OFFER = "Your offer o{id} of day {made}, {face}, is not answered yet; it lapses on the night of day {day}{terms}."
 THEIR_OFFER = "Offer o{id} by {seat}, {face}, stands to the night of day {day}{terms}."
 NOT_TODAY = "{offer} It cannot be accepted today: {why}."
 ITS_TERMS = ": {package}"
-HAS_REFUSED = "{seat} has refused {times}, last: {package}.{why}"
-ONCE, TWICE, TIMES = "once", "twice", Plural("{n} time", "{n} times")
+HAS_REFUSED = Plural(
+    "{seat} has refused one offer: {package}.", "{seat} has refused {n} offers, the last of them: {package}."
+)
 REASON_GIVEN = " Reason given: {reason}."
-DISPUTED = " {seat} disputes that."
+BEFORE_THE_GAME = " That was before this game."
+DENIED_BY_ITSELF = " That was before this game, and {seat} denies having refused it."
+DENIED_BY_OTHER = " That was before this game, and {seat} denies that it was refused."
 AT_HOME = "At home: {votes}. In favour {weight:.0f} of 100, needed {quota:.0f}: it would {verdict}."
 VOTE_FOR, VOTE_AGAINST = "{faction} for", "{faction} against (short by {short:.0f} of 100)"
 CARRIED, NOT_CARRIED = "be ratified", "fail"
@@ -311,6 +323,7 @@ LOOKS_AHEAD = Plural(
 INSTALLED = "An agent that was installed beside the game."
 
 # ------------------------------------------------------------------------------------------------------------ settings
+TEXTS_IN_ENGLISH = "The texts of this scenario are in English so far; what the game itself says is not."
 BAD_SETTINGS = "The settings in {path} cannot be used ({why}); the usual ones hold until you change them."
 NOT_SETTINGS = "they are not what this game writes"
 

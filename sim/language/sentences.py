@@ -5,18 +5,21 @@ sim.client import words as w``) and its constants read when they are said: one i
 import, would stay English for ever.
 """
 
+import re
 import sys
 from collections.abc import Callable
 from string import Formatter
 from types import ModuleType
 from typing import Any
 
-from sim.language import FIRST, spoken
+from sim.language import FIRST, RIGHT_TO_LEFT, spoken
 from sim.language.catalogue import catalogue
 
 BROKEN = {"ar": 100}
 """The number as which a language counts one that is not whole: Russian counts 1.5 days as it counts two."""
 OTHERWISE = 2
+MARK = "\u200f"
+"""Has what stands beside it read from right to left; it has no width."""
 POINT, THOUSANDS = ".", ","
 """How English writes numbers; a catalogue says how its language does."""
 
@@ -47,10 +50,23 @@ class Said(str):
 class _Numbers(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         text = str(super().format_field(value, format_spec))
-        return numeral(text) if isinstance(value, int | float) else text
+        return numeral(text) if isinstance(value, int | float) else set_apart(text)
 
 
 _NUMBERS = _Numbers()
+
+
+_latin, _path = re.compile("[A-Za-z]"), re.compile(r"\S[/\\]\S")
+_arabic = re.compile("[\u0600-\u06ff]")
+
+
+def set_apart(text: str) -> str:
+    """A name or a text of another script, between marks: a sentence from right to left goes on behind it, not in it.
+
+    A path stays as it is, for it may be copied.
+    """
+    foreign = spoken() in RIGHT_TO_LEFT and _latin.search(text) and not _arabic.search(text)
+    return f"{MARK}{text}{MARK}" if foreign and not _path.search(text) else text
 
 
 def said(english: str) -> str:

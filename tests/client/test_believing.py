@@ -6,16 +6,26 @@ import pytest
 
 from sim.client import words as w
 from sim.client.debriefing.understood import motives_page, understood_page
+from sim.client.figures import decimals_beside, points
 from sim.client.game import Game
 from sim.client.model import Model
+from sim.client.naming import package_words
 from sim.client.telling.motives import why
 from sim.client.text.believing import believe_screen, read_beliefs, suggestion
 from sim.client.text.layout import page_lines
 from sim.client.text.matching import MisreadError
 from sim.client.update import Commit, DropBeliefs, EndTurn, PlanAction, SetBelief, Undo, update
 from sim.client.watch import Watch, relive
-from sim.client.weighing.believing import forecast_now, open_forecasts, out_of_place, prior_belief, type_belief
-from sim.client.weighing.planning import draft_number
+from sim.client.weighing.believing import (
+    as_stated,
+    forecast_now,
+    hundredths,
+    open_forecasts,
+    out_of_place,
+    prior_belief,
+    type_belief,
+)
+from sim.client.weighing.planning import draft_number, package_of
 from sim.client.wishes import Wishes
 from sim.record.notation import Action
 from sim.record.notes import Note, PlacedNote, Terms, type_names
@@ -279,6 +289,21 @@ def test_a_reason_is_told_in_the_words_of_the_rule_and_adds_nothing() -> None:
     assert why(model, 0, "patient", (("boredom", 0.5),)) == "boredom 0.5"
 
 
+def test_of_a_package_that_differs_little_from_the_one_told_before_it_only_the_difference_is_told() -> None:
+    model = started("tiny", 0, "historical", 3)[1]
+    found: list[tuple[str, float]] = [("expected", 45.0)]
+    for name, package in (("second", 1), ("third", 0)):
+        found += [(name, 40.0), (f"{name}.kind", float(act.PROPOSE)), (f"{name}.a", float(package))]
+    first, second = (package_words(model.book, package_of(model, a)) for a in (1, 0))
+    one = why(model, 0, "search-200", tuple(found))
+    assert f"a proposal ({first})" in one
+    assert second not in one
+    assert "that proposal with " in one
+    other = why(model, 0, "search-200", (*found, ("proposed", 0.0)))
+    assert first not in other
+    assert "the same proposal with " in other
+
+
 def test_a_whole_game_with_beliefs_typed_in() -> None:
     lines = [
         "believe",
@@ -309,3 +334,16 @@ def test_while_a_stage_only_prepares_the_truce_the_forecast_is_put_as_one_of_tha
     said = "\n".join(believe_screen(quiet, 1000))
     assert "lasts out its present term" in said
     assert "prepares" not in said
+
+
+@pytest.mark.parametrize(
+    ("chance", "told"), [(0.7158, "72"), (0.0, "0"), (0.004, "0.4"), (0.5, "50"), (0.996, "99.6"), (1.0, "100")]
+)
+def test_chances_are_told_in_whole_points_but_next_to_never_and_always(chance: float, told: str) -> None:
+    assert hundredths(chance) == told
+    assert as_stated(0.125) == "12.5", "what a person stated is said back as they did"
+
+
+def test_points_are_whole_unless_two_are_compared_within_one() -> None:
+    assert [points(x) for x in (12.4, -3.6, 0.4, -0.26, 0.0)] == ["+12", "-4", "+0.4", "-0.3", "0"]
+    assert (decimals_beside(41.2, 41.9), decimals_beside(41.2, 42.2)) == (1, 0)

@@ -10,11 +10,12 @@ from hypothesis import given
 
 from sim.client.debriefing.chapters import CHAPTERS, TOLD, titles
 from sim.client.debriefing.concepts import card_figure
-from sim.client.debriefing.course import BEGINS, GOES_ON, MILESTONES, TURNS, runs, sign
+from sim.client.debriefing.course import BEGINS, GOES_ON, MILESTONES, runs
 from sim.client.debriefing.days import day_page, played_days
 from sim.client.debriefing.debrief import Reviewing
 from sim.client.debriefing.html_page import html_page, keep_html, told
 from sim.client.debriefing.html_style import DARK, LIGHT
+from sim.client.debriefing.lanes import TURNS, sign
 from sim.client.debriefing.revealing import debriefed
 from sim.client.debriefing.reviewing import keep_review, kept_review, review_path
 from sim.client.model import Model

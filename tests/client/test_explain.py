@@ -65,11 +65,11 @@ def test_the_terms_of_a_hazard_add_up_to_its_log_odds() -> None:
 
 def test_risks_are_the_chances_of_what_is_possible_tonight() -> None:
     _, model = started("aleppo-2016", 0)
-    shown = {row.note: float(row.figure.split()[0]) for row in risk_rows(model)}
+    shown = {row.note: float(row.figure.removeprefix("under ").split()[0]) for row in risk_rows(model)}
     hazards = list(model.names.hazards)
     for hazard, chance in shown.items():
         odds = logit(model.tables.ints, model.tables.reals, list(model.values), hazards.index(hazard))
-        assert chance == pytest.approx(100 * logistic(odds), abs=0.06)
+        assert chance == pytest.approx(100 * logistic(odds), abs=0.1 if chance == 0.1 else 0.06)
     assert list(shown.values()) == sorted(shown.values(), reverse=True)
 
 

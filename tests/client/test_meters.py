@@ -7,6 +7,7 @@ from sim.client.explaining.codex import is_open, later_events
 from sim.client.naming import condition_of, condition_words, is_of_hundred, unit_of
 from sim.client.telling.meters import shown_meter, shown_value, visible_names
 from sim.client.text.turn import state_lines
+from sim.rules import layout as at
 from tests.client.play import WIDTH, book
 from tests.client.view.gallery import FLAGSHIP, models
 
@@ -21,6 +22,15 @@ def test_a_share_is_told_of_100_and_a_count_in_whole_numbers() -> None:
         assert shown_value(model, name, -0.001) == "0", "never minus nothing"
     long = [n for n in visible_names(model) if unit_of(model.book, n) == "people"]
     assert shown_value(model, long[0], 1234.4) == "1,234"
+
+
+def test_an_estimate_is_never_told_beyond_the_range() -> None:
+    model = models(FLAGSHIP, 0)["days"]
+    tables = model.tables
+    for name in visible_names(model):
+        low, high = tables.reals[tables.ints[at.RANGES_REALS] + 2 * tables.slot[name] :][:2]
+        assert shown_value(model, name, high + 0.17) == shown_value(model, name, high)
+        assert shown_value(model, name, low - 0.17) == shown_value(model, name, low)
 
 
 def test_a_change_is_that_between_the_numbers_shown() -> None:

@@ -3,8 +3,9 @@
 import pytest
 
 from sim.client.model import Model
+from sim.client.telling.agreement import agreement_page
 from sim.client.telling.calls import meets
-from sim.client.telling.standing import agreement_page, standings
+from sim.client.telling.standing import standings
 from sim.client.text.commands import read_line
 from sim.client.update import EndTurn, PlanAction
 from sim.client.weighing.owing import owed_heading, owed_rows, would_owe

@@ -10,6 +10,8 @@ from sim.client.saving import saves
 from sim.client.saving.autosave import AGES, age_step, age_words, next_step
 from sim.client.saving.saves import SaveError, copy_to_slot, games_folder, saved_games, slots
 from sim.client.setting_up import new_game, reopen
+from sim.client.text.commands import read_line
+from sim.client.text.loop import Play, Terminal
 from sim.client.update import EndTurn
 from sim.client.wishes import Wishes
 from sim.record.record import read_record
@@ -55,6 +57,25 @@ def test_a_full_disk_is_told_at_once_and_loses_nothing(monkeypatch: pytest.Monke
     assert game.autosave.trouble == ""
     assert list(read_record(path).lines) == game.autosave.lines[1:]
     assert replay(book(TINY).tables, read_record(path)) is None
+
+
+@pytest.mark.parametrize(("answer", "left"), [("no", False), ("yes", True)])
+@pytest.mark.parametrize("command", ["quick load", "load before", "quit"])
+def test_it_is_asked_before_days_are_lost_that_are_not_on_the_disk(
+    monkeypatch: pytest.MonkeyPatch, command: str, answer: str, *, left: bool
+) -> None:
+    game, model = new()
+    for name in ("before", saves.QUICK):
+        copy_to_slot(game.autosave.lines, name)
+    said: list[str] = []
+    play = Play(Terminal(lambda _: answer, said.append, 80), model.book, game, model)
+    with monkeypatch.context() as full:
+        full.setattr("sim.record.record.RecordFile.write", fail)
+        full.setattr("sim.client.saving.autosave.write_whole", fail)
+        play.model = send(game, model, EndTurn(1))
+        goes_on = play._take(read_line(play.model, command, 80))
+    assert (not goes_on or play.game is not game) == left
+    assert "not on the disk" in " ".join(said)
 
 
 def test_a_folder_that_cannot_be_written_is_told_at_once_and_used_once_it_can(own_home: Path) -> None:

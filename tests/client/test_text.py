@@ -1,6 +1,7 @@
 """Whole games at the terminal, and lines that mean nothing."""
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,7 +26,7 @@ from sim.client.text.screens import rival_says
 from sim.client.text.turn import turn_screen
 from sim.client.update import EndTurn, PlanAction
 from sim.client.weighing.planning import rival_offer
-from sim.client.wishes import Wishes, suggested_level
+from sim.client.wishes import Wishes, futures_are_ready, search_is_ready, suggested_level
 from sim.folders import cache_folder
 from sim.record.notation import Action
 from sim.rules import actions as act
@@ -124,7 +125,7 @@ def test_a_save_is_made_and_loaded_in_the_middle_of_a_game() -> None:
 
 def test_undo_frees_the_turn_again() -> None:
     script = Script(["hold", "undo", "propose", "undo", "undo", "end"]).run(Wishes("tiny", "hill", "hold", rng_seed=1))
-    assert "Taken back." in script.text
+    assert "Taken back: " in script.text
     assert "nothing to take back" in script.text
 
 
@@ -231,6 +232,12 @@ def test_text_is_wrapped_to_its_width(text: str, width: int, indent: int) -> Non
     assert all(len(line) <= width for line in wrap(text, width, indent))
 
 
+def test_a_number_is_not_broken_at_the_space_within_it() -> None:
+    number = "5\u00a0676-11\u00a0352"
+    for before in range(20):
+        assert any(number in line for line in wrap("a" * before + f" {number} b", 20))
+
+
 def test_tables_line_up_where_they_fit_and_stack_where_they_do_not() -> None:
     table = [Row("a", "1", "x"), Row("bb", "22", "y " * 60), Row("c" * 50, "3")]
     lines = rows(table, 60)
@@ -253,6 +260,26 @@ def test_a_level_that_looks_ahead_is_proposed_once_nobody_has_to_wait_for_it(
     assert (suggested_level() == "a-little-ahead") == can_compile()
     assert not needs_compiling("a-little-ahead")
     assert suggested_level() in first_choices()
+
+
+def test_that_the_first_time_takes_long_is_said_the_first_time_only(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CESSATION_HOME", str(tmp_path))
+    assert (search_is_ready(), futures_are_ready()) == (False, False)
+    game, model = started("tiny", 0)
+    monkeypatch.setattr(type(game), "forecaster", None)
+    monkeypatch.setattr("sim.ai.kernel.can_compile", lambda: True)
+    said: list[str] = []
+    play = Play(Terminal(lambda _: None, said.append, 200), model.book, game, model)
+    for ready in (False, True):
+        with suppress(AttributeError):
+            play._forecast("")
+        assert ("first time" in said.pop()) != ready
+        kept = cache_folder() / "kernels" / "0123" / "search_4567"
+        kept.mkdir(parents=True, exist_ok=True)
+        (kept / "survival.survive-1.py311.nbi").touch()
+    assert (search_is_ready(), futures_are_ready()) == (False, can_compile())
 
 
 def test_obligations_that_stand_as_they_did_are_counted_and_not_listed_again() -> None:

@@ -114,6 +114,27 @@ def test_russian_has_three_forms_of_a_number_and_writes_a_comma() -> None:
     assert figure(275000, "", 1e6) == "275,000"
 
 
+def test_arabic_has_a_form_of_its_own_for_eleven_to_ninety_nine() -> None:
+    with speaking("ar"):
+        counted = [w.DAYS.format(n=n) for n in (1.0, 2.0, 3.0, 10.0, 11.0, 99.0, 100.0, 2000.0)]
+    day, two, days, accusative = (
+        "\u064a\u0648\u0645",
+        "\u064a\u0648\u0645\u0627\u0646",
+        "\u0623\u064a\u0627\u0645",
+        "\u064a\u0648\u0645\u064b\u0627",
+    )
+    assert counted == [
+        day,
+        two,
+        f"3 {days}",
+        f"10 {days}",
+        f"11 {accusative}",
+        f"99 {accusative}",
+        f"100 {day}",
+        f"2000 {day}",
+    ]
+
+
 def test_dates_are_written_as_the_language_writes_them() -> None:
     of = book("aleppo-2016")
     assert (date_words(of, 1), short_date(of, 1)) == ("Wednesday 28 September 2016", "28 Sep")

@@ -13,7 +13,7 @@ DONE = {
 RENEWED = {0: "objected to renewal", 1: "agreed to renewal"}
 WITH = " with "
 OPTION_OF = "{option} ({issue})"
-INSTEAD = "{instead} {told}."
+INSTEAD = "{instead}, {told}."
 LEFT_OUT = "Without that"
 OTHERWISE = {
     choices.WAIT: "Had it waited", choices.REFUSE: "Had it refused",
@@ -24,6 +24,9 @@ SCORE_OF, ENDS_WITH = "{seat}'s score", "it ends with `{ending}`"
 HOLDS = {"holds_term": "the next truce holds its promised term", "holds_week": "the next truce holds {week:g} nights"}
 SIGNED = "an agreement is signed"
 SHARE = "{measure} in {other:.0f} % ({low:.0f}-{high:.0f}) of {futures:,} futures, not {recorded:.0f} %"
-MEAN = "{measure} comes to {other:.1f} ({low:.1f}-{high:.1f}) on average over {futures:,} futures, not {recorded:.1f}"
+MEAN = "{measure} comes to {other:.0f} ({low:.0f}-{high:.0f}) on average over {futures:,} futures, not {recorded:.0f}"
+MEAN_CLOSE = (  # within a point of one another
+    "{measure} comes to {other:.1f} ({low:.1f}-{high:.1f}) on average over {futures:,} futures, not {recorded:.1f}"
+)
 
 translatable(__name__)

@@ -75,7 +75,8 @@ def _in_words(measure: PairedEstimate, futures: int, words: str) -> str:
     recorded, other = measure.recorded, measure.alternative
     share = measure.name in SHARES
     scale = 100 if share else 1
-    return (w.SHARE if share else w.MEAN).format(
+    close = abs((other.value or 0.0) - (recorded.value or 0.0)) < 1.0
+    return (w.SHARE if share else w.MEAN_CLOSE if close else w.MEAN).format(
         measure=words,
         other=scale * (other.value or 0.0),
         low=scale * (other.low or 0.0),

@@ -14,7 +14,8 @@ SCORES, SCORES_NOTE = "Scores", "of 100, beside par"
 PAR, NO_PAR = "par {par:.0f} as `{type}`, {difference}", "as `{type}`"
 ABOVE, BELOW, LEVEL = "{n:.0f} above it", "{n:.0f} below it", "level with it"
 SCORE_SAYS = "The human cost stands beside a score and is never part of it."
-PULLED, ON_DAYS, NO_LEVER_PULLED = "Levers pulled", "day {days}", "None."
+PULLED, NO_LEVER_PULLED = "Levers pulled", "None."
+ON_DAYS = Plural("day {days}", "days {days}")
 FORKED = "This game was played on from day {day} of another one."
 
 # ------------------------------------------------------------------------------------------------------- why it broke
@@ -102,9 +103,10 @@ LANES_SAY = "Your game: {own}. The record: {record}."
 LANE_SAYS = "Your game: {own}. There is no record to set beside it."
 OWN_DAY, OWN_DAYS = "day {day}, {date}", "days {first}\u2013{last}, {date}"
 FACT = "{says} [{id}]"
+TURN_TOLD = "{day}: {says}"
 SIGNS = {
     "signed": "signed, resumed", "renewed": "renewed", "expired": "ran out, was suspended",
-    "collapsed": "collapsed, denounced", "unratified": "not ratified",
+    "collapsed": "collapsed, denounced", "unratified": "not ratified", "fired": "in the news",
 }  # fmt: skip
 TURNED = {
     "signed": "signed", "renewed": "renewed", "resumed": "resumed", "amended": "amended", "expired": "ran out",
@@ -127,6 +129,7 @@ SO_IT_WAS = "so it was"
 # --------------------------------------------------------------------------------------------------------- how unusual
 UNUSUAL, UNUSUAL_NOTE = "How unusual was it?", "beside games of reference play"
 USUAL_SAYS = "{share} in 100 of {games} games between two that play by `{agent}` ended as yours did ({low} to {high})."
+USUAL_PLAY = "{agent}: {about}"
 USUAL_SIGNED = "In {share} in 100 of them anything new was signed ({low} to {high})."
 ABOVE_ALL = "{seat}, as `{type}`, scored {score:.0f}: more than in all of such games."
 USUAL_SCORE = "{seat}, as `{type}`, scored {score:.0f}: more than {share} in 100 of such games ({low} to {high})."

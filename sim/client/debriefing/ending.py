@@ -80,7 +80,7 @@ def pulled_rows(model: Model) -> list[Row]:
                 days.setdefault(int(event.row[2]), []).append(day)
         for lever, pulled in days.items():
             name = c.OF_SEAT.format(seat=seat_name(model.book, seat), what=lever_name(model.book, lever))
-            found.append(Row(name, "", w.ON_DAYS.format(days=", ".join(map(str, pulled)))))
+            found.append(Row(name, "", w.ON_DAYS.format(n=len(pulled), days=", ".join(map(str, pulled)))))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from sim.client.page import Label, Plot
+from sim.client.page import Label, Plot, Spot
 from sim.client.view.drawing.palette import alias
 from sim.client.view.drawing.scene import Point, Shape
 
@@ -15,8 +15,18 @@ BASELINE = 0.36  # of the size of letters, below the middle of a line
 def svg_of(plot: Plot, size: Point, seat: int) -> str:
     """A plot of a size, told in a sentence to those who cannot see it."""
     drawn = plot.draw(size)
-    parts = [*(_shape(each, seat) for each in drawn.shapes), *(_label(each, seat) for each in drawn.labels)]
+    parts = [
+        *(_shape(each, seat) for each in drawn.shapes),
+        *(_label(each, seat) for each in drawn.labels),
+        *map(_spot, drawn.spots),
+    ]
     return _svg(size, "".join(parts), f'role="img" aria-label="{escape(plot.says)}"')
+
+
+def _spot(spot: Spot) -> str:
+    """A place that tells something when it is pointed at."""
+    x, y = spot.at
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="7" fill-opacity="0"><title>{escape(spot.says)}</title></circle>'
 
 
 def svg_key(shape: Shape, seat: int) -> str:

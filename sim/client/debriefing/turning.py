@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 
-from sim.analysis.study.estimates import Estimate
 from sim.analysis.why.review import Review
 from sim.analysis.why.turning import SHARES, PairedEstimate, TurningPoint
 from sim.analysis.why.turning_words import measure_words, told_parts
 from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.debrief import Debrief
-from sim.client.figures import fixed
+from sim.client.figures import decimals_beside, fixed
 from sim.client.model import Model
 from sim.client.page import Page, Row, Section, page, section
 from sim.client.telling.standing import range_words
 from sim.client.view.drawing.scene import Bar
-
-DECIMALS = 1
 
 
 def turning_page(model: Model, debrief: Debrief) -> Page:
@@ -71,7 +68,9 @@ def measures(model: Model, debrief: Debrief, found: TurningPoint) -> Iterator[Ro
     for each in found.ensemble:
         if not each.differs:
             continue
-        recorded, other = fixed(_scale(each) * (each.recorded.value or 0.0), DECIMALS), _told(each, each.alternative)
+        one, another = (_scale(each) * (mean.value or 0.0) for mean in (each.recorded, each.alternative))
+        decimals = decimals_beside(one, another)
+        recorded, other = fixed(one, decimals), _told(each, decimals)
         if each.name in costs:
             row = costs[each.name]
             recorded, other = (
@@ -86,8 +85,8 @@ def _scale(measure: PairedEstimate) -> float:
     return 100.0 if measure.name in SHARES else 1.0
 
 
-def _told(measure: PairedEstimate, estimate: Estimate) -> str:
-    value, low, high = (fixed(_scale(measure) * (x or 0.0), DECIMALS) for x in estimate[:3])
+def _told(measure: PairedEstimate, decimals: int) -> str:
+    value, low, high = (fixed(_scale(measure) * (x or 0.0), decimals) for x in measure.alternative[:3])
     said = w.MEASURED.format(value=value, low=low, high=high)
     return w.IN_100.format(value=said) if measure.name in SHARES else said
 

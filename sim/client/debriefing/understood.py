@@ -3,13 +3,15 @@
 Pages for the debrief, which a terminal wraps and a window lays out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
+from sim.ai.registry import own_stances
 from sim.analysis.understood.counsel import ENOUGH as ENOUGH_TO_JUDGE
 from sim.analysis.understood.counsel import AdviserReport, right_most
 from sim.analysis.understood.understanding import ENOUGH, ForecastReport, Score, StatedForecast, Understanding
 from sim.client.debriefing import understood_words as w
 from sim.client.debriefing.debrief import Debrief
+from sim.client.explaining.stances import stance_rows
 from sim.client.model import Dated, Model, ToldReason
 from sim.client.naming import seat_name, short_date
 from sim.client.page import Page, Row, Section, page, section
@@ -183,11 +185,12 @@ def motives_page(model: Model, debrief: Debrief, word: str = "") -> Page:
         for each in noted
         if (each.day == day if day else _event(debrief, each) or (each.day not in acted and _found_then(each)))
     ]
-    rows = [_motive_row(model, each.day, _told(model, debrief, each), each.note.reasons) for each in told]
+    rows = [_motive_row(model, each.day, _told(model, debrief, each, acted), each.note.reasons) for each in told]
     if not day:
         days = [each.day for each in told]
         rows = _once_each([(on, row) for on, row in zip(days, rows, strict=True) if word.lower() in row.note.lower()])
-    return page(title, section("", [w.MOTIVES_SAY] if rows else [w.MOTIVES_NOT_THEN], rows))
+    said = section("", [w.MOTIVES_SAY] if rows else [w.MOTIVES_NOT_THEN], rows)
+    return page(title, said, _stances_named(model, [each.note.reasons for each in told]))
 
 
 def _once_each(told: list[tuple[int, Row]]) -> list[Row]:
@@ -200,7 +203,7 @@ def _once_each(told: list[tuple[int, Row]]) -> list[Row]:
 
 
 def _said_again(row: Row, on: list[int]) -> Row:
-    return row._replace(note=row.note + w.AGAIN_ON.format(days=", ".join(map(str, on)))) if on else row
+    return row._replace(note=row.note + w.AGAIN_ON.format(n=len(on), days=", ".join(map(str, on)))) if on else row
 
 
 def _event(debrief: Debrief, each: PlacedNote) -> Dated | None:
@@ -214,16 +217,29 @@ def _found_then(each: PlacedNote) -> bool:
 
 
 def acted_page(model: Model) -> Page:
-    """The reasons told in play so far, the latest first: the analyst setting."""
+    """The reasons told in play so far: the analyst setting."""
     told = [reason for look in model.looks for reason in look.reasons]
-    rows = acted_rows(model, reversed(told))
+    rows = acted_once(model, told)
     says = [w.MOTIVES_SAY] if rows else [w.MOTIVES_NONE_YET]
-    return page(w.MOTIVES.format(**_names(model, model.seat)), section("", says, rows))
+    named = _stances_named(model, [reason.reasons for reason in told])
+    return page(w.MOTIVES.format(**_names(model, model.seat)), section("", says, rows), named)
+
+
+def _stances_named(model: Model, reasons: Iterable[Terms]) -> Section:
+    """What the stances do that the reasons name."""
+    known = own_stances(model.tables)
+    followed = [int(dict(each).get("stance", -1.0)) for each in reasons]
+    return section(w.STANCES_NAMED, [], stance_rows(model, [known[i] for i in followed if 0 <= i < len(known)]))
 
 
 def acted_rows(model: Model, told: Iterable[ToldReason]) -> list[Row]:
     """Reasons told in play, a row a ply."""
     return [_motive_row(model, each.day, _act(model, (each.day, each.event)), each.reasons) for each in told]
+
+
+def acted_once(model: Model, told: Sequence[ToldReason]) -> list[Row]:
+    """The same, but that those which say the same stand as one."""
+    return _once_each([(each.day, row) for each, row in zip(told, acted_rows(model, told), strict=True)])
 
 
 def _motive_row(model: Model, day: int, act: str, reasons: Terms) -> Row:
@@ -241,6 +257,9 @@ def _act(model: Model, dated: Dated) -> str:
     return tell(model, dated, briefly=True).text
 
 
-def _told(model: Model, debrief: Debrief, each: PlacedNote) -> str:
+def _told(model: Model, debrief: Debrief, each: PlacedNote, acted: Container[int]) -> str:
+    """What was done; of a ply of which nothing was heard, that the day was let pass, or was left at what was done."""
     event = _event(debrief, each)
-    return _act(model, event) if event else w.NO_EVENT
+    if event:
+        return _act(model, event)
+    return (w.DID_NO_MORE if each.day in acted else w.DID_NOTHING).format(**_names(model, model.seat))

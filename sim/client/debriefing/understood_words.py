@@ -58,7 +58,9 @@ MOTIVES_SAY = (
 MOTIVES_NONE = "It left no reasons: it draws lots, waits, or keeps them to itself."
 MOTIVES_NONE_YET = "Nothing yet that you saw it do came with a reason."
 MOTIVES_NOT_THEN = "Nothing of that."
-NO_EVENT = "It said nothing that was heard."
-BECAUSE, AGAIN_ON = "{told} Because: {reasons}.", " So again on days {days}."
+DID_NOTHING, DID_NO_MORE = "{rival} let the day pass.", "{rival} left it at that."
+STANCES_NAMED = "Stances named here"
+BECAUSE = "{told} Because: {reasons}."
+AGAIN_ON = Plural(" The same again on day {days}.", " The same again on days {days}.")
 
 translatable(__name__)

@@ -11,6 +11,7 @@ from sim.client.debriefing.turning import looking
 from sim.client.figures import fixed
 from sim.client.model import Model
 from sim.client.naming import seat_name
+from sim.client.opponents import opponent_about, opponent_name
 from sim.client.page import Page, Row, page, section
 from sim.client.view.drawing.scene import Bar
 
@@ -26,7 +27,10 @@ def unusual_page(model: Model, debrief: Debrief) -> Page:
         return page(w.UNUSUAL, section("", [] if rows else [said], rows), note=w.UNUSUAL_NOTE)
     usual = model.review.usual
     seats = (model.seat, 1 - model.seat)
-    says = [usual_says(model, debrief), _share(w.USUAL_SIGNED, usual.share_signed)]
+    plays = w.USUAL_PLAY.format(
+        agent=opponent_name(model.book, usual.agent), about=opponent_about(model.book, usual.agent)
+    )
+    says = [usual_says(model, debrief), plays, _share(w.USUAL_SIGNED, usual.share_signed)]
     says += [_score_says(model, debrief, usual, seat) for seat in seats]
     return page(
         w.UNUSUAL, section("", says),

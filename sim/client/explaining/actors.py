@@ -7,7 +7,9 @@ from sim.client.explaining.asking import Target
 from sim.client.explaining.codex import fact_ids
 from sim.client.explaining.variables import sources
 from sim.client.model import Model
+from sim.client.opponents import opponent_about, opponent_name
 from sim.client.page import Page, Row, page, section
+from sim.client.saving.saves import HUMAN
 from sim.client.telling.meters import shown_meter, visible_names
 
 
@@ -27,7 +29,7 @@ def explain_seat(model: Model, id_: str) -> Page:
     factions = [faction for faction, entry in book.outline.get("factions", {}).items() if entry["seat"] == id_]
     return page(
         book.word("seats", id_),
-        section("", [book.word("seats", id_, "about")]),
+        section("", [book.word("seats", id_, "about"), _played_by(model, id_)]),
         section(
             p.CLIENTS, [], (Row(book.word("actors", each), "", book.word("actors", each, "about")) for each in clients)
         ),
@@ -36,6 +38,15 @@ def explain_seat(model: Model, id_: str) -> Page:
             [],
             (Row(book.word("factions", each), "", book.word("factions", each, "about")) for each in factions),
         ),
+    )
+
+
+def _played_by(model: Model, seat: str) -> str:
+    """What plays the other capital in this game; nothing of one's own, or of a person."""
+    if seat == model.names.seats[model.seat] or model.rival == HUMAN:
+        return ""
+    return p.PLAYED_BY.format(
+        agent=opponent_name(model.book, model.rival), about=opponent_about(model.book, model.rival)
     )
 
 

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sim.client import page_words as p
+from sim.client.explaining.stances import stances
 from sim.client.model import Dated, Model
 from sim.client.naming import seat_name, slot_name
+from sim.language.sentences import MARK
 
 SECTIONS = (
     "facts", "offers", "issues", "options", "levers", "state", "seat_state", "registers", "hazards", "clauses",
-    "factions", "types", "components", "reasons", "events", "stages", "renewals", "all_endings", "endings", "actors",
-    "seats",
+    "factions", "types", "components", "reasons", "events", "stages", "renewals", "all_endings", "all_goals", "endings",
+    "actors", "seats", "stances",
 )  # fmt: skip
 """Where names are looked for, the likeliest first."""
 PLAIN = ("levers", "hazards", "clauses", "components", "reasons", "events", "stages", "renewals", "endings", "actors")
@@ -20,6 +22,7 @@ KINDS = {
     "hazard": "hazards", "clause": "clauses", "faction": "factions", "type": "types", "goal": "components",
     "reason": "reasons", "offer": "offers",
     "event": "events", "stage": "stages", "renewal": "renewals", "ending": "endings", "actor": "actors",
+    "stance": "stances",
 }  # fmt: skip
 """Words by which a question can say what kind of thing it means."""
 REGISTERS = ("capital", "resolve")
@@ -38,8 +41,9 @@ Keyed = list[tuple[Target, list[str]]]
 
 
 def plain(text: str) -> str:
-    """A text without what people type differently: case, underscores, dashes, dots, quotes."""
-    return " ".join("".join(" " if letter in "_-.:,'`\"" else letter for letter in text.lower()).split())
+    """A text without what people type differently: case, underscores, dashes, dots, quotes, marks of direction."""
+    letters = (" " if letter in "_-.:,'`\"" else letter for letter in text.lower().replace(MARK, ""))
+    return " ".join("".join(letters).split())
 
 
 def offers_made(model: Model) -> list[tuple[int, Dated]]:
@@ -56,6 +60,9 @@ def all_targets(model: Model) -> Iterator[Target]:
         seat = seat_name(book, int(event.row[1]))
         yield Target("offers", f"o{number}", p.OFFER_NAMED.format(id=f"o{number}", seat=seat))
     yield Target("all_endings", "endings", p.ENDINGS)
+    yield Target("all_goals", "goals", p.YOUR_SCORE)
+    for id_, name in stances(model):
+        yield Target("stances", id_, name)
     for issue, options in names.issues.items():
         yield Target("issues", issue, book.word("issues", issue))
         for option in options:
@@ -83,6 +90,8 @@ def _keys(model: Model, target: Target) -> list[str]:
     head, dot, rest = target.id.partition(".")
     if target.section == "all_endings":
         keys.append(plain(p.ENDINGS_WORD))
+    if target.section == "all_goals":
+        keys += [plain(p.GOALS_WORD), plain(p.SCORE_WORD)]
     if target.section == "options":
         keys += [plain(rest), plain(f"{model.book.word('issues', head)} {target.name}")]
     elif target.section == "clauses":  # as it is told of whoever owes it

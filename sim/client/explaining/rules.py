@@ -24,6 +24,8 @@ from sim.rules.arithmetic import logistic
 from sim.rules.hazards import logit, possible
 from sim.rules.terms import term_value
 
+LEAST_CHANCE = 0.0005  # below this a chance would be told as none
+
 
 def explain_hazard(model: Model, id_: str) -> Page:
     """A hazard: its odds tonight by what the seat knows, term by term, and what it does when it strikes."""
@@ -108,7 +110,7 @@ def explain_lever(model: Model, id_: str) -> Page:
         reasons = forbidden(model, Action(act.PULL, row))
         says.append(p.NOT_NOW.format(why="; ".join(reasons)) if reasons else p.CAN_BE_PULLED)
         fresh = model.values[model.tables.ints[at.FIRST_LEVER] + row * at.LEVER_SLOTS + at.LEVER_FRESH]
-        says.append(p.FRESHNESS.format(fresh=fresh))
+        says.append(p.FRESHNESS.format(fresh=100 * fresh))
     else:
         says.append(p.THEIRS_TO_PULL.format(seat=book.word("seats", model.names.seats[1 - model.seat])))
     rows = [
@@ -232,12 +234,14 @@ def risks(model: Model) -> list[tuple[float, str]]:
     return sorted(found, reverse=True)
 
 
+def chance_words(chance: float) -> str:
+    """A chance of a night, of 100 such, to a tenth."""
+    return p.CHANCE.format(chance=100 * chance) if chance >= LEAST_CHANCE else p.CHANCE_SMALL
+
+
 def risk_rows(model: Model) -> list[Row]:
     """The same as rows."""
-    return [
-        Row(model.book.word("hazards", id_), p.CHANCE.format(chance=100 * odds), typed(id_, ""))
-        for odds, id_ in risks(model)
-    ]
+    return [Row(model.book.word("hazards", id_), chance_words(odds), typed(id_, "")) for odds, id_ in risks(model)]
 
 
 def _is_called(model: Model, hazard: str) -> bool:

@@ -8,11 +8,13 @@ from sim.client.explaining.actors import explain_actor, explain_seat
 from sim.client.explaining.asking import Target
 from sim.client.explaining.codex import is_open
 from sim.client.explaining.endings import endings_page
+from sim.client.explaining.goals import goal_rows, goals_page
 from sim.client.explaining.offers import explain_offer
 from sim.client.explaining.outline import citing
 from sim.client.explaining.rules import explain_clause, explain_hazard, explain_lever, explain_plainly, need_words
+from sim.client.explaining.stances import explain_stance
 from sim.client.explaining.variables import explain_register, explain_variable, sources
-from sim.client.figures import fixed, signed
+from sim.client.figures import decimals_beside, fixed, points
 from sim.client.model import Model
 from sim.client.naming import numeral_in, option_name, statement_words, typed
 from sim.client.page import Page, Row, page, section
@@ -97,16 +99,17 @@ def explain_faction(model: Model, id_: str) -> Page:
     for i, issue in enumerate(model.names.issues):
         if issue in owned:
             worth = float(str(owned[issue][model.draft[i]]).partition("@")[0])
-            rows.append(
-                Row(option_name(model.book, i, model.draft[i]), signed(worth) or p.NOTHING, slot_issue(model, issue))
-            )
+            rows.append(Row(option_name(model.book, i, model.draft[i]), points(100 * worth), slot_issue(model, issue)))
     for key, value in zip(entry.get("sway", {}), swayed, strict=True):
-        rows.append(Row(statement_words(model.book, key), signed(value) or p.NOTHING, p.SWAY))
+        rows.append(Row(statement_words(model.book, key), points(100 * value), p.SWAY))
     verdict = p.VOTES_FOR if vote.in_favour else p.VOTES_AGAINST
-    rows.append(Row(p.SUM, fixed(vote.worth, 2), p.THRESHOLD.format(threshold=vote.threshold, verdict=verdict)))
+    worth, threshold = 100 * vote.worth, 100 * vote.threshold
+    decimals = decimals_beside(worth, threshold)
+    asked = p.THRESHOLD.format(threshold=fixed(threshold, decimals), verdict=verdict)
+    rows.append(Row(p.SUM, fixed(worth, decimals), asked))
     return page(
         model.book.word("factions", id_),
-        section("", [about, p.WEIGHT_AT_HOME.format(weight=vote.weight)]),
+        section("", [about, p.WEIGHT_AT_HOME.format(weight=100 * vote.weight)]),
         section(p.ON_YOUR_DRAFT, [], rows),
         sources(model, entry.get("from")),
     )
@@ -131,22 +134,6 @@ def explain_type(model: Model, id_: str) -> Page:
         section(p.GOALS, [], goal_rows(model, seat, kind)),
         sources(model, entry.get("from")),
     )
-
-
-def goal_rows(model: Model, seat: int, kind: int) -> list[Row]:
-    """What the score of a type is made of, the weightiest first."""
-    seat_id = model.names.seats[seat]
-    entry = list(model.book.outline["types"][seat_id].values())[kind]
-    weights = {id_: float(str(weight).partition("@")[0]) for id_, weight in entry["weights"].items()}
-    return [
-        Row(
-            model.book.word("components", id_),
-            p.WEIGHT.format(weight=100 * weight),
-            model.book.word("components", id_, "about"),
-        )
-        for id_, weight in sorted(weights.items(), key=lambda pair: -pair[1])
-        if weight
-    ]
 
 
 def explain_component(model: Model, id_: str) -> Page:
@@ -191,7 +178,8 @@ def explain(model: Model, target: Target) -> Page:
         "state": explain_variable, "seat_state": explain_variable, "registers": explain_register,
         "hazards": explain_hazard, "clauses": explain_clause, "factions": explain_faction, "types": explain_type,
         "components": explain_component, "actors": explain_actor, "seats": explain_seat, "offers": explain_offer,
-        "all_endings": lambda model, _: endings_page(model),
+        "all_endings": lambda model, _: endings_page(model), "all_goals": lambda model, _: goals_page(model),
+        "stances": explain_stance,
     }  # fmt: skip
     made = pages.get(target.section)
     return made(model, target.id) if made else explain_plainly(model, target)

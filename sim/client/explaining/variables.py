@@ -19,7 +19,7 @@ from sim.client.naming import (
     unit_of,
 )
 from sim.client.page import Page, Row, Section, page, section
-from sim.client.telling.meters import shown_value
+from sim.client.telling.meters import shown_error, shown_value
 from sim.rules import layout as at
 
 AVERAGED = 7  # estimates of so many turns are averaged
@@ -87,12 +87,12 @@ def _standing(model: Model, name: str) -> str:
     elif own:
         past = [look.values[slot] for look in model.looks[-AVERAGED:]]
         mean = shown_value(model, name, sum(past) / len(past))
-        said = p.ESTIMATED_BY_YOU.format(value=value, sd=shown_value(model, name, own), mean=mean, n=len(past))
+        said = p.ESTIMATED_BY_YOU.format(value=value, sd=shown_error(model, name, own), mean=mean, n=len(past))
     else:
         said = p.STANDS_AT.format(value=value)
     rival = seat_name(model.book, 1 - model.seat)
     seen = p.SEEN_NOT if other == inf else p.SEEN_ABOUT if other else p.SEEN_EXACTLY
-    return f"{said} {seen.format(seat=rival, sd=shown_value(model, name, other) if other < inf else '')}"
+    return f"{said} {seen.format(seat=rival, sd=shown_error(model, name, other) if other < inf else '')}"
 
 
 def _history(model: Model, name: str) -> Iterator[Row]:

@@ -11,6 +11,7 @@ NOT_KEPT_NOW = (
     "every turn."
 )
 COPY_FAILED = "The copy `{name}` cannot be written: {why}. The game goes on."
+LOSES_DAYS = "Days of this game are not on the disk, and would be lost. {why} Leave it all the same?"
 NOT_REMOVED = "The copy `{name}` cannot be removed: {why}."
 NOT_COPIED = "That game cannot be played on, for no new record can be begun: {why}."
 SAVED_SAYS = "Each committed turn is saved. {key} keeps a quick save, {back} goes back to it."

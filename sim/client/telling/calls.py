@@ -4,7 +4,7 @@ from sim.client import words as w
 from sim.client.figures import figure
 from sim.client.model import Model
 from sim.client.naming import condition_words, duty_name, slot_name, unit_of
-from sim.client.telling.events import tell
+from sim.client.telling.events import tell_news
 from sim.rules import layout as at
 from sim.session import calls as when
 from sim.session.calls import Call
@@ -39,7 +39,7 @@ def _gravity(call: Call) -> int:
 def _in_words(model: Model, call: Call) -> str:
     ints, reals = model.tables.ints, model.tables.reals
     if call.news is not None:
-        return tell(model, call.news).text
+        return tell_news(model, call.news).text
     if call.kind == when.TERM_ENDS:
         rule = ints[ints[at.RENEWALS] + call.about * at.RENEWAL_WIDTH + at.RENEWAL_CONSENT]
         said = w.CALL_TERM_BOTH if rule == at.BOTH_AGREE else w.CALL_TERM_UNLESS

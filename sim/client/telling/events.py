@@ -14,7 +14,7 @@ from sim.client.weighing.planning import face_words, package_of
 from sim.record.events import Event
 from sim.rules import layout as at
 from sim.rules.actions import PRIVATE
-from sim.session.calls import ACTS_OF_SEATS
+from sim.session.calls import ACTS_OF_SEATS, OFFER_RECENT
 
 
 class Telling(NamedTuple):
@@ -63,9 +63,36 @@ def _why_stopped(model: Model, dated: Dated) -> str:
     return ""
 
 
+def tell_news(model: Model, dated: Dated) -> Telling:
+    """An event as news: an offer that the same seat made as lately as days do not stop for it is not read out again."""
+    told = tell(model, dated)
+    if not offered_again(model, dated):
+        return told
+    seat, face = seat_name(model.book, int(dated[1].row[1])), _gaps(model, dated[1])["face"]
+    return told._replace(text=w.OFFERED_AGAIN.format(seat=seat, face=face, id=_number_of(model, dated)))
+
+
+def offered_again(model: Model, dated: Dated) -> bool:
+    """Whether an event is an offer whose package and face are those of one that its seat made within a week."""
+    day, event = dated
+    if event.kind != "proposed":
+        return False
+    before = [each for each in model.log[: _place(model, dated)] if day - each[0] <= OFFER_RECENT]
+    return any(other.kind == event.kind and other.row[1:4] == event.row[1:4] for _, other in before)
+
+
+def _number_of(model: Model, dated: Dated) -> int:
+    """The number of an offer, counted from 1."""
+    return 1 + sum(event.kind == "proposed" for _, event in model.log[: _place(model, dated)])
+
+
+def _place(model: Model, dated: Dated) -> int:
+    return next((i for i, each in enumerate(model.log) if each is dated), 0)
+
+
 def tell_all(model: Model, events: tuple[Dated, ...]) -> list[Telling]:
     """The events that are worth a sentence, in order."""
-    return [tell(model, each) for each in events if each[1].kind not in SILENT]
+    return [tell_news(model, each) for each in events if each[1].kind not in SILENT]
 
 
 def attribution(model: Model, dated: Dated) -> str:

@@ -8,6 +8,7 @@ from sim.client import words as w
 from sim.client.figures import decimals_of, figure, signed
 from sim.client.model import Model
 from sim.client.naming import is_of_hundred, slot_name, unit_of
+from sim.client.weighing.clocks import signing_clocks
 from sim.language.sentences import numeral
 from sim.rules import layout as at
 
@@ -61,9 +62,16 @@ def _shown(model: Model, name: str, value: float) -> float:
 
 
 def shown_value(model: Model, name: str, value: float) -> str:
-    """``80`` for a share of 0.8, ``47`` for 47.2 days."""
-    unit = unit_of(model.book, name)
-    return figure(value, unit) if unit.startswith("yes or no") else numeral(f"{_shown(model, name, value) + 0.0:,.9g}")
+    """``80`` for a share of 0.8, ``47`` for 47.2 days; what an error puts beyond the range is told as its end."""
+    first = model.tables.ints[at.RANGES_REALS] + 2 * model.tables.slot[name]
+    low, high = model.tables.reals[first : first + 2]
+    unit, value = unit_of(model.book, name), min(high, max(low, value))
+    return figure(value, unit) if unit.startswith("yes or no") else shown_error(model, name, value)
+
+
+def shown_error(model: Model, name: str, value: float) -> str:
+    """An error of an estimate, or another size, as it is told of a variable."""
+    return numeral(f"{_shown(model, name, value) + 0.0:,.9g}")
 
 
 def shown_meter(model: Model, name: str) -> Meter:
@@ -74,7 +82,7 @@ def shown_meter(model: Model, name: str) -> Meter:
         return each
     value, change = shown_value(model, name, model.values[slot]), ""
     if each.sd:
-        value = w.ESTIMATE.format(value=value, sd=shown_value(model, name, each.sd))
+        value = w.ESTIMATE.format(value=value, sd=shown_error(model, name, each.sd))
     elif model.before:
         now, then = (_shown(model, name, look[slot]) for look in (model.values, model.before))
         apart = now - then
@@ -116,7 +124,7 @@ def other_changes(model: Model, beside: Iterable[str]) -> list[Meter]:
     """Variables seen exactly, other than those shown already, that have changed notably since the turn before."""
     if not model.before:
         return []
-    found, shown = [], set(beside)
+    found, shown = [], {*beside, *signing_clocks(model)}  # how long nothing is signed is told of the agreement
     for name in visible_names(model):
         slot = model.tables.slot[name]
         moved = abs(model.values[slot] - model.before[slot])

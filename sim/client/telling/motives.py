@@ -13,6 +13,7 @@ from sim.record.notes import Terms
 from sim.rules import actions as act
 
 TERM = "term."
+MOST_APART = 3  # issues in which two packages differ and the second is still told by its differences
 LEAST_TERM = 0.05  # points, below which a component says nothing
 
 
@@ -28,7 +29,7 @@ def why(model: Model, seat: int, agent: str, reasons: Terms) -> str:
     if "aspiration" in told:
         return w.LIST.join(_said(told))
     if "expected" in told:
-        return _prospects(model, told)
+        return w.UNWEIGHED if {"owed", "stance"} <= told.keys() else _prospects(model, told)
     return w.LIST.join(f"{name} {short(value)}" for name, value in reasons)
 
 
@@ -79,12 +80,14 @@ def _said(told: dict[str, float]) -> list[str]:
 def _prospects(model: Model, told: dict[str, float]) -> str:
     """What a search expected of what it did, and of the next best; of one of them, if it did what a stance would."""
     stance = _stance(model, told)
-    followed = w.BY_PRACTICE if "practice" in told else w.BY_STANCE
+    since = w.AS_BEFORE if "ago" in told else w.BY_STANCE
+    followed = w.BY_PRACTICE if "practice" in told else since
     sentence = followed if stance else w.EXPECTED
-    said = [sentence.format(points=told["expected"], error=told.get("expected.error", 0.0), stance=stance)]
+    error, day = told.get("expected.error", 0.0), told.get("searched", 0.0)
+    said = [sentence.format(points=told["expected"], error=error, stance=stance, day=day)]
     for name in ("second",) if stance else ("second", "third"):
         if name in told:
-            what = _action(model, int(told[f"{name}.kind"]), int(told[f"{name}.a"]))
+            what = _otherwise(model, told, name)
             said.append(w.OTHERWISE.format(points=told[name], error=told.get(f"{name}.error", 0.0), what=what))
     if "owed" in told:
         said.insert(0, w.OWED)
@@ -92,8 +95,6 @@ def _prospects(model: Model, told: dict[str, float]) -> str:
         said += _terms(model, told)
     if "after" in told:
         said.append(w.AFTER)
-    if "searched" in told:
-        said.append(w.SEARCHED.format(day=told["searched"]))
     return w.LIST.join(said)
 
 
@@ -116,6 +117,23 @@ def _stance(model: Model, told: dict[str, float]) -> str:
     """The name of the stance that was followed, if one was."""
     known, number = own_stances(model.tables), told.get("stance", -1.0)
     return opponent_name(model.book, known[int(number)]) if 0 <= number < len(known) else ""
+
+
+def _otherwise(model: Model, told: dict[str, float], name: str) -> str:
+    """What else might have been done. Of a package only what sets it apart from the one named before it, if little."""
+    kind, a = int(told[f"{name}.kind"]), int(told[f"{name}.a"])
+    if kind != act.PROPOSE:
+        return _action(model, kind, a)
+    sentence, before = w.ITS_PROPOSAL, told.get("proposed")
+    if before is None and name == "third" and told["second.kind"] == act.PROPOSE:
+        sentence, before = w.OTHER_PROPOSAL, told["second.a"]
+    if before is None or before == a:
+        return _action(model, kind, a)
+    one, other = package_of(model, a), package_of(model, int(before))
+    apart = [x if x != y else -1 for x, y in zip(one, other, strict=True)]
+    if sum(option >= 0 for option in apart) > MOST_APART:
+        return _action(model, kind, a)
+    return sentence.format(points=package_words(model.book, apart))
 
 
 def _action(model: Model, kind: int, a: int) -> str:

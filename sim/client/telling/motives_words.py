@@ -31,19 +31,24 @@ YES_OR_NO = {
 EXPECTED = "it expected to end with {points:.1f} points (give or take {error:.1f}) by this"
 BY_STANCE = (
     "it went on as “{stance}” would, by which it expected to end with {points:.1f} points (give or take {error:.1f}), "
-    "for nothing else was surely better"
+    "for nothing else that it could do was surely better"
 )
 BY_PRACTICE = (
-    "it pulls this whenever it can, since in its futures that surely did better than to leave it; for the rest it went "
+    "it makes a practice of this, since in its futures that surely did better than to leave it; for the rest it went "
     "on as “{stance}” would, and expected to end with {points:.1f} points (give or take {error:.1f})"
 )
-AFTER = "as it stood before what it had already done that day"
+AS_BEFORE = (
+    "it went on as “{stance}” would, as since day {day:g}, when it last looked ahead and expected to end with "
+    "{points:.1f} points (give or take {error:.1f})"
+)
+AFTER = "weighed before what else it had done that day"
 OTHERWISE = "{points:.1f} (give or take {error:.1f}) by {what}"
 OWED = "it owed a new offer an answer"
+UNWEIGHED = "it owed a new offer an answer, and had looked into none far enough to tell what it would come to"
 MOST, AGAINST = "what spoke for it most was {terms}", "against it spoke {terms}"
 TERM = "{component} ({points:+.1f})"
-SEARCHED = "so it found on day {day:g}"
 A_PROPOSAL = "a proposal ({package})"
+ITS_PROPOSAL, OTHER_PROPOSAL = "the same proposal with {points}", "that proposal with {points}"
 RENEWING, OBJECTING = "agreeing to renew", "objecting to renewal"
 ITS_STANCE = "going on as its stance would"
 ACTIONS = {

@@ -12,8 +12,9 @@ from sim.client.explaining.variables import happenings, is_at_work, line_label
 from sim.client.model import Look, Model
 from sim.client.naming import is_yes_or_no, unit_of
 from sim.client.telling.calls import gravest_first
-from sim.client.telling.events import SILENT, TO_OWN, Telling, attribution, page_of, tell
+from sim.client.telling.events import SILENT, TO_OWN, Telling, attribution, page_of, tell_news
 from sim.client.telling.meters import shown_meter, visible_names, width_of
+from sim.client.weighing.clocks import signing_clocks
 from sim.session.calls import actor_of
 
 MOST_STEPS = 8
@@ -56,7 +57,7 @@ def _of_look(model: Model, look: Look) -> list[Item]:
         if why:
             reasons.remove(why)  # the same may be done twice a day
         found.append(
-            Item(tell(model, dated), attribution(model, dated), page_of(model, dated[1]), why[2] if why else "")
+            Item(tell_news(model, dated), attribution(model, dated), page_of(model, dated[1]), why[2] if why else "")
         )
     return found
 
@@ -87,13 +88,13 @@ def headline(model: Model) -> tuple[str, ...]:
 # --------------------------------------------------------------------------------------------------- what changed, why
 def changed_names(model: Model) -> list[str]:
     """The variables seen exactly that changed most since the person last decided, as shares of their ranges."""
-    costs = {row.of for row in model.names.human_cost}
+    passed_over = {*(row.of for row in model.names.human_cost), *signing_clocks(model)}  # told elsewhere
     before = model.before or model.values
     moved = []
     for name in visible_names(model):
         slot = model.tables.slot[name]
-        counted = name in costs or unit_of(model.book, name).startswith("people")
-        if model.names.sd[slot][model.seat] or counted or is_yes_or_no(model.book, name):
+        told = name in passed_over or unit_of(model.book, name).startswith("people")
+        if model.names.sd[slot][model.seat] or told or is_yes_or_no(model.book, name):
             continue
         share = abs(model.values[slot] - before[slot]) / (width_of(model, name) or 1.0)
         if share >= LEAST and shown_meter(model, name).change:

@@ -7,9 +7,15 @@ from typing import NamedTuple
 from sim.client import words as w
 from sim.client.figures import days, figure
 from sim.client.model import Model
-from sim.client.naming import condition_words, duty_name, faction_name, package_words, reading_name, seat_name
-from sim.client.page import Page, Row, page, section
-from sim.client.telling.calls import next_renewal, own_reading, own_standing, reading_row, renewal_needs
+from sim.client.naming import (
+    condition_words,
+    duty_name,
+    faction_name,
+    package_words,
+    seat_name,
+)
+from sim.client.page import Row
+from sim.client.telling.calls import next_renewal, own_standing, renewal_needs
 from sim.client.weighing.judging import Vote, carried, quota, short_by, votes, worth_to_rival, worth_to_self
 from sim.client.weighing.planning import face_words, forbidden, signing_barred
 from sim.record.notation import Action
@@ -33,9 +39,16 @@ class Standing(NamedTuple):
 
     @property
     def says(self) -> str:
-        """``contested (kept, as you read it)``."""
-        said = w.STANDING[self.standing]
-        return said if self.own == self.standing else w.AS_YOU_READ_IT.format(standing=said, own=w.STANDING[self.own])
+        """``contested (as you read it, kept)``."""
+        said, own = w.STANDING[self.standing], w.STANDING[self.own]
+        if self.by_you_alone:
+            return w.JUDGED_BY_YOU.format(own=own)
+        return said if self.own == self.standing else w.AS_YOU_READ_IT.format(standing=said, own=own)
+
+    @property
+    def by_you_alone(self) -> bool:
+        """Whether one's own reading has judged what by the other side's reading is not due yet."""
+        return self.standing == at.OWED and self.own != at.OWED
 
 
 def standings(model: Model) -> list[Standing]:
@@ -58,9 +71,9 @@ def duty_changes(model: Model) -> list[str]:
     changed = [sentence for sentence in now if sentence not in before]
     if changed or not now:
         return changed
-    counts = Counter(each.standing for each in standings(model))
+    counts = Counter(each.own if each.by_you_alone else each.standing for each in standings(model))
     said = (w.COUNTED_SO.format(n=counts[how], standing=w.STANDING[how]) for how in w.DUTIES if counts[how])
-    return [w.DUTIES_AS_BEFORE.format(counts=", ".join(said))]
+    return [w.DUTIES_AS_BEFORE.format(counts="; ".join(said))]
 
 
 def duty_says(model: Model) -> list[str]:
@@ -68,12 +81,19 @@ def duty_says(model: Model) -> list[str]:
     if model.values[at.STATUS] != at.IN_FORCE:
         return []
     by_standing: dict[int, list[str]] = {}
+    by_you: list[str] = []
     for each in standings(model):
+        if each.by_you_alone:
+            by_you.append(w.DUTY_BY_YOU.format(duty=each.name, own=w.STANDING[each.own]))
+            continue
         as_read = each.own not in (each.standing, at.OWED)
         said = w.AS_YOU_READ_IT.format(standing=each.name, own=w.STANDING[each.own]) if as_read else each.name
         by_standing.setdefault(each.standing, []).append(said)
     order = (at.BREACHED, at.OWED, at.KEPT, at.CONTESTED)
-    return [w.DUTIES[how].format(duties="; ".join(by_standing[how])) for how in order if how in by_standing]
+    said_by_you = [w.DUTIES_BY_YOU.format(duties="; ".join(by_you))] if by_you else []
+    return [
+        *(w.DUTIES[how].format(duties="; ".join(by_standing[how])) for how in order if how in by_standing), *said_by_you
+    ]  # fmt: skip
 
 
 def _in_force(model: Model, duty: int) -> bool:
@@ -107,7 +127,13 @@ def agreement_says(model: Model, *, briefly: bool = False) -> list[str]:
     )
     terms = w.TERMS_OF_IT.format(package=package_words(model.book, model.agreed))
     known = briefly and not any(event.kind in CHANGES_TERMS for _, event in model.look.events)
-    return [f"{w.STATUS[status]} {about}", *([] if known else [terms]), *_what_follows(model)]
+    barred = signing_barred(model)
+    return [
+        f"{w.STATUS[status]} {about}",
+        *([] if known else [terms]),
+        *_what_follows(model),
+        *([barred] if barred else []),
+    ]
 
 
 def _what_follows(model: Model) -> list[str]:
@@ -157,41 +183,6 @@ def _lapse_says(model: Model, renewal: int) -> str:
     return w.RENEWAL_RISK.format(chance=100 * logistic(logit(ints, model.tables.reals, list(model.values), risk)))
 
 
-def agreement_page(model: Model) -> Page:
-    """The agreement in full: its clauses with what they do, its obligations with how they stand."""
-    clauses = [
-        Row(model.book.word("clauses", clause), "", model.book.word("clauses", clause, "about"))
-        for i, clause in enumerate(model.names.clauses)
-        if model.values[model.tables.ints[at.FIRST_CLAUSE] + i] > 0
-    ]
-    duties = [Row(each.name, each.says, _when_judged(model, each)) for each in standings(model)]
-    past = model.book.outline.get("history", {}).get("agreement")
-    said = w.PAST_AGREEMENT.format(signed=past["signed"], ended=past["ended"]) if past and not _signed(model) else ""
-    return page(
-        w.AGREEMENT,
-        section("", [*agreement_says(model), said]),
-        section(w.CLAUSES, [], clauses),
-        section(w.OBLIGATIONS, [], duties),
-        section(w.REFUSALS, refusal_says(model)),
-    )
-
-
-def _when_judged(model: Model, each: Standing) -> str:
-    """From which night of the stage it is judged; of an ambiguous one, how the seat reads it."""
-    if model.values[at.STATUS] not in (at.IN_FORCE, at.SUSPENDED):
-        return ""
-    ints = model.tables.ints
-    reading = own_reading(model, each.duty)
-    night = model.values[ints[at.FIRST_OWED] + each.duty] + ints[reading_row(model, each.duty, reading)]
-    said = w.JUDGED_FROM.format(night=night)
-    name = reading_name(model.book, each.duty, reading)
-    return w.READ_SO.format(reading=name, judged=said) if name else said
-
-
-def _signed(model: Model) -> bool:
-    return model.values[at.SIGNED_COUNT] > 0
-
-
 def offer_says(model: Model, seat: int, *, briefly: bool = False) -> str:
     """A seat's standing offer as a sentence, ``briefly`` without its terms; nothing if there is none."""
     offer = int(model.own(at.OFFER_ID, seat))
@@ -221,23 +212,24 @@ def refusal_says(model: Model) -> list[str]:
             w.REASON_GIVEN.format(reason=model.book.word("reasons", model.names.reasons[reason - 1])) if reason else ""
         )
         said.append(
-            w.HAS_REFUSED.format(seat=seat_name(model.book, seat), times=_times(times), package=package, why=why)
-            + _disputed(model, seat, times)
+            w.HAS_REFUSED.format(n=times, seat=seat_name(model.book, seat), package=package)
+            + why
+            + _before_the_game(model, seat, times)
         )
     return said
 
 
-def _times(n: int) -> str:
-    return {1: w.ONCE, 2: w.TWICE}.get(n) or w.TIMES.format(n=n)
-
-
-def _disputed(model: Model, seat: int, times: int) -> str:
-    """Who disputes a refusal that belongs to the history, while it is the last one."""
+def _before_the_game(model: Model, seat: int, times: int) -> str:
+    """That the last refusal belongs to the history, while it does, and who denies it."""
     own = model.names.seats[seat]
     past = [each for each in model.book.outline.get("history", {}).get("refusals", []) if each["by"] == own]
-    if len(past) != times or not past or not past[-1].get("disputed_by"):
+    if len(past) != times:
         return ""
-    return w.DISPUTED.format(seat=model.book.word("seats", past[-1]["disputed_by"]))
+    denier = past[-1].get("disputed_by")
+    if not denier:
+        return w.BEFORE_THE_GAME
+    said = w.DENIED_BY_ITSELF if denier == own else w.DENIED_BY_OTHER
+    return said.format(seat=model.book.word("seats", denier))
 
 
 def home_says(model: Model, options: tuple[int, ...]) -> str:

@@ -12,6 +12,7 @@ from sim.client.text.layout import heading, rows, wrap
 from sim.client.text.matching import MisreadError, choose
 from sim.client.weighing.believing import (
     NAMED,
+    as_stated,
     asked_as,
     forecast_now,
     hundredths,
@@ -91,7 +92,7 @@ def _read_name(model: Model, word: str) -> str:
 def _read_chance(word: str) -> float:
     chance = float(word.removesuffix("%")) if CHANCE.fullmatch(word) else -1.0
     if 0.0 < chance < 1.0 and not word.endswith("%"):
-        raise MisreadError(t.CHANCE_SMALL.format(word=word, chance=hundredths(chance)))
+        raise MisreadError(t.CHANCE_SMALL.format(word=word, chance=as_stated(chance)))
     if not 0.0 <= chance <= 100.0:
         raise MisreadError(t.CHANCE_BAD.format(word=word))
     return chance
@@ -103,7 +104,7 @@ def _whole(model: Model, named: dict[str, float]) -> Terms:
     said = sum(named.values())
     others = {name: chance for name, chance in before.items() if name not in named}
     if said > 1.0 + OFF_BY / 100.0 or (not others and said < 1.0 - OFF_BY / 100.0):
-        raise MisreadError((t.BELIEVE_TOO_MUCH if said > 1.0 else t.BELIEVE_TOO_LITTLE).format(sum=hundredths(said)))
+        raise MisreadError((t.BELIEVE_TOO_MUCH if said > 1.0 else t.BELIEVE_TOO_LITTLE).format(sum=as_stated(said)))
     left, shared = max(0.0, 1.0 - said), sum(others.values())
     if said > 1.0 or not others:
         named = {name: chance / said for name, chance in named.items()}
@@ -117,7 +118,7 @@ def believe_screen(model: Model, width: int) -> list[str]:
     table = [
         Row(
             model.book.word("types", name.removeprefix(TYPE)),
-            hundredths(round(now, 3)),
+            as_stated(round(now, 3)),
             t.BELIEVE_ROW.format(name=type_typed(model, name.removeprefix(TYPE)), prior=hundredths(prior)),
         )
         for (name, now), (_, prior) in zip(type_belief(model), prior_belief(model), strict=True)
@@ -138,7 +139,7 @@ def _forecast_lines(model: Model, name: str, width: int) -> list[str]:
         return []
     asked = w.ASK_EVENT[asked_as(model, name)].format(rival=seat_name(model.book, 1 - model.seat))
     said = t.FORECAST_UNSAID if now is None else t.FORECAST_SAID
-    return wrap(said.format(name=forecast_typed(name), event=asked, chance=hundredths(now or 0.0)), width, 2)
+    return wrap(said.format(name=forecast_typed(name), event=asked, chance=as_stated(now or 0.0)), width, 2)
 
 
 def suggestion(model: Model, name: str) -> str:

@@ -15,7 +15,8 @@ from sim.client.explaining.tables import explain
 from sim.client.figures import short
 from sim.client.model import Model
 from sim.client.naming import issue_name, named, typed
-from sim.client.telling.standing import agreement_page, home_says, worth_says
+from sim.client.telling.agreement import agreement_page
+from sim.client.telling.standing import home_says, worth_says
 from sim.client.text import words as t
 from sim.client.text.believing import believe_screen, read_beliefs, suggestion
 from sim.client.text.cables import read_cables
@@ -39,6 +40,7 @@ from sim.client.update import (
 from sim.client.weighing.judging import LEAST_CLIMBDOWN, climbdown
 from sim.client.weighing.owing import owed_heading, owed_rows
 from sim.client.weighing.planning import draft_number, rival_offer, signing_cost
+from sim.language.sentences import MARK
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
@@ -79,7 +81,7 @@ Verb = Callable[[Said], Reply]
 
 def read_line(model: Model, line: str, width: int) -> Reply:
     """What a line means to the model as it stands. Never raises for what a person may type."""
-    words = line.replace("=", " ").split()
+    words = line.replace("=", " ").replace(MARK, "").split()  # what was said may be copied
     if model.question:
         return Reply((Answer(bool(words) and words[0].lower() in t.YES_WORDS.split()),))
     if not words:

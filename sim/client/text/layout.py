@@ -1,10 +1,13 @@
 """Lines of text: wrapped, indented, in columns. Plain letters only, so that any terminal or screen reader copes."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 
 from sim.client.page import Page, Row, Section
+from sim.language.sentences import MARK
 
+_blank = re.compile("[ \\t\\n\\r\\f\\v]+")  # a space that does not break, as in numbers, is none
 LEAST, MOST = 60, 100
 LABEL_MOST, FIGURE_MOST = 44, 24
 
@@ -14,12 +17,23 @@ def clip_width(columns: int) -> int:
     return max(LEAST, min(MOST, columns))
 
 
+def length(text: str) -> int:
+    """How many places a text takes."""
+    return len(text) - text.count(MARK)
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """A text in so many places, at their left or at their right."""
+    gap = " " * (width - length(text))
+    return f"{gap}{text}" if right else f"{text}{gap}"
+
+
 def wrap(text: str, width: int, indent: int = 0, hanging: int | None = None) -> list[str]:
     """Paragraphs of a text in lines. Later lines of a paragraph are indented by ``hanging``, else like the first."""
     lines: list[str] = []
     rest = " " * (indent if hanging is None else hanging)
     for paragraph in text.strip().split("\n\n"):
-        words = " ".join(paragraph.split())
+        words = " ".join(_blank.split(paragraph.strip()))
         if lines:
             lines.append("")
         lines += textwrap.wrap(
@@ -31,7 +45,7 @@ def wrap(text: str, width: int, indent: int = 0, hanging: int | None = None) -> 
 def headed(head: str, text: str, width: int, column: int) -> list[str]:
     """A short head, kept as it is, and a text beside it from a column on."""
     lines = wrap(text, width, column) or [""]
-    return [f"{head:{column}}{lines[0][column:]}", *lines[1:]]
+    return [f"{padded(head, column)}{lines[0][column:]}", *lines[1:]]
 
 
 def heading(text: str, note: str = "") -> str:
@@ -48,13 +62,15 @@ def rows(table: Sequence[Row], width: int) -> list[str]:
     """A table: label, figure and note in columns where they fit, else one under the other."""
     if not table:
         return []
-    label = min(LABEL_MOST, max(len(row.label) for row in table))
-    figure = min(FIGURE_MOST, max(len(row.figure) for row in table))
+    label = min(LABEL_MOST, max(length(row.label) for row in table))
+    figure = min(FIGURE_MOST, max(length(row.figure) for row in table))
     left = 2 + label + 2 + (figure + 2 if figure else 0)
     lines: list[str] = []
     for row in table:
-        if len(row.label) <= label and len(row.figure) <= figure:
-            start = f"  {row.label:{label}}  " + (f"{row.figure:>{figure}}  " if figure else "")
+        if length(row.label) <= label and length(row.figure) <= figure:
+            start = f"  {padded(row.label, label)}  " + (
+                f"{padded(row.figure, figure, right=True)}  " if figure else ""
+            )
             note = wrap(row.note, width - left) or [""]
             lines += [(start + note[0]).rstrip(), *(" " * left + line for line in note[1:])]
         else:
@@ -71,11 +87,11 @@ def columns(cells: Sequence[str], width: int, gap: int = 3) -> list[str]:
     """Cells read downwards in as many columns as fit."""
     if not cells:
         return []
-    cell = max(len(each) for each in cells)
+    cell = max(map(length, cells))
     across = max(1, (width - 2 + gap) // (cell + gap))
     down = -(-len(cells) // across)
     pad = " " * gap
-    return [("  " + pad.join(f"{each:{cell}}" for each in cells[i::down])).rstrip() for i in range(down)]
+    return [("  " + pad.join(padded(each, cell) for each in cells[i::down])).rstrip() for i in range(down)]
 
 
 def page_lines(page: Page, width: int) -> list[str]:

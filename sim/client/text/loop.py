@@ -7,7 +7,7 @@ from sim.client import chairs_words as c
 from sim.client.chairs import revealed, seated, told
 from sim.client.game import Game
 from sim.client.model import Model
-from sim.client.naming import seat_name, short_date
+from sim.client.naming import in_english_only, seat_name, short_date
 from sim.client.settings import keep_setting
 from sim.client.text import words as t
 from sim.client.text.after import play_on, reviewed, save_page, show_turning
@@ -16,15 +16,17 @@ from sim.client.text.commands import Reply, read_line, shown
 from sim.client.text.debrief import all_nights_lines, debrief_screen
 from sim.client.text.layout import page_lines, wrap
 from sim.client.text.replaying import replayed
-from sim.client.text.saving import load, quick, save, saves
+from sim.client.text.saving import load, may_leave, quick, save, saves
 from sim.client.text.screens import briefing_parts
 from sim.client.text.sharing import curtain_lines, passed
 from sim.client.text.turn import acted_lines, day_line, turn_screen
 from sim.client.update import Advised, Analysed, Commit, Foreseen, Message, Observed, Request, Revealed, update
 from sim.client.weighing import expecting_words as x
 from sim.client.weighing.advising import advisers_page
-from sim.client.weighing.expecting import forecast_page, outlook_of
+from sim.client.weighing.expecting import outlook_of
+from sim.client.weighing.foretelling import forecast_page
 from sim.client.weighing.planning import draft_number
+from sim.client.wishes import futures_are_ready, search_is_ready
 from sim.errors import CessationError
 from sim.language import speak
 from sim.language.catalogue import languages
@@ -88,6 +90,7 @@ class Play:
 
     def _brief(self) -> bool:
         """Show the briefing part by part; False if nobody reads on."""
+        self.terminal.say(in_english_only(self.book))
         for part in briefing_parts(self.model, self.terminal.width):
             self.terminal.show(["", *part])
             if self.terminal.paged and self.terminal.read(t.PROMPT_MORE) is None:
@@ -117,7 +120,7 @@ class Play:
             return True
         what, argument = reply.control
         if what == "quit":
-            return False
+            return not may_leave(self)
         try:
             CONTROLS[what](self, argument)
         except CessationError as error:
@@ -215,7 +218,7 @@ class Play:
         """Ask the advisers, once a turn."""
         if not self.model.advice:
             counsel = self.game.counsel
-            self.terminal.say(t.ADVISERS_THINK)
+            self.terminal.say(t.ADVISERS_THINK if search_is_ready() else t.ADVISERS_THINK_FIRST)
             self.model, _none = update(self.model, Advised(self.model.day, counsel.advise(self.game.consultation())))
         self.terminal.show(page_lines(advisers_page(self.model), self.terminal.width))
 
@@ -225,7 +228,7 @@ class Play:
             from sim.ai.kernel import can_compile  # with all of the kernel, which only who asks waits for
 
             quick = can_compile()
-            self.terminal.say(x.THINKS if quick else x.FEW)
+            self.terminal.say((x.THINKS if futures_are_ready() else x.THINKS_FIRST) if quick else x.FEW)
             asked = self.game.consultation()
             question = Question(asked, draft_number(self.model), self.model.face, FUTURES if quick else FEW_FUTURES)
             self.model, _none = update(self.model, Foreseen(asked.day, self.game.forecaster.forecast(question)))
@@ -254,6 +257,7 @@ class Play:
         speak(wanted)
         self._keep("language", wanted)
         self.terminal.say(t.LANGUAGE_IS)
+        self.terminal.say(in_english_only(self.book))
         if not self.model.over:
             self.terminal.show(turn_screen(self.model, self.terminal.width))
 

@@ -60,7 +60,24 @@ def load(play: "Play", name: str) -> None:
     if not name:
         saves(play)
         return
-    play.book, game, play.model, _ = reopen(find_save(name), None, copied=True, analyst=play.game.analyst)
+    path = find_save(name)
+    if not may_leave(play):
+        return
+    play.book, game, play.model, _ = reopen(path, None, copied=True, analyst=play.game.analyst)
     play.game.autosave.close()
     play.game = game
     play.begin_again()
+
+
+def may_leave(play: "Play") -> bool:
+    """Whether the game that is open can be left: if turns of it are still not on the disk, that is asked first."""
+    if play.game.autosave.trouble:
+        play.game.autosave.keep(())
+    if not play.game.autosave.trouble:
+        return True
+    play.terminal.say(s.LOSES_DAYS.format(why=play.game.autosave.trouble))
+    answer = (play.terminal.read(t.PROMPT_YES) or "").split()
+    leaves = bool(answer) and answer[0].lower() in t.YES_WORDS.split()
+    if not leaves:
+        play.terminal.say(t.STAYED)
+    return leaves

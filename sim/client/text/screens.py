@@ -9,9 +9,8 @@ from sim.client.chairs import is_shared
 from sim.client.explaining import about_words as about
 from sim.client.explaining.about import about_page, card_chapters, card_file
 from sim.client.explaining.codex import known_at_first, open_facts
-from sim.client.explaining.endings import ending_points
+from sim.client.explaining.goals import endings_say, goal_rows, own_type_says
 from sim.client.explaining.rules import risk_rows
-from sim.client.explaining.tables import goal_rows
 from sim.client.explaining.variables import fact_line
 from sim.client.figures import short
 from sim.client.model import Model
@@ -68,18 +67,9 @@ def rival_says(model: Model) -> list[str]:
 
 def goals_screen(model: Model, width: int) -> list[str]:
     """The seat's own type, and what its score is made of."""
-    kind = model.names.types[model.names.seats[model.seat]][own_type(model)]
-    name, about = model.book.word("types", kind), model.book.word("types", kind, "about")
-    lines = [heading(t.YOU_ARE), *wrap(f"{name}. {about}", width, 2), "", heading(t.GOALS)]
+    lines = [heading(t.YOU_ARE), *wrap(own_type_says(model), width, 2), "", heading(pages.YOUR_SCORE)]
     table = rows(goal_rows(model, model.seat, own_type(model)), width)
-    return [*lines, *wrap(t.GOALS_SAY, width, 2), *table, *wrap(_endings_say(model), width, 2)]
-
-
-def _endings_say(model: Model) -> str:
-    """Which endings count for the seat by themselves, the dearest first, and where all are told."""
-    worth = sorted(((points, id_) for id_, points in ending_points(model).items() if abs(points) >= 1.0), reverse=True)
-    said = ", ".join(t.ENDING_WORTH.format(ending=model.book.word("endings", id_), points=x) for x, id_ in worth)
-    return t.ENDINGS_SAY.format(endings=said) if said else t.ENDINGS_ASK
+    return [*lines, *wrap(pages.SCORE_IS_A_SUM, width, 2), *table, *wrap(endings_say(model), width, 2)]
 
 
 def timeline_screen(model: Model, width: int) -> list[str]:

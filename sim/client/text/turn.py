@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sim.client.debriefing.understood import acted_rows
+from sim.client.debriefing.understood import acted_once
 from sim.client.explaining import lessons_words
 from sim.client.explaining.lessons import lesson_command, lesson_due, lesson_says, lesson_title, was_just_told
 from sim.client.explaining.rules import risk_rows
@@ -20,7 +20,7 @@ from sim.client.naming import (
 )
 from sim.client.page import Row
 from sim.client.telling.calls import calls
-from sim.client.telling.events import TO_OWN, Telling, tell_all
+from sim.client.telling.events import TO_OWN, Telling, offered_again, tell_all
 from sim.client.telling.meters import Meter, headline_names, other_changes, shown_meter, visible_names
 from sim.client.telling.standing import (
     agreement_says,
@@ -129,7 +129,7 @@ def news_lines(model: Model, width: int) -> list[str]:
 
 def acted_lines(model: Model, width: int) -> list[str]:
     """Why the other side acted since the last decision, in the analyst setting: a line a ply."""
-    told = acted_rows(model, model.reasons)
+    told = acted_once(model, model.reasons)
     said = (f"{row.label}: {row.note}" for row in told)
     return [heading(t.ACTED, t.ACTED_NOTE), *bullets(said, width)] if told else []
 
@@ -296,4 +296,11 @@ def day_line(model: Model, width: int) -> list[str]:
     """A day that passed without calling for a decision, in a line or two."""
     news = others_news(model, model.look.events)
     what = " ".join(told_line(told) for told in news) or t.QUIET_NOTHING
+    what += t.SAME_OFFER if _first_offered_again(model) else ""
     return wrap(t.QUIET_DAY.format(date=short_date(model.book, model.day), day=model.day, what=what), width, 0, 4)
+
+
+def _first_offered_again(model: Model) -> bool:
+    """Whether the day brought an offer again, for the first time since the person decided."""
+    days = [any(offered_again(model, each) for each in look.events) for look in model.recent]
+    return bool(days) and days[-1] and not any(days[:-1])

@@ -58,6 +58,7 @@ PROMPT_OVER = "debrief> "
 PROMPT_MORE = "(Enter goes on) "
 PROMPT_YES = "yes or no> "
 QUIET_DAY = "{date}, day {day}: {what}"
+SAME_OFFER = " Days do not stop again for the same offer within a week."
 QUIET_NOTHING = "nothing that you would know of."
 
 # ------------------------------------------------------------------------------------------------------------ commands
@@ -114,7 +115,7 @@ HELP = (
         ("why NAME", "explain a number, hazard, lever, option, clause, faction, fact: where it stands, what moves it"),
         ("table, levers, state, agreement", "each in full"),
         ("risks", "tonight's hazards by what you know"),
-        ("goals", "what your score will be made of"),
+        ("goals", "what your score will be made of; `why goals`: the same, `why endings`: how it can end"),
         ("home", "how the factions would vote on the draft"),
         ("advisers", "what each of your advisers would do now, what it expects of that, and why"),
         ("forecast", "futures of your draft and of their offer: do they accept, will it hold, what is it worth then"),
@@ -184,6 +185,7 @@ ONLY_OVER = "That tells what is hidden, so it is for the debrief."
 DRAFT_IS = "Draft: {package}."
 FACES_ARE = "Say `face private`, `face public`, or `face public {issue}+` to show one option more of it."
 NO_CABLES = "Nothing found."
+STAYED = "Then this game goes on."
 LEFT_KEPT = "Your game is kept. `cessation play --continue` goes on."
 LEFT_UNKEPT = "This game was not saved."
 EARLIER = Plural(
@@ -191,17 +193,7 @@ EARLIER = Plural(
 )
 
 # ------------------------------------------------------------------------------------------------- briefing and debrief
-BRIEFING, KNOWN, YOU_ARE, GOALS, RIVAL = (
-    "Briefing",
-    "What was known on the day",
-    "What you want",
-    "Your score",
-    "At the other seat",
-)
-GOALS_SAY = "It is made of these, from 0 to 100. The human cost stands beside it and is never part of it."
-ENDINGS_SAY = "How it ends counts by itself: {endings}. `why endings` tells what each asks for."
-ENDINGS_ASK = "`why endings` tells how it can end."
-ENDING_WORTH = "{ending} {points:+.0f}"
+BRIEFING, KNOWN, YOU_ARE, RIVAL = "Briefing", "What was known on the day", "What you want", "At the other seat"
 RIVAL_SAY = "{rival} is played by the computer: {agent}. {about}"
 RIVAL_MAY = "What it truly wants you do not know. It may be: {kinds}."
 DISCLAIMER = "A word before"
@@ -242,7 +234,8 @@ ANALYST_OFF = (
 )
 NOT_KEPT = "That holds for this game only, for it could not be kept: {why}."
 ANALYST_HOW = "Say `analyst on` or `analyst off`."
-ADVISERS_THINK = "Your advisers look ahead; the first time on a machine that takes a minute or two."
+ADVISERS_THINK = "Your advisers look ahead."
+ADVISERS_THINK_FIRST = "Your advisers look ahead; the first time on a machine that takes a minute or two."
 
 HOME, RISKS, REASONS, CABLES, FACTS, SOURCES = (
     "The home front",

@@ -21,6 +21,8 @@ from sim.client.view.show import show
 STEP = 0.004  # seconds; drawing what has been made comes to as much
 MOST_STEPS = 24  # to one scene: after so many it takes what it takes
 OF_PANELS = ("table",)  # screens of panels that stay: a step that begins anew finds all that the last one came to
+GROWING = ("briefing", "night", "debrief", "cables", "facts", "help", "about", "replay")
+"""Screens whose tree is kept from step to step."""
 READ_FIRST = ("briefing", "night")  # screens between which and the next one nothing changes
 
 
@@ -34,6 +36,7 @@ class Maker:
         self._made: tuple[Shell, Geometry, Scene] | None = None
         self._ready: Scene | None = None  # of which all that it shows is rendered
         self._next: Model | None = None  # of which the next screen is made
+        self._ahead: tuple[Shell, Shell] | None = None  # the shell that is shown, and the one that follows it
         self._steps_ahead = 0
 
     def kit(self, shell: Shell, geometry: Geometry) -> tuple[FontRuler, Painter]:
@@ -55,7 +58,7 @@ class Maker:
         began = thread_time()
         ruler, painter = self.kit(shell, geometry)
         self.steps += 1
-        if shell.screen not in OF_PANELS:
+        if shell.screen not in (*OF_PANELS, *GROWING):
             self.scene(shell, geometry)
 
         def make() -> None:
@@ -80,7 +83,9 @@ class Maker:
         model = self.next_of(shell)
         if model is None:
             return
-        after = replace(shell, screen="debrief" if model.debrief else "table", dialog="")
+        if self._ahead is None or self._ahead[0] is not shell:
+            self._ahead = shell, replace(shell, screen="debrief" if model.debrief else "table", dialog="")
+        after = self._ahead[1]  # the same from step to step, so that its tree is gone on with
         ruler, painter = self.kit(shell, geometry)
 
         def make() -> None:
@@ -89,9 +94,9 @@ class Maker:
             painter.draw_ahead(scene, after.seat)
 
         self._steps_ahead += 1
-        limited = after.screen in OF_PANELS and self._steps_ahead <= MOST_STEPS
+        limited = self._steps_ahead <= MOST_STEPS
         if in_time(make, ruler.memory(), thread_time() + STEP if limited else inf):
-            self._next, self._steps_ahead = model, 0
+            self._next, self._ahead, self._steps_ahead = model, None, 0
 
 
 def in_time(make: Callable[[], None], memory: Memory, until: float) -> bool:

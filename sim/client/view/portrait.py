@@ -7,11 +7,12 @@ from pathlib import Path
 
 from sim.ai.agent import OwnPly
 from sim.ai.counsel import Consultation
-from sim.ai.outlook import Outlook, Question
+from sim.ai.kernel import can_compile
+from sim.ai.outlook import Question
 from sim.client.chairs import Chairs
 from sim.client.debriefing import chapters
 from sim.client.debriefing.revealing import reveal
-from sim.client.game import seat_forecaster
+from sim.client.game import seat_counsel, seat_forecaster
 from sim.client.model import Model, first_model
 from sim.client.replaying.replay import read_replay
 from sim.client.replaying.replay_mark import ReplayMark
@@ -22,6 +23,7 @@ from sim.client.view.shell.messages import Bookmark, Shelf
 from sim.client.view.shell.shell import Choice, Shell
 from sim.client.watch import Watch, relive
 from sim.client.weighing import expecting_words as x
+from sim.client.weighing.advising import has_advisers
 from sim.client.weighing.planning import draft_number
 from sim.errors import CessationError
 from sim.record.record import Record
@@ -49,7 +51,8 @@ CHAPTERS = {f"debrief-{each.id}": i for i, each in enumerate(chapters.CHAPTERS, 
 """Screens of the debrief, each with the number of its chapter; ``debrief`` alone is the first."""
 DIALOGS = {
     "menu": "table", "reasons": "table", "faces": "table", "save": "table", "believe": "table",
-    "advisers": "table", "others": "seats", "motives": "debrief", "options": "title", "keys": "title",
+    "advisers": "table", "accord": "table", "others": "seats", "motives": "debrief",
+    "options": "title", "keys": "title",
 }  # fmt: skip
 """Dialogs, each with the screen that it is drawn over."""
 
@@ -57,7 +60,8 @@ DIALOGS = {
 def model_of(book: Book, record: Record, seat: int, day: int | None, futures: int = 0) -> Model:
     """What a seat knows on its turn of a day; without a day at the end, and then with the debrief if it is over.
 
-    With ``futures`` so many are played of the draft and of the other side's offer. Raises RecordError if the record
+    With ``futures`` so many are played of the draft and of the other side's offer, and where there is a compiled kernel
+    the advisers are heard. Raises RecordError if the record
     does not replay, CessationError if the seat has no turn on that day.
     """
     watch = Watch(seat)
@@ -71,17 +75,21 @@ def model_of(book: Book, record: Record, seat: int, day: int | None, futures: in
         model, _ = update(model, Revealed(reveal(book, record, (seat,))))
     elif futures:
         lived = [ply for ply in watch.plies if ply.seen[at.DAY] < model.day]
-        model = replace(model, outlook=_foreseen(model, record, lived, futures), unforeseen="")
+        asked = _asked(model, lived)
+        forecaster = seat_forecaster(model.tables, record.header, seat)
+        outlook = forecaster.forecast(Question(asked, draft_number(model), model.face, futures))
+        model = replace(model, outlook=outlook, unforeseen="")
+        if has_advisers(model) and can_compile():
+            advice = seat_counsel(model.tables, record.header, seat).advise(asked)
+            model = replace(model, advice=advice, silence="")
     return model
 
 
-def _foreseen(model: Model, record: Record, lived: Sequence[OwnPly], futures: int) -> Outlook:
-    """What the seat's forecaster would have said as its turn began."""
+def _asked(model: Model, lived: Sequence[OwnPly]) -> Consultation:
+    """What forecaster and advisers would have been told as the seat's turn began."""
     tables, seen, mask = model.tables, list(model.values), [0] * model.tables.n_mask
     legal(tables.ints, tables.reals, seen, mask)
-    asked = Consultation(tuple(lived), model.values, tuple(mask))
-    forecaster = seat_forecaster(tables, record.header, model.seat)
-    return forecaster.forecast(Question(asked, draft_number(model), model.face, futures))
+    return Consultation(tuple(lived), model.values, tuple(mask))
 
 
 def shell_of(model: Model, screen: str, text: int) -> Shell:

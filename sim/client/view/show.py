@@ -1,7 +1,10 @@
 """Which scene a shell and a geometry make: the screen, and over it the dialog that is open."""
 
+from math import inf
+
 from sim.client.view.devices.bindings import wear
 from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.growing import Growth
 from sim.client.view.drawing.mirror import mirrored
 from sim.client.view.drawing.scene import Scene
 from sim.client.view.drawing.typeset import Ruler
@@ -20,13 +23,23 @@ def show(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
 
 
 def _whole(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
-    scene = screen_scene(shell, geometry, ruler)
+    scene = _grown(shell, geometry, ruler)
     if not shell.dialog:
         return scene
     from sim.client.view.screens.dialogs import dialog_of
 
     dialog = dialog_of(shell, geometry, ruler)
     return dialog.over(scene) if dialog else scene
+
+
+def _grown(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
+    """The screen; of one that is made in steps, what the last step left is gone on with."""
+    memory = ruler.memory()
+    begun: tuple[Shell, Geometry] | None = memory.begun
+    if begun is None or begun[0] is not shell or begun[1] != geometry or memory.until == inf:
+        memory.begun, memory.growth = (shell, geometry), None
+    growth: Growth | None = memory.growth
+    return growth.scene(ruler) if growth else screen_scene(shell, geometry, ruler)
 
 
 def screen_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:

@@ -13,7 +13,7 @@ CABLES, FACTS, HELP, MENU = "Cables", "Facts", "Help", "Menu"
 # -------------------------------------------------------------------------------------------------------------- table
 TABLE = "The table"
 YOUR_DRAFT, YOUR_OFFER, THEIR_OFFER, IN_FORCE = "your draft", "your offer", "{seat}'s offer, day {day}", "in force"
-YOU_WISH, THEIR_LAST = "best for you", "{seat}'s last, refused"
+YOU_WISH, THEY_WISH, THEIR_LAST = "best for you", "best for {seat}", "{seat}'s last, refused"
 NO_OFFER_OF_THEIRS = "{seat} has no offer on the table"
 WORTH_TO_YOU = "On paper, to {seat}"
 OVER_OFFER = "{n:+.0f} beside their offer"
@@ -24,6 +24,9 @@ VOTE_WEIGHT = "{weight:.0%} of the weight at home is in favour; {quota:.0%} is n
 WOULD_CARRY, WOULD_FAIL = "would be ratified", "would not be ratified"
 VOTE_FOR, VOTE_AGAINST = "for", "against, short by {short:.0f} of 100"
 IF_SIGNED = "If signed"
+ACCEPTS_WE_BELIEVE, HOLDS_WE_THINK = "{rival} accepts, we believe", "Holds 7 nights, we think"
+INTERVAL, THEIRS_BESIDE, NO_TRUCE_SHORT = "{low:.0f}\u2013{high:.0f}", "theirs {share}", "no truce begins"
+KEY_AND_SHARE = "{name} {share} \u00b1{half:.0f}"
 CLIMBDOWN = "A climb-down of {size:.0f} of 100 from your public word."
 NOBODY_SPOKE = "{seat} has not spoken at the table yet."
 SPOKE_ON = "day {day}, {date}{facts}"
@@ -58,7 +61,10 @@ NEEDS_CAPITAL, CLOSED, SPENT = "needs {cost:g} capital", "not possible now", "en
 
 # ---------------------------------------------------------------------------------------------------------- agreement
 RISKS_TONIGHT = "Tonight, by your estimates:"
-ACCORD, ACCORD_NOTE = "The agreement", "and who refused what"
+ACCORD, ACCORD_NOTE, ACCORD_WHOLE = "The agreement", "and who refused what", "all of it"
+ACCORD_TIP = "What was agreed and refused in full: clauses, obligations and how they stand."
+MORE_CALLS = "  +{n}"
+OWED_SIGNS = "Obligations:"
 NOTHING_REFUSED = "Nobody has refused anything yet."
 WIRE = "Wire"
 ACTED, ACTED_TIP = "Why they acted", "{told} It gives away what you would have to guess: the settings turn it off."
@@ -135,8 +141,7 @@ SUGGEST_BELIEF = {
 # ---------------------------------------------------------------------------------------------------------- advisers
 ADVISERS_GONE = "Your advisers have fallen silent: their process has ended. The game goes on without them."
 NOBODY_ASKED = "This is a record: nobody asks the advisers."
-ADVISERS_AGREE, ADVISERS_DISAGREE = "Your advisers agree.", "Your advisers disagree."
-ADVISERS_THINK, ADVISERS_SILENT = "Your advisers are looking ahead \u2026", "Your advisers are silent"
+ADVISERS_THINK, ADVISERS_SILENT = "they look ahead \u2026", "they are silent"
 ADVISERS_WAIT = (
     "They play the days ahead some hundreds of times each, while you read on. The first time on a machine that takes a "
     "minute or two; after that, a second."
@@ -222,6 +227,7 @@ UNSAVED_KEEP = (
     "tried a last time."
 )
 TRY_AGAIN, QUIT_ANYWAY, LEAVE_ANYWAY = "Try again", "Quit without them", "Leave without them"
+LOAD_ANYWAY = "Load without them"
 REMOVE, REMOVE_TIP = "Remove", "Remove this copy for good. The game that it was made of stays."
 REMOVE_ASK = "Remove the copy `{name}` for good?"
 REMOVED = "The copy `{name}` is removed."
@@ -295,6 +301,7 @@ CAPTION = "Cessation"
 MARKED = {
     "own": "in your draft", "standing": "in your offer", "theirs": "in their offer", "agreed": "in force",
     "refused": "in what they offered last and you refused", "wished": "worth most to you on paper",
+    "sought": "worth most to them on paper, whatever they truly want",
 }  # fmt: skip
 NO_PACKAGE = "{package} is not installed: pip install pygame-ce"
 DISPLAY_UNSET, DISPLAY_SILENT = "there is no display: DISPLAY is not set", "no display answers"

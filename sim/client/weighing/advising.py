@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sim.ai.counsel import Advice
 from sim.client import words as say
+from sim.client.figures import decimals_beside, fixed
 from sim.client.model import Model
 from sim.client.naming import package_words, seat_name
 from sim.client.page import Page, Section, page, section
@@ -12,6 +13,9 @@ from sim.client.weighing.believing import hundredths
 from sim.client.weighing.planning import face_words, package_of
 from sim.record.notation import Action
 from sim.rules import actions as act
+
+MOST_NAMED = 2
+"""Options of an advised package that are named where it differs from the draft."""
 
 
 def has_advisers(model: Model) -> bool:
@@ -57,7 +61,11 @@ def advice_says(model: Model, advice: Advice) -> Iterator[str]:
     yield " ".join([w.EXPECTS.format(points=advice.points, error=advice.error), *_forecasts(model, advice)])
     component = model.book.word("components", advice.because)
     decides = w.DECIDES if advice.term >= 0.0 else w.DECIDES_IN_SPITE
-    yield decides.format(component=component, points=abs(advice.term), other=w.ADVICE_BRIEF[advice.other.kind])
+    yield decides.format(
+        component=component,
+        points=fixed(abs(advice.term), decimals_beside(advice.term, 0.0)),
+        other=w.ADVICE_BRIEF[advice.other.kind],
+    )
     kinds = ", ".join(
         say.KIND_AND_CHANCE.format(kind=model.book.word("types", kind), chance=f"{100 * chance:.0f}")
         for kind, chance in advice.types
@@ -87,7 +95,51 @@ def _forecasts(model: Model, advice: Advice) -> Iterator[str]:
         yield said.format(chance=hundredths(round(holds, 2)))
 
 
-def brief_advice(model: Model, advice: Advice) -> str:
-    """``Relief desk: propose``."""
-    what = w.ADVICE_BRIEF[advice.action.kind]
-    return w.BRIEF_ADVICE.format(name=adviser_name(model, advice.adviser), what=what)
+def counsel_says(model: Model, advice: Advice, *, briefly: bool = False, fully: bool = False) -> str:
+    """What is advised, how an offer differs from the draft, and what is expected, in a line or two.
+
+    ``briefly`` the kind of act stands for it; ``fully`` adds what decides, and what the other side is taken for.
+    """
+    does = w.ADVICE_BRIEF[advice.action.kind] if briefly else _counselled(model, advice.action)
+    accepts, holds = advice.foretold
+    foretold = [
+        said.format(chance=round(100 * chance))
+        for said, chance in ((w.COUNSEL_ACCEPTS, _if_proposed(advice, accepts)), (w.COUNSEL_HOLDS, holds))
+        if chance is not None
+    ]
+    foretold.append(w.COUNSEL_POINTS.format(points=advice.points, error=advice.error))
+    said = w.COUNSEL.format(does=does, foretold=", ".join(foretold))
+    if not fully:
+        return said
+    kind, chance = max(advice.types, key=lambda each: each[1])
+    return w.COUNSEL_WHY.format(
+        said=said, component=model.book.word("components", advice.because),
+        rival=seat_name(model.book, 1 - model.seat), kind=model.book.word("types", kind), chance=round(100 * chance),
+    )  # fmt: skip
+
+
+def _if_proposed(advice: Advice, accepts: float | None) -> float | None:
+    return accepts if advice.action.kind == act.PROPOSE else None
+
+
+def _lowered(sentence: str) -> str:
+    """A sentence as the beginning of another."""
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
+
+
+def _counselled(model: Model, action: Action) -> str:
+    """What is advised; of an offer only what is not in the draft, and of that the first few options."""
+    if action.kind != act.PROPOSE:
+        return (
+            advised_act(model, action).rstrip(".").lower() if action.kind == act.RENEW else w.ADVICE_BRIEF[action.kind]
+        )
+    options = package_of(model, action.a)
+    face = face_words(model, action.b, options)
+    other = [i for i, (one, two) in enumerate(zip(options, model.draft, strict=True)) if one != two]
+    if not other:
+        return w.COUNSEL_DRAFT.format(face=face)
+    package = package_words(model.book, [options[i] if i in other[:MOST_NAMED] else -1 for i in range(len(options))])
+    left = len(other) - MOST_NAMED
+    return w.COUNSEL_OTHER.format(
+        package=w.COUNSEL_MORE.format(package=package, n=left) if left > 0 else package, face=face
+    )

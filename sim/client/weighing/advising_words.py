@@ -1,6 +1,6 @@
 """What the advisers say, in one place; see ``words``."""
 
-from sim.language.sentences import translatable
+from sim.language.sentences import Plural, translatable
 from sim.rules import actions as act
 
 ADVISERS = "Advisers"
@@ -34,16 +34,21 @@ ADVICE_BRIEF = {
     act.DENOUNCE: "denounce",
     act.END_TALKS: "end the talks",
 }
-BRIEF_ADVICE = "{name}: {what}"
-EXPECTS = "By its own weighting it expects {points:.0f} of 100 of that (\u00b1{error:.0f})."
+COUNSEL = "{does}: {foretold}"
+COUNSEL_WHY = "{said}. What decides: {component}. It takes {rival} for: {kind}, {chance}%."
+COUNSEL_DRAFT, COUNSEL_OTHER = "propose your draft, {face}", "propose your draft with {package}, {face}"
+COUNSEL_MORE = Plural("{package} and {n} more change", "{package} and {n} more changes")
+COUNSEL_ACCEPTS, COUNSEL_HOLDS = "they accept {chance}%", "it lasts {chance}%"
+COUNSEL_POINTS = "worth {points:.0f}\u00a0\u00b1{error:.0f}"
+EXPECTS = "By its own weighting it expects {points:.0f} of 100 from that (\u00b1{error:.0f})."
 GIVES_ACCEPTS = "It gives {chance} in 100 that {rival} accepts while the offer stands."
 GIVES_HOLDS = {
     act.PROPOSE: "If it were signed, it gives {chance} in 100 that the truce lasts out its first term.",
     act.ACCEPT: "It gives {chance} in 100 that the truce lasts out its first term.",
 }
 GIVES_HOLDS_NOW = "It gives {chance} in 100 that the agreement lasts out its present term."
-DECIDES = "What decides: {component}, {points:.1f} points better than with the next best, to {other}."
-DECIDES_IN_SPITE = "Little between this and the next best, to {other}: {component} is {points:.1f} points worse."
+DECIDES = "What decides: {component}, {points} points better than with the next best, to {other}."
+DECIDES_IN_SPITE = "Little between this and the next best, to {other}: {component} is {points} points worse."
 TAKES_FOR = "It takes {rival} for: {kinds}."
 
 translatable(__name__)

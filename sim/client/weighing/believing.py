@@ -21,7 +21,14 @@ NAMED = {each.name: each for each in FORECASTS}
 
 
 def hundredths(chance: float) -> str:
-    """A chance as it is said, of 100."""
+    """A chance as it is told, of 100: whole, but for what is next to never or next to always."""
+    of_hundred = 100.0 * chance
+    next_to_sure = 0.0 < of_hundred < 1.0 or 99.0 < of_hundred < 100.0
+    return numeral(f"{of_hundred:.1f}" if next_to_sure else f"{of_hundred:.0f}")
+
+
+def as_stated(chance: float) -> str:
+    """A chance as a person has stated it, of 100, with the decimals that they gave it."""
     return numeral(f"{100.0 * chance:.4g}")
 
 
@@ -92,7 +99,9 @@ def _will_stand(model: Model, about: str) -> bool:
 def kinds_words(model: Model, belief: Terms) -> str:
     """A belief about the other side's type: ``firm 60, soft 40``."""
     said = [
-        w.KIND_AND_CHANCE.format(kind=model.book.word("types", name.removeprefix(TYPE)), chance=hundredths(chance))
+        w.KIND_AND_CHANCE.format(
+            kind=model.book.word("types", name.removeprefix(TYPE)), chance=as_stated(round(chance, 3))
+        )
         for name, chance in belief
     ]
     return ", ".join(said)
@@ -104,7 +113,7 @@ def belief_words(model: Model, stated: Terms) -> Sequence[str]:
     of_types = tuple(each for each in stated if each[0].startswith(TYPE))
     said = [w.BELIEVE_TYPES.format(rival=rival, kinds=kinds_words(model, of_types))] if of_types else []
     return said + [
-        w.BELIEVE_EVENT[asked_as(model, name)].format(rival=rival, chance=hundredths(chance))
+        w.BELIEVE_EVENT[asked_as(model, name)].format(rival=rival, chance=as_stated(chance))
         for name, chance in stated
         if name in NAMED
     ]

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from sim.ai.outlook import Course, Outlook
 from sim.batch.summary import Z, wilson
+from sim.client.figures import decimals_beside, fixed
 from sim.client.model import Model
-from sim.client.naming import capitalised, seat_name
-from sim.client.page import Page, Row, page, section
-from sim.client.telling.standing import offer_says
+from sim.client.naming import capitalised
 from sim.client.weighing import expecting_words as w
-from sim.client.weighing.planning import draft_number
+from sim.client.weighing.judging import carried, votes
+from sim.client.weighing.planning import draft_number, package_of, signing_barred
 
 NAMED_NIGHTS = (2, 7, 14)
 
@@ -51,14 +51,31 @@ def share_words(share: Share) -> str:
     return w.SHARE.format(share=100 * share.share, low=100 * share.low, high=100 * share.high)
 
 
+def percent(share: Share) -> str:
+    """``31%``."""
+    return w.SHARE_ALONE.format(share=100 * share.share)
+
+
 def accepted(found: Outlook) -> Share | None:
     """In what share of the futures the draft is accepted, if it can be proposed and anything came of it."""
     of = found.accepted + found.refused
     return share_of(found.accepted, of) if of else None
 
 
-def why_no_curve(which: str, course: Course) -> str:
-    """Why a package has no curve; nothing if it has one."""
+def why_no_curves(model: Model, found: Outlook) -> str:
+    """Why packages have no curve, in sentences; nothing if all have one."""
+    if barred := signing_barred(model):
+        return barred
+    return " ".join(filter(None, (_at_home(model, *each) or _why_no_curve(*each) for each in courses(found))))
+
+
+def _at_home(model: Model, which: str, course: Course) -> str:
+    """That a package would fail with one's own factions, by what the seat knows of them; nothing if it would not."""
+    fails = not course.signed and not carried(model, votes(model, package_of(model, course.package)))
+    return w.FAILS_AT_HOME.format(which=capitalised(which)) if fails else ""
+
+
+def _why_no_curve(which: str, course: Course) -> str:
     if not course.signed:
         return w.NOT_SIGNED.format(which=capitalised(which))
     return "" if course.began else w.NO_TRUCE.format(which=capitalised(which))
@@ -73,7 +90,7 @@ def holds_says(model: Model, which: str, course: Course) -> Iterator[str]:
     """How long a truce is kept, in sentences."""
     points = curve(course, nights_left(model))
     if not points:
-        yield why_no_curve(which, course)
+        yield _why_no_curve(which, course)
     for nights in NAMED_NIGHTS:
         if nights < len(points):
             yield w.HOLDS.format(
@@ -97,47 +114,12 @@ def worth_says(found: Outlook, one: str, both: str) -> str:
     draft, theirs = found.draft, found.theirs
     if not draft.signed:
         return ""
-    said = {"worth": _worth_words(draft)}
     if theirs is None or not theirs.signed:
-        return one.format(**said)
-    return both.format(**said, theirs=_worth_words(theirs))
+        return one.format(worth=_worth_words(draft, 0))
+    decimals = decimals_beside(draft.worth, theirs.worth)
+    return both.format(worth=_worth_words(draft, decimals), theirs=_worth_words(theirs, decimals))
 
 
-def _worth_words(course: Course) -> str:
-    return w.WORTH_FIGURE.format(worth=course.worth, half=Z * course.error)
-
-
-# ------------------------------------------------------------------------------------------------------------ as a page
-def forecast_page(model: Model, found: Outlook) -> Page:
-    """All of it, with a row a night."""
-    futures = w.FUTURES.format(n=found.draft.futures)
-    return page(w.FORECAST, section(futures, _says(model, found), _rows(model, found)), section("", [w.HOW]))
-
-
-def _says(model: Model, found: Outlook) -> Iterator[str]:
-    chance = accepted(found)
-    rival = seat_name(model.book, 1 - model.seat)
-    yield offer_says(model, model.seat, briefly=True)
-    yield running_says(model, found)
-    yield w.ACCEPTS.format(rival=rival, share=share_words(chance)) if chance else w.CANNOT_PROPOSE
-    yield worth_says(found, w.WORTH, w.WORTH_BOTH)
-    for which, course in courses(found):
-        yield why_no_curve(which, course)
-        if 0 < course.signed < course.futures:
-            yield w.SOMETIMES.format(
-                which=capitalised(which), share=share_words(share_of(course.signed, course.futures))
-            )
-
-
-def _rows(model: Model, found: Outlook) -> Iterator[Row]:
-    named = courses(found)
-    curves = [curve(course, nights_left(model)) for _, course in named]
-    if any(curves):
-        yield _row(w.NIGHT_ROW, [which for which, _ in named])
-    for night in range(1, max(map(len, curves))):
-        yield _row(f"{night}", [share_words(each[night]) if each else w.NO_SHARE for each in curves])
-
-
-def _row(label: str, cells: list[str]) -> Row:
-    """The draft's figure, and their offer's beside it if there is one."""
-    return Row(label, cells[0], cells[1] if len(cells) > 1 else "")
+def _worth_words(course: Course, decimals: int) -> str:
+    half = Z * course.error
+    return w.WORTH_FIGURE.format(worth=fixed(course.worth, decimals), half=fixed(half, decimals_beside(half, 0.0)))

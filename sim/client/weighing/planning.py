@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sim.client import words as w
 from sim.client.figures import cut, short
 from sim.client.model import Model
-from sim.client.naming import condition_of, lever_name, option_name, package_words
+from sim.client.naming import capitalised, condition_of, lever_name, option_name, package_words
+from sim.client.weighing.clocks import wait_words
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
@@ -75,6 +76,8 @@ def forbidden(model: Model, action: Action, state: list[float] | None = None) ->
 
 
 def _reason(model: Model, bit: int, action: Action, state: list[float]) -> str:
+    if bit == act.CONDITIONS_FAIL and action.kind != act.PULL and (wait := wait_words(model)):
+        return wait
     capital = state[at.SEAT_BASE + model.seat * at.SEAT_WIDTH + at.CAPITAL]
     pulls = action.kind == act.PULL and bit in (act.NO_CAPITAL, act.CONDITIONS_FAIL)
     cost = lever_cost(model, action.a) if pulls else signing_cost(model)
@@ -96,7 +99,9 @@ def _about(model: Model, conditions: list[int]) -> str:
 
 
 def signing_barred(model: Model) -> str:
-    """Why nothing can be signed today, whatever the offer, in words; nothing if it can."""
+    """Why nothing can be signed today, whatever the offer, as a sentence; nothing if it can."""
+    if wait := wait_words(model):
+        return f"{capitalised(wait)}."
     state = list(model.values)
     failing = failing_conditions(model, signing_conditions(model), state)
     conditions = w.AND.join(condition_of(model.book, i, state) for i in failing)

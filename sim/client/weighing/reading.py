@@ -87,14 +87,14 @@ def _course(model: Model, state: list[float], stages: Sequence[int]) -> str:
         w.READ_STAGE.format(
             stage=book.word("stages", model.names.stages[stage]),
             days=days_words(stage_days(tables.ints, tables.reals, state, stage)),
-            renewal=_renewal(model, state, stage),
+            renewal=renewal_words(model, state, stage),
         )
         for stage in stages
     ]
     return w.READ_COURSE.format(stages=w.READ_THEN.join(said))
 
 
-def _renewal(model: Model, state: list[float], stage: int) -> str:
+def renewal_words(model: Model, state: list[float], stage: int) -> str:
     """How a stage's term may be renewed."""
     ints = model.tables.ints
     for renewal in range(ints[at.N_RENEWALS]):

@@ -31,7 +31,7 @@ from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.scene import Scene
 from sim.client.view.shell.messages import Bookmark, Kept, Saved, Shelf, TakeChair
 from sim.client.view.shell.sharing import curtained
-from sim.client.view.shell.shell import UNSAVED_LEAVE, UNSAVED_QUIT, Shell, reply
+from sim.client.view.shell.shell import UNSAVED_LEAVE, UNSAVED_LOAD, UNSAVED_QUIT, Shell, reply
 from sim.client.view.show import show
 from sim.client.weighing import expecting_words
 from sim.client.weighing.believing import prior_belief
@@ -216,6 +216,11 @@ def shells() -> dict[str, Shell]:
     assert force.model is not None
     found[f"{FLAGSHIP}/0/answer/table"] = replace(force, model=advised(with_offers(force.model)))
     found[f"{FLAGSHIP}/0/running/table"] = replace(force, model=foreseen(with_offers(force.model)))
+    for seat in range(2):
+        shell = found[f"{FLAGSHIP}/{seat}/force/table"]
+        assert shell.model is not None
+        heard = advised(foreseen(with_offers(analysed(FLAGSHIP, seat)["force"])))
+        found[f"fullest/{seat}"] = replace(shell, model=believing(heard), analyst=True)
     for stage, model in analysed(FLAGSHIP, 0).items():
         if any(look.reasons for look in model.looks) and not model.over:
             shell = replace(empty, model=model, notice="", analyst=True, seen=max(0, len(model.looks) - 6))
@@ -283,6 +288,7 @@ def dialogs(table: Shell) -> dict[str, Shell]:
     heard = advised(table.model)
     found["advised"] = replace(table, model=heard)
     found["dialog/advisers"] = replace(table, model=heard, dialog="advisers")
+    found["dialog/accord"] = replace(table, dialog="accord")
     found["dialog/advisers/thinking"] = replace(table, dialog="advisers")
     keys = replace(table, dialog="keys", keys=(("propose", "k"),))
     found["dialog/keys"] = replace(keys, choosing="hold", notice="Something was done.")
@@ -297,6 +303,7 @@ def dialogs(table: Shell) -> dict[str, Shell]:
     found["unsaved"] = replace(table, saved=unsaved)
     found["dialog/unsaved/quit"] = replace(table, saved=unsaved, dialog=UNSAVED_QUIT)
     found["dialog/unsaved/leave"] = replace(table, saved=unsaved, dialog=UNSAVED_LEAVE)
+    found["dialog/unsaved/load"] = replace(table, saved=unsaved, dialog=UNSAVED_LOAD)
     return found
 
 

@@ -24,6 +24,16 @@ def test_it_goes_to_the_nearest_on_a_side() -> None:
     assert foci.toward(SCENE, "a", "left", {}) == "a"
 
 
+def test_tab_stops_once_at_a_row_and_arrows_go_along_it() -> None:
+    others = (
+        Element(Rect(60 * i, 50, 40, 20), None, "button", f"s{i}", Control(f"s{i}", beside=i > 0)) for i in range(3)
+    )
+    scene = Scene((400, 200), (at("a", 0, 0), *others, at("z", 0, 100)))
+    assert [foci.step(scene, id_, 1) for id_ in ("a", "s0", "z")] == ["s0", "z", "a"]
+    assert [foci.toward(scene, id_, "right", {}) for id_ in ("s0", "s1")] == ["s1", "s2"]
+    assert (foci.step(scene, "s1", 1), foci.step(scene, "s1", -1)) == ("z", "s0"), "and from there it goes on"
+
+
 def test_what_lies_behind_a_dialog_is_out_of_reach() -> None:
     dialog = Scene((400, 200), (at("yes", 10, 10), at("no", 60, 10)), default="no")
     scene = dialog.over(SCENE)

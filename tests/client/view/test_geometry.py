@@ -91,6 +91,9 @@ def unreached(scene: Scene) -> Iterator[str]:
     for _ in known:
         seen.append(now)
         now = foci.step(scene, now, 1)
+    for side in ("left", "right"):
+        for start in [id_ for id_ in seen if id_.startswith("spot/")]:
+            seen += along(scene, start, side)
     if set(seen) != set(known):
         yield f"not reached: {sorted(set(known) - set(seen))}"
     for element in scene.controls():
@@ -101,6 +104,14 @@ def unreached(scene: Scene) -> Iterator[str]:
             shown = foci.shown_rect(element, scroll)
             if not view.covers(shown) and element.rect.h <= view.h:
                 yield f"hidden: {element.control.id} at {shown} in {view}"
+
+
+def along(scene: Scene, start: str, side: str) -> Iterator[str]:
+    """What arrows come to from a control on, as long as they stay in its row."""
+    before, now = "", start
+    while now != before and now.startswith("spot/"):
+        yield now
+        before, now = now, foci.toward(scene, now, side, {})
 
 
 @pytest.mark.parametrize("language", languages())

@@ -5,15 +5,20 @@ from dataclasses import replace
 import pytest
 
 from sim.client.view import making
+from sim.client.view import show as showing
 from sim.client.view.drawing.fonts import FontRuler
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.memory import Memory, NotYet
+from sim.client.view.drawing.scene import Scene
 from sim.client.view.making import MOST_STEPS, Maker
+from sim.client.view.shell.shell import Shell
 from sim.client.view.show import show
 from tests.client.view.gallery import FLAGSHIP, shells
 
 GEOMETRY = Geometry(1600, 900, 100)
 TABLES = (f"{FLAGSHIP}/0/first/table", f"{FLAGSHIP}/0/days/table", f"{FLAGSHIP}/0/answer/table", "dialog/menu")
+LONG = (f"{FLAGSHIP}/0/over/debrief", f"{FLAGSHIP}/0/over/cables", f"{FLAGSHIP}/0/first/facts")
+SCREEN = showing.screen_scene
 NIGHT = f"{FLAGSHIP}/0/days/night"
 
 
@@ -48,6 +53,25 @@ def test_each_step_finds_what_the_last_one_made_and_without_any_time_it_still_en
             show(shells()[TABLES[1]], GEOMETRY, ruler)
         assert len(ruler.memory()) > known
         known = len(ruler.memory())
+
+
+@pytest.mark.parametrize(
+    "name", [f"{FLAGSHIP}/0/over/debrief", f"{FLAGSHIP}/0/over/cables", f"{FLAGSHIP}/0/first/facts"]
+)
+def test_a_long_page_is_made_in_steps_that_build_its_tree_once(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[str] = []
+
+    def build(shell: Shell, geometry: Geometry, ruler: FontRuler) -> Scene:
+        built.append(shell.screen)
+        return SCREEN(shell, geometry, ruler)
+
+    monkeypatch.setattr(making, "STEP", 0.0005)
+    monkeypatch.setattr(showing, "screen_scene", build)
+    maker = Maker()
+    assert steps(maker, name) > 3
+    assert len(built) == 1
+    monkeypatch.undo()
+    assert maker.scene(shells()[name], GEOMETRY) == show(shells()[name], GEOMETRY, FontRuler(GEOMETRY.unit))
 
 
 def test_what_follows_a_night_is_made_while_it_is_read_and_once(monkeypatch: pytest.MonkeyPatch) -> None:

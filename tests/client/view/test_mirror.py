@@ -5,7 +5,10 @@ import pytest
 from sim.client.view.drawing.mirror import mirrored, turned
 from sim.client.view.drawing.scene import Bar, Element, Fragment, Picture, Rect, Region, Scene, Words
 from sim.client.view.drawing.script import drawn, is_arabic
+from sim.client.weighing import reading_words as r
+from sim.language.sentences import MARK, set_apart
 from tests.client.view.gallery import FLAGSHIP, ruler, scene_of
+from tests.tongue import speaking
 
 TABLE = f"{FLAGSHIP}/0/days/table"
 SIZE = (400, 300)
@@ -101,3 +104,21 @@ def test_what_stands_on_a_picture_goes_with_it_where_that_moves() -> None:
         picture = Element(Rect(x, 0, 200, 100), Picture((200, 100), ()), role="image")
         found = mirrored(Scene(SIZE, (picture, label)), measured).elements
         assert found[1].rect.x == SIZE[0] - picture.rect.right + 10 - x
+
+
+def test_names_of_another_script_stand_in_the_order_in_which_they_are_read() -> None:
+    names = ("Hold fire", "Agreed list", "Demilitarised road")
+    with speaking("ar"):
+        listed = "; ".join(r.READ_OWED.format(clause=each, who="Washington") for each in names)
+        text = r.READ_CLAUSES.format(clauses=listed)
+        marked = f"{set_apart('JFS attack')} 19.2 \u0645\u0646 100"
+        assert set_apart("games/one page.html") == "games/one page.html", "a path may be copied"
+    seen = drawn(text)
+    assert sorted(names, key=seen.index, reverse=True) == list(names), "the first at the right"
+    assert seen.index("Washington") < seen.index("Hold fire"), "whoever owes it is read after it"
+    assert MARK not in seen
+    assert drawn(marked).index("19.2") < drawn(marked).index("JFS attack")
+    assert drawn(f"{MARK}Hold fire{MARK}") == "Hold fire"
+    measured = ruler(1.0)
+    assert measured.width(text, "body") == measured.width(text.replace(MARK, ""), "body")
+    assert set_apart("Hold fire") == "Hold fire", "in English nothing is marked"

@@ -1,10 +1,10 @@
 """Plots in the window: their words stand apart and within, and give way where there is no room."""
 
-from sim.client.page import Drawn, Label, Plot
+from sim.client.page import Drawn, Label, Plot, Spot
 from sim.client.view.drawing.boxes import arrange
 from sim.client.view.drawing.layout import Sheet
 from sim.client.view.drawing.scene import Rect, Shape, Words
-from sim.client.view.screens.pages import draw_plot, is_wide, plot_node
+from sim.client.view.screens.pages import draw_plot, is_wide, plot_node, spot_places
 from tests.client.view.test_layout import Cells
 
 
@@ -46,3 +46,15 @@ def test_a_band_keeps_its_height_and_a_picture_grows() -> None:
         for plot in (band, picture)
     ]
     assert heights == [40, 250]
+
+
+def test_what_can_be_pointed_at_in_a_plot_tells_and_neighbours_are_one() -> None:
+    spots = (Spot((60, 20), "late"), Spot((5, 20), "first"), Spot((12, 20), "second"), Spot((5, 60), "below"))
+    places = spot_places(spots, Rect(10, 10, 200, 100), Sheet(Cells()))
+    assert [says for _, says in places] == ["first second", "late", "below"]
+    rects = [rect for rect, _ in places]
+    assert not any(a.overlaps(b) for i, a in enumerate(rects) for b in rects[:i])
+    assert all(Rect(10, 10, 200, 100).covers(rect) for rect in rects)
+    sheet = Sheet(Cells())
+    draw_plot(Plot("", (100.0, 100.0), lambda _: Drawn((), (), spots)), Rect(10, 10, 200, 100), sheet)
+    assert [each.control.tip for each in sheet.elements if each.control] == [says for _, says in places]

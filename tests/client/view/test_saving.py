@@ -9,7 +9,7 @@ from sim.client.saving.saves import SaveError, remove_slot, slots_folder
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.shell import messages as m
 from sim.client.view.shell import save_messages as s
-from sim.client.view.shell.shell import UNSAVED_LEAVE, UNSAVED_QUIT, Shell, reply
+from sim.client.view.shell.shell import UNSAVED_LEAVE, UNSAVED_LOAD, UNSAVED_QUIT, Shell, reply
 from sim.client.view.show import show
 from sim.folders import saves_folder
 from tests.client.view.gallery import FLAGSHIP, ruler, scene_of, shells
@@ -34,6 +34,22 @@ def test_it_is_asked_before_the_window_closes_on_days_that_are_not_saved(table: 
     assert (asked.dialog, requests) == (UNSAVED_LEAVE, ())
     left, requests = reply(asked, m.LeaveGame())
     assert (left.screen, requests) == ("title", (m.CloseGame(), m.Restock()))
+
+
+def test_it_is_asked_before_another_game_is_loaded_over_days_that_are_not_saved(table: Shell) -> None:
+    quick = shells()["saves"].shelf.slots[0]._replace(path=Path("quick save.record"))
+    table = replace(table, shelf=table.shelf._replace(slots=(quick,)))
+    assert any(isinstance(each, m.OpenRecord) for each in reply(table, m.LoadQuick())[1]), "nothing is at stake"
+    unsaved, _ = reply(table, FULL)
+    asked, requests = reply(unsaved, m.LoadQuick())
+    assert (asked.dialog, requests) == (UNSAVED_LOAD, ())
+    geometry = Geometry(1280, 720)
+    yes = show(asked, geometry, ruler(geometry.unit)).find("yes")
+    assert yes is not None
+    assert yes.control is not None
+    loaded, requests = reply(asked, yes.control.message)
+    assert loaded.waiting
+    assert any(isinstance(each, m.OpenRecord) for each in requests)
 
 
 def test_it_is_asked_behind_a_curtain_too() -> None:

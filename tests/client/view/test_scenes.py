@@ -13,9 +13,16 @@ from sim.client.view.drawing.palette import alias, colour, contrast, palette_fil
 from sim.client.view.drawing.scene import Bar, Box, Picture, Scene, Words
 from sim.client.view.drawing.tips import strip_elements
 from sim.client.view.drawing.typeset import STYLES
+from sim.client.view.screens.bargain import refused_of_theirs
 from sim.client.view.show import show
+from sim.client.view.words import MARKED
+from sim.client.weighing.advising import adviser_name
+from sim.client.weighing.advising_words import ADVICE_BRIEF
+from sim.client.weighing.judging import option_points, owner_of_type
+from sim.language.catalogue import languages
 from tests.client.view.gallery import FLAGSHIP, ruler, scene_of, shells
 
+SOUGHT = MARKED["sought"]
 LEAST_TEXT, LEAST_MARK = 4.5, 3.0
 STRONG_TEXT, STRONG_MARK = 7.0, 4.5
 TABLE = f"{FLAGSHIP}/0/days/table"
@@ -152,7 +159,7 @@ def test_larger_text_says_the_same() -> None:
         one = {e.control.id for e in scene_of(name)[0].controls() if e.control}
         turned = [scene_of(name, text=200, leaf=leaf)[0] for leaf in leaves]
         other = {e.control.id for scene in turned for e in scene.controls() if e.control}
-        gone = {id_ for id_ in one - other if not id_.startswith(("wire/", "scroll/", "reading"))}
+        gone = {id_ for id_ in one - other if not id_.startswith(("wire/", "scroll/", "reading", "brief/", "spot/"))}
         assert not gone, (name, gone)
 
 
@@ -187,6 +194,59 @@ def test_the_table_says_the_most_that_there_is_height_for() -> None:
 def test_all_levers_are_in_sight_whatever_can_be_pulled(size: tuple[int, int]) -> None:
     for name in (each for each in shells() if each.startswith(FLAGSHIP) and each.endswith("/table")):
         assert "levers" not in scene_of(name, size)[0].regions, name
+
+
+@pytest.mark.parametrize("language", languages())
+def test_nothing_at_the_table_scrolls_at_the_usual_size_of_text(language: str) -> None:
+    tables = [name for name, shell in shells().items() if shell.screen == "table" and not shell.dialog]
+    assert "fullest/0" in tables
+    for name in tables:
+        for size in ((1280, 720), (1600, 900), (1920, 1080)):
+            assert not scene_of(name, size, 100, language)[0].regions, (name, size)
+
+
+def test_the_advisers_stand_at_the_table_each_with_what_it_would_do_and_expects() -> None:
+    for name, text in (("advised", 100), ("fullest/0", 100)):
+        model = shells()[name].model
+        assert model is not None
+        said_there = said(name, text)
+        assert "Advisers: they disagree" in said_there
+        for each in model.advice:
+            assert f"{adviser_name(model, each.adviser)} \u2014 {ADVICE_BRIEF[each.action.kind]}" in said_there
+        assert said_there.count("it lasts 68%") == len(model.advice)
+        assert "they accept 31%" in said_there
+
+
+def test_what_is_expected_of_the_draft_stands_large_with_its_interval() -> None:
+    scene, measured = scene_of("foreseen")
+    large = {f.text.strip() for e in scene.elements if isinstance(e.drawing, Words) for f in e.drawing.fragments
+             if f.style == "figure"}  # fmt: skip
+    assert {"31%", "49%"} <= large
+    meters = {each.name: each.drawing for each in scene.elements if each.role == "meter"}
+    told = meters["Moscow accepts, we believe: 31% 29\u201333"]
+    assert isinstance(told, Bar)
+    assert told.low < told.value < told.high
+    plot = next(each for each in scene.elements if each.role == "image" and "kept for 7 nights" in each.name)
+    assert plot.rect.h >= 85 * measured.unit
+
+
+def test_before_the_other_side_asks_for_anything_what_would_be_best_for_it_whatever_it_is_stands_marked() -> None:
+    scene, _ = scene_of(f"{FLAGSHIP}/1/first/table")
+    model = shells()[f"{FLAGSHIP}/1/first/table"].model
+    assert model is not None
+    marked = {each.control.id for each in scene.controls() if each.control and SOUGHT in each.name}
+    assert f"option/0/{len(next(iter(model.names.issues.values()))) - 1}" in marked, "a week"
+    rival = 1 - model.seat
+    for issue, options in enumerate(model.names.issues.values()):
+        best = set()
+        for kind in range(len(model.names.types[model.names.seats[rival]])):
+            points = option_points(model, owner_of_type(model, rival, kind), issue)
+            best.add(points.index(max(points)))
+        known = refused_of_theirs(model)[issue] >= 0
+        wanted = {f"option/{issue}/{best.pop()}"} if len(best) == 1 and not known else set()
+        assert {id_ for id_ in marked if id_.startswith(f"option/{issue}/")} == wanted, options
+    later = scene_of("foreseen")[0]
+    assert not any(SOUGHT in each.name for each in later.controls()), "their offer says it"
 
 
 def test_answers_and_the_agreement_fit_above_one_another_in_the_smallest_window() -> None:

@@ -1,5 +1,7 @@
 """Where the focus goes: in the order of reading, or to the nearest control on a side; and what must scroll for it."""
 
+from collections.abc import Iterable
+
 from sim.client.view.drawing.scene import Element, Rect, Scene
 
 SIDES = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
@@ -22,8 +24,9 @@ def settle(scene: Scene, focus: str) -> str:
 
 
 def step(scene: Scene, focus: str, by: int) -> str:
-    """The next control, or the one before; round and round."""
-    known = ids(scene)
+    """The next control, or the one before, past those that stand in a row with another; round and round."""
+    found = [each.control for each in scene.controls() if each.control]
+    known = [control.id for control in found if not control.beside or control.id == focus]
     if not known:
         return ""
     if focus not in known:
@@ -37,18 +40,32 @@ def shown_rect(element: Element, scroll: dict[str, int]) -> Rect:
 
 
 def toward(scene: Scene, focus: str, side: str, scroll: dict[str, int]) -> str:
-    """The nearest control on a side; the same one if there is none."""
+    """The nearest control on a side, of its own row if it stands in one; the same one if there is none."""
     here = scene.find(focus)
     if here is None:
         return settle(scene, focus)
     dx, dy = SIDES[side]
+    row = [each for each in scene.controls() if dx and _in_a_row(here, each)]
+    return _nearest(row, here, (dx, dy), scroll) or _nearest(scene.controls(), here, (dx, dy), scroll) or focus
+
+
+def _in_a_row(one: Element, other: Element) -> bool:
+    """Whether two controls stand in one row, of which Tab comes to the first alone."""
+    assert one.control is not None
+    assert other.control is not None
+    level = (one.rect.y, one.rect.h, one.region) == (other.rect.y, other.rect.h, other.region)
+    return level and (one.control.beside or other.control.beside)
+
+
+def _nearest(among: Iterable[Element], here: Element, side: tuple[int, int], scroll: dict[str, int]) -> str:
+    """The nearest of some controls on a side; nothing if there is none."""
     origin = shown_rect(here, scroll)
-    best, least = focus, float("inf")
-    for element in scene.controls():
+    best, least = "", float("inf")
+    for element in among:
         assert element.control is not None
         rect = shown_rect(element, scroll)
-        ahead, aside = _gaps(origin, rect, dx, dy)
-        if element.control.id != focus and ahead >= -TOUCHING and ahead + ASIDE * aside < least:
+        ahead, aside = _gaps(origin, rect, *side)
+        if element is not here and ahead >= -TOUCHING and ahead + ASIDE * aside < least:
             best, least = element.control.id, ahead + ASIDE * aside
     return best
 

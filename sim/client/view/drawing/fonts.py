@@ -11,6 +11,7 @@ from sim.client.view.drawing.memory import Memory
 from sim.client.view.drawing.script import drawn, is_arabic
 from sim.client.view.drawing.typeset import STYLES, Style
 from sim.errors import MissingExtra
+from sim.language.sentences import MARK
 
 # family: package, and the name its files begin with
 FAMILIES = {
@@ -83,6 +84,7 @@ class FontRuler:
         return sum(self._word(word, style) for word in words) + self.space(style) * (len(words) - 1)
 
     def _word(self, word: str, style: str) -> int:
+        word = word.replace(MARK, "")
         if not word:
             return 0
         key = (word, style)

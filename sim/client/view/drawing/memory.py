@@ -20,6 +20,9 @@ class Memory:
     def __init__(self, most: int) -> None:
         self.most = most
         self.until = inf
+        self.begun: Any = None
+        """What is being made in steps, and the tree of it that the last step left."""
+        self.growth: Any = None
         self._young: dict[object, Any] = {}
         self._old: dict[object, Any] = {}
 

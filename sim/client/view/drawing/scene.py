@@ -141,7 +141,8 @@ Drawing = Words | Box | Bar | Picture
 class Control(NamedTuple):
     """What can be done with an element: its stable id, its message, and why it cannot be done now.
 
-    ``tip`` explains it; ``message`` None makes it readable only. ``about`` names the page that tells more.
+    ``tip`` explains it; ``message`` None makes it readable only. ``about`` names the page that tells more. ``beside``
+    says that it stands beside others of its kind in a row: Tab stops at the first of them, arrows go along the row.
     """
 
     id: str
@@ -150,6 +151,7 @@ class Control(NamedTuple):
     why: str = ""
     tip: str = ""
     about: Any = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

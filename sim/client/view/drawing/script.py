@@ -6,6 +6,8 @@ A text is kept in the order in which it is read; only what measures and draws as
 import re
 from functools import lru_cache
 
+from sim.language.sentences import MARK
+
 _DRAWN = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 
@@ -17,10 +19,13 @@ def is_arabic(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def drawn(text: str) -> str:
-    """A line as it is drawn from left to right. A line without Arabic stays as it is, and so does one drawn already."""
+    """A line as it is drawn from left to right, without marks of direction.
+
+    A line without Arabic stays as it is, and so does one drawn already.
+    """
     if not is_arabic(text) or _DRAWN.search(text):
-        return text
+        return text.replace(MARK, "")
     import arabic_reshaper
     from bidi.algorithm import get_display  # the one that turns brackets
 
-    return str(get_display(arabic_reshaper.reshape(text), base_dir="R"))
+    return str(get_display(arabic_reshaper.reshape(text), base_dir="R")).replace(MARK, "")

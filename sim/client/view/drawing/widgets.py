@@ -100,7 +100,8 @@ def link(text: str, press: Press, colour: str = "dim", style: str = "body") -> N
 class Marks:
     """What an option is: in the own draft, in the own standing offer, in the rival's, in the agreement in force.
 
-    ``refused``: in what the rival offered last and was refused; ``wished``: worth most on paper to the seat itself.
+    ``refused``: in what the rival offered last and was refused; ``wished``: worth most on paper to the seat itself;
+    ``sought``: worth most on paper to the rival, of which nothing else is known there.
     """
 
     own: bool = False
@@ -109,13 +110,14 @@ class Marks:
     agreed: bool = False
     refused: bool = False
     wished: bool = False
+    sought: bool = False
 
 
 class Chip(Node):
     """An option. The draft's is filled and framed with a full square; the rival's offer is a bar underneath.
 
     One's own standing offer has a hollow square, the agreement in force a check. Underneath, what the rival offered
-    before is a bar of dashes, what one would like best a row of dots. Shapes tell, not colours alone.
+    before is a bar of dashes, what either side would like best a row of dots. Shapes tell, not colours alone.
     """
 
     UNDER = 5  # room for the bar, in pixels of the design
@@ -154,13 +156,15 @@ class Chip(Node):
         inset, marks = px(7, sheet.ruler), self.marks
         bar = Rect(rect.x + inset, rect.y + height + px(1.5, sheet.ruler), rect.w - 2 * inset, px(3.5, sheet.ruler))
         left = right = bar
-        if marks.wished and (marks.theirs or marks.refused):
+        if marks.wished and (marks.theirs or marks.refused or marks.sought):
             left = bar._replace(w=bar.w // 2 - px(2, sheet.ruler))
             right = left._replace(x=bar.right - left.w)
         if marks.theirs:
             sheet.add(left, Box("theirs", "", 0, px(2, sheet.ruler)))
         elif marks.refused:
             sheet.add(left, strokes(left, "theirs", DASHED))
+        elif marks.sought:
+            sheet.add(left, strokes(left, "theirs", DOTTED))
         if marks.wished:
             sheet.add(right, strokes(right, "own", DOTTED))
 

@@ -1,29 +1,35 @@
 """The agreement in force or the last one, its obligations, and who refused what; and the wire with the latest news."""
 
-from sim.client import page_words as p
+from collections.abc import Iterator
+from dataclasses import replace
+
 from sim.client.debriefing.understood import acted_rows, told_why
 from sim.client.explaining.asking import Target
-from sim.client.explaining.rules import risks
+from sim.client.explaining.rules import chance_words, risks
 from sim.client.model import Model
 from sim.client.naming import short_date
 from sim.client.telling.calls import gravest_first
 from sim.client.telling.events import TO_OWN, Telling, tell_all
 from sim.client.telling.standing import Standing, agreement_says, refusal_says, standings
 from sim.client.view import words as w
-from sim.client.view.drawing.boxes import LOOKS, Boxed, Padding, heading, panel
+from sim.client.view.drawing.boxes import LOOKS, NONE, Boxed, Padding, heading, panel
+from sim.client.view.drawing.clipped import NOTHING, Clipped
 from sim.client.view.drawing.flow import Flow
-from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Text, grown, px
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown, px
 from sim.client.view.drawing.remembering import reads
-from sim.client.view.drawing.scene import Rect, Run
-from sim.client.view.drawing.typeset import Ruler, natural_width, typeset
-from sim.client.view.drawing.widgets import SNUG, Press, mark, pressable
-from sim.client.view.screens.advisers import advisers_line
+from sim.client.view.drawing.scene import Run
+from sim.client.view.drawing.typeset import Ruler
+from sim.client.view.drawing.widgets import SNUG, Press, link, mark, pressable
 from sim.client.view.screens.lastword import brief
 from sim.client.view.shell.messages import Explain, Go, Open
+from sim.client.weighing.planning import signing_barred
 from sim.rules import layout as at
 from sim.session.calls import actor_of
 
 RISKS_SHOWN, CALLS_SHOWN = 4, 3
+LOW = Padding(14, 8, 8)
+TERSE, SHORT, BRIEF, ALL = range(4)
+"""How much is told of the agreement: how it stands; also what calls for the seat and tonight's risks; more; all."""
 ROUTINE = ("duty_kept", "offer_lapsed", "consented")
 """What comes last on the wire, which is short."""
 SIGNS = {
@@ -34,16 +40,80 @@ SIGNS = {
 }
 
 
-@reads("advice", "silence")
+@reads()
 def accord_panel(model: Model) -> Node:
     """What was agreed, what is owed, what was refused."""
-    body: list[Node | None] = [calls_box(model), advisers_line(model), risks_tonight(model), *acted_lines(model)]
+    body: list[Node | None] = [calls_box(model), risks_tonight(model), *acted_lines(model)]
     body += [Text(Run(text, "small", "ink" if i == 0 else "dim")) for i, text in enumerate(agreement_says(model))]
     duties = [duty_mark(model, each) for each in standings(model)]
     if duties and model.values[at.STATUS] in (at.IN_FORCE, at.SUSPENDED):
         body.append(Flow(*duties, gap=12, lead=0))
     body += [Text(Run(text, "small", "dim")) for text in refusal_says(model) or [w.NOTHING_REFUSED]]
-    return panel("accord", heading(w.ACCORD, w.ACCORD_NOTE), *body, gap=5)
+    return panel("accord", accord_head(), *body, gap=5)
+
+
+def accord_head() -> Node:
+    """The title, and what leads to all of it."""
+    press = Press("accord", Open("accord"), tip=w.ACCORD_TIP)
+    return Row(grown(heading(w.ACCORD)), link(w.ACCORD_WHOLE, press, style="tiny"), gap=8)
+
+
+@reads()
+def brief_accord(model: Model, *, told: int) -> Node:
+    """The same in few lines, as much as is to be ``told``; what finds no room in a line is its tip."""
+    called = brief_calls(model, told)
+    inside = Column(accord_head(), *called, *_brief_standing(model, told), gap=2)
+    return Boxed(inside, LOOKS["panel"], LOW, role="group", name=w.ACCORD)
+
+
+def brief_calls(model: Model, told: int) -> list[Node]:
+    """What calls for a decision, a line each, and how much more does."""
+    found = gravest_first(model)
+    shown = found[: 1 if told == TERSE else CALLS_SHOWN]
+    left = len(found) - len(shown)
+    return [
+        _brief_line(
+            f"call/{i}", (Run(brief(text), "small", "warn"), text), told, mark("right", "warn", 9),
+            w.MORE_CALLS.format(n=left) if left and i + 1 == len(shown) else "",
+        )
+        for i, text in enumerate(shown)
+    ]  # fmt: skip
+
+
+def _brief_line(id_: str, said: tuple[Run, str], told: int, sign: Node | None = None, more: str = "") -> Node:
+    """What is said and all of it, which is its tip: on one line if little is told, with how many there are besides."""
+    run, full = said
+    press = Press(f"brief/{id_}", Open("accord"), tip=full)
+    other = run._replace(text=more)
+    text: Node = Text(run, other, role="") if told >= BRIEF else Clipped(NOTHING, run, other)
+    return pressable(Row(sign, grown(text), gap=6), press, f"{full}{more}", pad=NONE)
+
+
+def _brief_standing(model: Model, told: int) -> Iterator[Node]:
+    """How the agreement stands, what is owed under it, what it risks tonight, who refused what."""
+    first, *others = agreement_says(model)
+    yield _brief_line("stands", (Run(first, "small", "ink"), " ".join([first, *others])), told)
+    runs = model.values[at.STATUS] in (at.IN_FORCE, at.SUSPENDED)
+    signs = [duty_sign(model, each) for each in standings(model)] if runs else []
+    if signs:
+        yield Flow(Text(Run(w.OWED_SIGNS, "tiny", "dim"), unbroken=True), *signs, gap=5, lead=0)
+    barred = signing_barred(model)
+    follows = [text for text in others[1:] if runs and text != barred]
+    if follows:
+        yield _brief_line("follows", (Run(follows[-1], "small", "dim"), " ".join(others)), told)
+    if told > TERSE:
+        yield from filter(None, [risks_tonight(model)])
+    if told > SHORT:
+        yield from acted_lines(model)
+        for i, text in enumerate(refusal_says(model)):
+            yield _brief_line(f"refused/{i}", (Run(text, "small", "dim"), text), SHORT)
+
+
+def duty_sign(model: Model, each: Standing) -> Node:
+    """The sign alone of how an obligation stands; the rest is its tip."""
+    press = _duty_press(model, each)
+    tip = f"{each.name}. {press.tip}"
+    return pressable(mark(*SIGNS[each.standing], 11), replace(press, tip=tip), f"{each.name}: {each.says}", pad=SNUG)
 
 
 def risks_tonight(model: Model) -> Node | None:
@@ -52,7 +122,7 @@ def risks_tonight(model: Model) -> Node | None:
     links: list[Node] = []
     for chance, id_ in found:
         name = model.book.word("hazards", id_)
-        said = f"{name} {p.CHANCE.format(chance=100 * chance)}"
+        said = f"{name} {chance_words(chance)}"
         about = model.book.word("hazards", id_, "about")
         press = Press(f"risk/{id_}", Explain(Target("hazards", id_, name)), tip=about)
         links.append(pressable(Text(Run(said, "small", "ink"), role=""), press, said, pad=SNUG))
@@ -61,13 +131,17 @@ def risks_tonight(model: Model) -> Node | None:
 
 def duty_mark(model: Model, each: Standing) -> Node:
     """An obligation with a sign of how it stands."""
+    press = _duty_press(model, each)
+    shown = Row(mark(*SIGNS[each.standing], 10), Text(Run(each.name, "small", "dim"), role=""), gap=5)
+    return pressable(shown, press, f"{each.name}: {each.says}", pad=SNUG)
+
+
+def _duty_press(model: Model, each: Standing) -> Press:
     clause = model.names.duties[each.duty].partition(".")[0]
-    press = Press(
+    return Press(
         f"duty/{each.duty}", Explain(Target("clauses", clause, each.name)),
         tip=f"{model.book.word('clauses', clause, 'about')} {each.says.capitalize()}.",
     )  # fmt: skip
-    shown = Row(mark(*SIGNS[each.standing], 10), Text(Run(each.name, "small", "dim"), role=""), gap=5)
-    return pressable(shown, press, f"{each.name}: {each.says}", pad=SNUG)
 
 
 def calls_box(model: Model) -> Node | None:
@@ -129,37 +203,6 @@ def wire_panel(model: Model) -> Node:
     return Boxed(
         Row(title, grown(Strip(*items, gap=20)), gap=22), LOOKS["panel"], Padding(14, 10, 10), role="group", name=w.WIRE
     )
-
-
-class Clipped(Node):
-    """A sentence on one line between what comes before it and after it; what finds no room is left off its end."""
-
-    LEAST = 16  # letters of the sentence that are always shown
-
-    def __init__(self, before: Run, said: Run, after: Run) -> None:
-        super().__init__()
-        self.before, self.said, self.after = before, said, after
-
-    def _runs(self, letters: int) -> tuple[Run, ...]:
-        text = self.said.text
-        shown = text if letters >= len(text) else f"{text[:letters].rstrip(' ,;.')}\u2026"
-        return tuple(run for run in (self.before, self.said._replace(text=shown), self.after) if run.text)
-
-    def find_least(self, ruler: Ruler) -> int:
-        return natural_width(self._runs(self.LEAST), ruler)
-
-    def find_natural(self, ruler: Ruler) -> int:
-        return natural_width(self._runs(len(self.said.text)), ruler)
-
-    def measure(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
-        return ruler.height(self.said.style)
-
-    def place(self, rect: Rect, sheet: Sheet) -> None:
-        letters = len(self.said.text)
-        while letters > self.LEAST and natural_width(self._runs(letters), sheet.ruler) > rect.w:
-            letters -= 1
-        block = typeset(self._runs(letters), rect.w, sheet.ruler)
-        sheet.add(Rect(rect.x, rect.y, rect.w, block.height), block.words)
 
 
 class Strip(Flow):

@@ -1,41 +1,83 @@
-"""The advisers: a line at the table that says whether they agree, and a dialog with what each of them says."""
+"""The advisers: a panel that says whether they agree and what each would do, and a dialog with all that they say."""
 
 from sim.ai.counsel import Advice
 from sim.client.model import Model
 from sim.client.update import SetDraft
 from sim.client.view import words as w
-from sim.client.view.drawing.boxes import LOOKS, Boxed, Padding
+from sim.client.view.drawing.boxes import LOOKS, NONE, Boxed, Padding, heading
+from sim.client.view.drawing.clipped import Clipped
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.remembering import reads
 from sim.client.view.drawing.scene import Run, Scene
 from sim.client.view.drawing.typeset import Ruler
-from sim.client.view.drawing.widgets import SNUG, Press, button, key_cap, pressable
+from sim.client.view.drawing.widgets import Press, button, key_cap, pressable
 from sim.client.view.screens.frame import Footed, back_button, dialog_scene
 from sim.client.view.shell.messages import Open
 from sim.client.view.shell.shell import Shell
 from sim.client.weighing import advising_words as say
-from sim.client.weighing.advising import advice_says, adviser_name, agreement_words, brief_advice, has_advisers
+from sim.client.weighing.advising import advice_says, adviser_name, agreement_words, counsel_says, has_advisers
 from sim.client.weighing.planning import package_of
 from sim.rules import actions as act
 
+LOW = Padding(14, 8, 8)
+A_LINE, BRIEFLY, SENTENCE, FULLY = range(4)
+"""How much is told of each: what it would do and expects, on a line or as it breaks; what it would offer; why."""
 
-def advisers_line(model: Model) -> Node | None:
-    """Leads to the dialog: that they think, or whether they agree, and what each would do in a word."""
-    if not has_advisers(model):
-        return None
-    runs = [Run(_state(model), "small-strong" if model.advice else "small", "warn" if model.advice else "dim")]
-    if model.advice:
-        brief = "; ".join(brief_advice(model, each) for each in model.advice)
-        runs.append(Run(f" {brief}.", "small", "dim"))
+
+@reads("advice", "silence", "draft")
+def advisers_panel(model: Model, *, told: int) -> Node:
+    """Who of them would do what, how an offer differs from the draft, and what each expects."""
+    return _panel(model, told)
+
+
+@reads("advice", "silence")
+def brief_advisers(model: Model, *, told: int) -> Node:
+    """Who of them would do what and expects what, whatever is drafted."""
+    return _panel(model, told)
+
+
+def _panel(model: Model, told: int) -> Node:
+    """A line or some for each; all that they say is a dialog."""
+    names = [row.id for row in model.names.advisers[model.names.seats[model.seat]]]
+    heard = {each.adviser: each for each in model.advice}
+    lines = [_line(model, each, heard.get(each), told) for each in names]
+    if model.silence and not model.advice:
+        lines = [Text(Run(model.silence, "tiny", "dim"), role="status")]
+    inside = Column(_head(model), *lines, gap=1 if told == A_LINE else 3)
+    return Boxed(inside, LOOKS["panel"], LOW, role="group", name=say.ADVISERS)
+
+
+def _head(model: Model) -> Node:
+    """The title with whether they agree, which leads to the dialog."""
+    note = _state(model)
+    colour = "warn" if agreement_words(model) == say.THEY_DISAGREE else "dim"
+    head = heading(say.ADVISERS, (Run(note.upper(), "heading", colour),))
     press = Press("advisers", Open("advisers"), tip=w.ADVISERS_TIP)
-    line = Row(grown(Text(*runs, role="")), key_cap("D"), gap=8, align="top")
-    return pressable(line, press, "".join(run.text for run in runs), pad=SNUG)
+    return pressable(Row(grown(head), key_cap("D"), gap=8), press, f"{say.ADVISERS}: {note}", pad=NONE)
 
 
 def _state(model: Model) -> str:
-    if model.advice:
-        return w.ADVISERS_AGREE if agreement_words(model) == say.THEY_AGREE else w.ADVISERS_DISAGREE
-    return w.ADVISERS_SILENT if model.silence else w.ADVISERS_THINK
+    return agreement_words(model) or (w.ADVISERS_SILENT if model.silence else w.ADVISERS_THINK)
+
+
+def _line(model: Model, adviser: str, advice: Advice | None, told: int) -> Node:
+    """One of them; all that it says is its tip."""
+    name = adviser_name(model, adviser)
+    who = Run(name, "small-strong", "ink")
+    if advice is None:
+        return Text(who, Run(" \u2014 \u2026", "small", "dim"))
+    says = Run(f" \u2014 {counsel_says(model, advice, briefly=told <= BRIEFLY, fully=told == FULLY)}", "small", "dim")
+    said: Node = Clipped(who, says) if told == A_LINE else Text(who, says, role="")
+    press = Press(f"adviser/{adviser}", Open("advisers"), tip=" ".join(advice_says(model, advice)))
+    return pressable(said, press, f"{name}{says.text}", pad=NONE)
+
+
+def advisers_of(model: Model, told: int = FULLY) -> Node | None:
+    """The panel; nothing where the seat has no advisers."""
+    if not has_advisers(model):
+        return None
+    return advisers_panel(model, told=told) if told > BRIEFLY else brief_advisers(model, told=told)
 
 
 def advisers(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:

@@ -2,32 +2,23 @@
 
 from sim.client.explaining.asking import Target
 from sim.client.model import Model
-from sim.client.naming import faction_name, option_name, part_word, seat_name
+from sim.client.naming import option_name, part_word, seat_name
 from sim.client.update import SetOption
 from sim.client.view import words as w
 from sim.client.view.drawing.boxes import Padding, heading
+from sim.client.view.drawing.clipped import Clipped
 from sim.client.view.drawing.flow import Abreast, Flow, Grid
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
 from sim.client.view.drawing.remembering import reads
-from sim.client.view.drawing.scene import Bar, Run
-from sim.client.view.drawing.widgets import SNUG, Chip, Marks, Meter, Press, mark, pressable
+from sim.client.view.drawing.scene import Run
+from sim.client.view.drawing.widgets import SNUG, Chip, Marks, Press, mark, pressable
 from sim.client.view.screens.acts import in_force
-from sim.client.view.screens.beliefs import belief_link, believed_types
-from sim.client.view.screens.gauges import MINUS
+from sim.client.view.screens.beliefs import belief_link
 from sim.client.view.screens.lastword import last_words
+from sim.client.view.screens.worth import expected, figures, home_line, home_vote, rival_line, rival_worth
 from sim.client.view.shell.messages import Explain
-from sim.client.weighing.judging import (
-    carried,
-    climbdown,
-    option_points,
-    own_type,
-    owner_of_type,
-    quota,
-    votes,
-    worth_to_rival,
-    worth_to_self,
-)
+from sim.client.weighing.judging import climbdown, option_points, own_type, owner_of_type
 from sim.client.weighing.planning import rival_offer
 from sim.client.weighing.reading import brief_reading, reading
 from sim.rules import layout as at
@@ -37,29 +28,40 @@ ABOUT_WIDTH = 246.0  # of an issue's name and what it is about, in pixels of the
 
 @reads()
 def table_head(model: Model) -> Node:
-    """The title, and what the marks on the options mean."""
+    """The title, and what the marks on the options mean, in smaller letters where they would not fit on a line."""
+    signs = _signs_meant(model)
+    large = Flow(*(_sign(*each, low=False) for each in signs), gap=16, lead=0, align="right")
+    small = Flow(*(_sign(*each, low=True) for each in signs), gap=10, lead=0, align="right")
+    return Row(heading(w.TABLE), grown(Abreast(large, small)), gap=14, align="top")
+
+
+def _signs_meant(model: Model) -> list[tuple[str, str, str]]:
+    """Each mark with its colour and what it means."""
     rival = 1 - model.seat
     theirs = seat_name(model.book, rival)
     offered = rival_offer(model)
-    signs: list[Node] = [_sign("full", "own", w.YOUR_DRAFT)]
+    signs = [("full", "own", w.YOUR_DRAFT)]
     if model.own(at.OFFER_ID):
-        signs.append(_sign("hollow", "own", w.YOUR_OFFER))
+        signs.append(("hollow", "own", w.YOUR_OFFER))
     elif not in_force(model):
-        signs.append(_sign("dots", "own", w.YOU_WISH))
+        signs.append(("dots", "own", w.YOU_WISH))
     if offered:
         day = int(model.own(at.OFFER_DAY, rival))
-        signs.append(_sign("under", "theirs", w.THEIR_OFFER.format(seat=theirs, day=day)))
+        signs.append(("under", "theirs", w.THEIR_OFFER.format(seat=theirs, day=day)))
     elif any(option >= 0 for option in refused_of_theirs(model)):
-        signs.append(_sign("dashes", "theirs", w.THEIR_LAST.format(seat=theirs)))
+        signs.append(("dashes", "theirs", w.THEIR_LAST.format(seat=theirs)))
     else:
-        signs.append(Text(Run(w.NO_OFFER_OF_THEIRS.format(seat=theirs).upper(), "heading", "dim")))
+        signs.append(("", "dim", w.NO_OFFER_OF_THEIRS.format(seat=theirs)))
+    if any(sought(model, issue) >= 0 for issue in range(len(model.names.issues))):
+        signs.append(("dots", "theirs", w.THEY_WISH.format(seat=theirs)))
     if in_force(model):
-        signs.append(_sign("check", "good", w.IN_FORCE))
-    return Row(heading(w.TABLE), grown(Flow(*signs, gap=16, lead=0, align="right")), gap=14, align="top")
+        signs.append(("check", "good", w.IN_FORCE))
+    return signs
 
 
-def _sign(kind: str, colour: str, text: str) -> Node:
-    return Row(mark(kind, colour, 10), Text(Run(text.upper(), "heading", colour)), gap=6)
+def _sign(kind: str, colour: str, text: str, *, low: bool) -> Node:
+    run = Run(text, "note", colour) if low else Run(text.upper(), "heading", colour)
+    return Row(*([mark(kind, colour, 10)] if kind else []), Text(run), gap=6)
 
 
 def refused_of_theirs(model: Model) -> tuple[int, ...]:
@@ -78,6 +80,20 @@ def wished(model: Model, issue: int) -> int:
         return -1
     points = option_points(model, owner_of_type(model, model.seat, own_type(model)), issue)
     return points.index(max(points))
+
+
+def sought(model: Model, issue: int) -> int:
+    """The option of an issue that is worth most on paper to the rival, whatever it truly wants; -1 if that depends.
+
+    It stands for an offer of the rival's as long as nothing is known that it asks for of this issue.
+    """
+    if rival_offer(model) or in_force(model) or refused_of_theirs(model)[issue] >= 0:
+        return -1
+    rival = 1 - model.seat
+    kinds = range(len(model.names.types[model.names.seats[rival]]))
+    each = [option_points(model, owner_of_type(model, rival, kind), issue) for kind in kinds]
+    best = {points.index(max(points)) for points in each}
+    return best.pop() if len(best) == 1 else -1
 
 
 # ------------------------------------------------------------------------------------------------------------- issues
@@ -112,11 +128,11 @@ def option_flow(model: Model, drafted: int, *, issue: int, tight: bool) -> Node:
     rival = 1 - model.seat
     offers = [model.package(at.OFFER_PACKAGE, seat)[issue] if model.own(at.OFFER_ID, seat) else -1 for seat in range(2)]
     agreed = model.agreed[issue] if in_force(model) else -1
-    refused, wish = refused_of_theirs(model)[issue], wished(model, issue)
+    refused, wish, theirs_best = refused_of_theirs(model)[issue], wished(model, issue), sought(model, issue)
     chips = []
     for i in range(len(list(model.names.issues.values())[issue])):
         own, theirs = i == offers[model.seat], i == offers[rival]
-        marks = Marks(i == drafted, own, theirs, i == agreed, i == refused, i == wish)
+        marks = Marks(i == drafted, own, theirs, i == agreed, i == refused, i == wish, i == theirs_best)
         id_ = list(model.names.issues)[issue]
         page = Target("issues", id_, model.book.word("issues", id_))
         press = Press(f"option/{issue}/{i}", SetOption(issue, i), tip=option_tip(model, issue, i), about=page)
@@ -132,96 +148,16 @@ def option_tip(model: Model, issue: int, option: int) -> str:
     return f"{about} {w.POINTS_TO_YOU.format(points=points[option])}"
 
 
-# -------------------------------------------------------------------------------------------------------------- worth
-def figures(model: Model, geometry: Geometry) -> Node:
-    """Worth to oneself, to what the rival may be, and the vote at home."""
-    parts = [own_worth(model), rival_worth(model), home_vote(model)]
-    if geometry.columns == 1:
-        return Column(*parts, gap=10)
-    return Row(*(grown(part) for part in parts), gap=22, align="top")
-
-
-@reads("draft", "stated", "plan")
-def own_worth(model: Model) -> Node:
-    """The draft's worth on paper to the seat itself, beside their offer's."""
-    worth = worth_to_self(model, model.draft)
-    note = w.OF_BEST
-    bar = Bar(worth / 100, "own")
-    if rival_offer(model):
-        offered = worth_to_self(model, model.package(at.OFFER_PACKAGE, 1 - model.seat))
-        note = w.OVER_OFFER.format(n=round(worth) - round(offered)).replace("-", MINUS)
-        bar = bar._replace(before=offered / 100)
-    name = seat_name(model.book, model.seat)
-    return Column(
-        Text(Run(w.WORTH_TO_YOU.format(seat=name), "small", "dim")),
-        Text(Run(f"{worth:.0f} ", "figure"), Run(note, "small-strong", "good" if note.startswith("+") else "dim")),
-        Meter(bar, name=f"{name}: {worth:.0f}"),
-        belief_link(model),
-        gap=2,
-    )
-
-
-@reads("draft", "stated")
-def rival_worth(model: Model) -> Node:
-    """The draft's worth to each of the types that the rival may be: what it is, it keeps to itself."""
-    rows: list[list[Node]] = []
-    believed = believed_types(model)
-    for kind, prior, worth in worth_to_rival(model, model.draft):
-        name = model.book.word("types", kind)
-        tip = w.PRIOR.format(chance=100 * prior)
-        if believed:
-            tip = f"{tip} {w.BELIEVED_TIP.format(chance=believed[kind])}"
-        press = Press(f"type/{kind}", Explain(Target("types", kind, name)), tip=tip)
-        label = pressable(Text(Run(name, "small", "ink"), role=""), press, f"{name}: {worth:.0f}", pad=SNUG)
-        figure = Text(Run(f"{worth:.0f}", "small-strong"), align="right", unbroken=True)
-        row = [label, Meter(Bar(worth / 100, "theirs"), 7), figure]
-        if believed:
-            chance = w.PER_CENT.format(chance=believed[kind])
-            row.insert(1, Text(Run(chance, "tiny", "own"), align="right", unbroken=True))
-        rows.append(row)
-    title = (w.BELIEVED_THEM if believed else w.WORTH_TO_THEM).format(seat=seat_name(model.book, 1 - model.seat))
-    columns = (0, 0, -1, 22) if believed else (0, -1, 22)
-    return Column(Text(Run(title, "small", "dim")), Grid(columns, rows, gap=8, lead=0), gap=3)
-
-
-@reads("draft")
-def home_vote(model: Model) -> Node:
-    """How the factions at home would vote on the draft."""
-    ballot = votes(model, model.draft)
-    weight = sum(vote.weight for vote in ballot if vote.in_favour)
-    passes = carried(model, ballot)
-    verdict = w.WOULD_CARRY if passes else w.WOULD_FAIL
-    rows = []
-    for vote in ballot:
-        id_ = model.names.factions[vote.faction].partition(".")[2]
-        name = faction_name(model.book, vote.faction)
-        short = max(1.0, 100 * (vote.threshold - vote.worth))  # never nothing
-        said = w.VOTE_FOR if vote.in_favour else w.VOTE_AGAINST.format(short=short)
-        tip = f"{model.book.word('factions', id_, 'about')} {name}: {said}."
-        press = Press(f"faction/{id_}", Explain(Target("factions", id_, name)), tip=tip)
-        sign = mark("check" if vote.in_favour else "cross", "good" if vote.in_favour else "bad", 10)
-        rows.append(pressable(Row(sign, Text(Run(name, "small"), role=""), gap=5), press, f"{name}: {said}", pad=SNUG))
-    head = Text(Run(w.AT_HOME, "small", "dim"), Run(verdict, "small-strong", "good" if passes else "bad"))
-    return Column(
-        head,
-        Flow(*rows, gap=8, lead=0),
-        Meter(
-            Bar(weight, "good" if passes else "bad", before=quota(model)),
-            name=w.VOTE_WEIGHT.format(weight=weight, quota=quota(model)),
-        ),
-        gap=3,
-    )
-
-
 # --------------------------------------------------------------------------------------------------- words of the draft
 @reads("draft")
-def draft_words(model: Model, *, brief: bool = False) -> Node:
-    """The draft's clauses as sentences; if ``brief`` how many they are, and the sentences on asking."""
+def draft_words(model: Model, *, brief: bool = False, line: bool = False) -> Node:
+    """The draft's clauses as sentences; if ``brief`` how many, maybe on one ``line``, and the sentences on asking."""
     full = " ".join(reading(model, model.draft))
     head = Run(f"{w.IF_SIGNED}: ", "tiny-strong", "ink")
     if not brief:
         return Text(head, Run(full, "tiny", "dim"))
-    said = Text(head, Run(brief_reading(model, model.draft), "tiny", "dim"), role="")
+    counted = Run(brief_reading(model, model.draft), "tiny", "dim")
+    said = Clipped(head, counted) if line else Text(head, counted, role="")
     return pressable(said, Press("reading", None, tip=full), f"{w.IF_SIGNED}: {full}", pad=SNUG)
 
 
@@ -232,26 +168,34 @@ def climbdown_text(model: Model) -> Node | None:
 
 
 # ------------------------------------------------------------------------------------------------------------ together
-def weighed(model: Model) -> list[Node | None]:
-    """What others hold of the draft, how it reads and what the other side said last, to stand beside the issues."""
-    held = (rival_worth(model), home_vote(model))
+def weighed(model: Model, *, tight: bool = False) -> list[Node | None]:
+    """What comes of the draft, what others hold of it, how it reads and what the other side said last, in a column."""
+    others = (rival_line(model), home_line(model)) if tight else (rival_worth(model), home_vote(model))
+    held = (None if tight else belief_link(model), expected(model), *others)
     return [*held, draft_words(model, brief=True), climbdown_text(model), last_words(model, tight=True)]
 
 
 def bargain_body(
-    model: Model, geometry: Geometry, *, rich: bool = False, tight: bool = False, brief: bool = False
+    model: Model,
+    geometry: Geometry,
+    *,
+    rich: bool = False,
+    tight: bool = False,
+    brief: bool = False,
+    line: bool = False,
 ) -> Node:
     """What stands in the middle of the screen, from above to below; the actions are apart.
 
-    ``rich`` says what each issue is about; ``tight`` saves lines, and ``brief`` counts clauses without naming them.
+    ``rich`` says what each issue is about; ``tight`` saves lines, ``brief`` counts clauses without naming them, and so
+    does ``line``, on one line.
     """
     if not model.values[at.TALKS]:
         return Column(Text(Run(w.NO_TALKS, "body", "dim")), last_words(model), gap=7)
     return Column(
         issue_grid(model, geometry, rich=rich, tight=tight),
         figures(model, geometry),
-        draft_words(model, brief=brief),
+        draft_words(model, brief=brief or line, line=line),
         climbdown_text(model),
         last_words(model, tight=tight),
-        gap=3 if tight else 7,
+        gap=2 if line else 3 if tight else 7,
     )

@@ -1,21 +1,23 @@
 """The briefing: what is known on the first day, what one wants, who sits opposite. Nothing found out later."""
 
+from sim.client import page_words as p
+from sim.client.explaining.asking import Target
 from sim.client.explaining.codex import known_at_first
-from sim.client.explaining.tables import goal_rows
+from sim.client.explaining.goals import goal_rows
 from sim.client.model import Model
 from sim.client.naming import date_words, seat_name
 from sim.client.page import Row as PageRow
 from sim.client.text.screens import rival_says
 from sim.client.view import words as w
-from sim.client.view.drawing.flow import Grid
+from sim.client.view.drawing.flow import Flow, Grid
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Column, Node, Row, Text, fixed, grown
 from sim.client.view.drawing.scene import Bar, Run, Scene
 from sim.client.view.drawing.typeset import Ruler
-from sim.client.view.drawing.widgets import Meter, Press, button
+from sim.client.view.drawing.widgets import Meter, Press, button, link
 from sim.client.view.screens.archive import fact_row
 from sim.client.view.screens.frame import framed, titled
-from sim.client.view.shell.messages import Go
+from sim.client.view.shell.messages import Explain, Go
 from sim.client.weighing.judging import own_type
 
 SIDE = 560.0
@@ -57,8 +59,14 @@ def wants(model: Model) -> Node:
         Text(Run(f"{name}. ", "strong", "own"), Run(about, "body")),
         Text(Run(w.GOALS_SAY, "small", "dim")),
         Grid((110, 70, 24, -1), rows, gap=10, lead=5),
+        Flow(*(_why(*each) for each in (("all_goals", "goals", p.YOUR_SCORE), ("all_endings", "endings", p.ENDINGS)))),
         note=w.PRIVATE,
     )
+
+
+def _why(section: str, id_: str, name: str) -> Node:
+    """The way to a page that explains."""
+    return link(name, Press(f"why/{id_}", Explain(Target(section, id_, name))), style="small")
 
 
 def _share(figure: str) -> float:

@@ -10,11 +10,15 @@ from sim.client.naming import unit_of
 from sim.client.telling.meters import width_of
 from sim.client.view import words as w
 from sim.client.view.drawing.scene import Picture, Point, Shape
+from sim.client.view.screens.moving import kept_by, middle
 from sim.language import spoken
 from sim.rules import layout as at
 
 Drawn = dict[str, Any]
 """map.yaml as plain data."""
+GOES_ALONG = ("strike", "arrow")
+"""Signs of what befalls the contested ground, which move with it; others stand where they stand."""
+SEEN = 0.01  # of the contested ground: less than that has moved is not drawn
 
 
 def value_of(model: Model, name: str) -> float:
@@ -72,10 +76,34 @@ def _front(model: Model, drawn: Drawn) -> Iterator[Shape]:
     yield _area(outline_at(front, value), drawn["sides"][front["held_by"]])
 
 
+def moved(model: Model, drawn: Drawn, point: Sequence[float]) -> Point:
+    """A place of a sign that belongs to the contested ground, as that is now."""
+    front, x, y = drawn["front"], point[0], point[1]
+    if not front:
+        return x, y
+    return kept_by((x, y), front["frames"][0]["outline"], outline_at(front, value_of(model, front["of"])))
+
+
+def label_place(model: Model, drawn: Drawn, label: Drawn) -> Point:
+    """Where a label stands: that of the contested ground goes with its middle."""
+    x, y = label["at"]
+    front = drawn["front"]
+    if not front or label["size"] != "large" or label["side"] != front["held_by"]:
+        return x, y
+    (ax, ay), (bx, by) = (
+        middle(outline_at(front, at_value)) for at_value in (front["frames"][0]["at"], value_of(model, front["of"]))
+    )
+    return x + bx - ax, y + by - ay
+
+
 def _line(model: Model, drawn: Drawn) -> Iterator[Shape]:
-    """The front line; broken while a truce runs."""
+    """The front line, broken while a truce runs; thin, where it stood at the last decision if it has moved since."""
     front = drawn["front"]
     if front:
+        before = model.before[model.tables.slot[front["of"]]] if model.before else 0.0
+        if before > value_of(model, front["of"]) + SEEN:
+            was = outline_at(front, before)
+            yield Shape("line", tuple(was[i] for i in front["line"]), stroke="front", width=1.2, dashes=(2.0, 3.0))
         corners = outline_at(front, value_of(model, front["of"]))
         dashes = (7.0, 5.0) if model.values[at.TRUCE] else ()
         yield Shape("line", tuple(corners[i] for i in front["line"]), stroke="front", width=3, dashes=dashes)
@@ -98,7 +126,9 @@ def shown_signs(model: Model, signs: Drawn) -> int:
 def _signs(model: Model, drawn: Drawn) -> Iterator[Shape]:
     for signs in drawn["signs"]:
         shown = shown_signs(model, signs)
-        for i, (x, y) in enumerate(signs["places"]):
+        goes_along = signs["kind"] in GOES_ALONG
+        for i, place in enumerate(signs["places"]):
+            x, y = moved(model, drawn, place) if goes_along else place
             if i < shown:
                 yield from sign(signs["kind"], x, y)
             elif signs["rest"] == "crossed":

@@ -12,8 +12,11 @@ from sim.client.explaining.codex import fact_ids, open_ids
 from sim.client.explaining.tables import explain
 from sim.client.model import Model
 from sim.client.naming import capitalised, seat_name
-from sim.client.page import Page
+from sim.client.page import Page, section
+from sim.client.page import page as page_of
 from sim.client.replaying import replay_words as r
+from sim.client.telling.agreement import agreement_page
+from sim.client.telling.calls import gravest_first
 from sim.client.update import Answer, PlanAction, SetFace
 from sim.client.view import options_words as o
 from sim.client.view import words as w
@@ -43,7 +46,7 @@ from sim.client.view.shell.messages import (
 )
 from sim.client.view.shell.replay_messages import LookAgain
 from sim.client.view.shell.save_messages import RemoveCopy, SaveAgain
-from sim.client.view.shell.shell import UNSAVED_LEAVE, UNSAVED_QUIT, Shell
+from sim.client.view.shell.shell import UNSAVED_LEAVE, UNSAVED_LOAD, UNSAVED_QUIT, Shell
 from sim.client.weighing.planning import face_words, rival_offer
 from sim.record.notation import Action
 from sim.rules import actions as act
@@ -177,6 +180,15 @@ def motives(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     return _read(motives_page(shell.model, shell.model.debrief), geometry, ruler)
 
 
+def accord(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
+    """What calls for the seat, then the agreement with its clauses and obligations, and who refused what."""
+    if shell.model is None:
+        return None
+    called = section(w.CALLS_FOR_YOU, gravest_first(shell.model))
+    told = agreement_page(shell.model)
+    return _read(page_of(told.title, called, *told.sections), geometry, ruler)
+
+
 def _read(told: Page, geometry: Geometry, ruler: Ruler) -> Scene:
     return dialog_scene(told.title, Footed(page_body(told), back_button()), geometry, ruler, width=860, default="close")
 
@@ -215,13 +227,14 @@ def unsaved(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     saved, model = shell.saved, shell.game
     if saved is None or model is None:
         return None
-    leaving = shell.dialog == UNSAVED_LEAVE
     last = max(saved.since, model.day - 1)
     days = (w.UNSAVED_DAYS if last > saved.since else w.UNSAVED_DAY).format(first=saved.since, last=last)
-    go = Press("yes", LeaveGame() if leaving else Quit())
+    said, message = {
+        UNSAVED_LEAVE: (w.LEAVE_ANYWAY, LeaveGame()), UNSAVED_LOAD: (w.LOAD_ANYWAY, shell.resuming),
+    }.get(shell.dialog, (w.QUIT_ANYWAY, Quit()))  # fmt: skip
     answers = Flow(
         button(w.TRY_AGAIN, Press("again", SaveAgain()), "primary"), button(w.GO_ON, Press("close", Back(), key="Esc")),
-        button(w.LEAVE_ANYWAY if leaving else w.QUIT_ANYWAY, go, "danger"), gap=10, lead=8,
+        button(said, Press("yes", message), "danger"), gap=10, lead=8,
     )  # fmt: skip
     body = Column(
         Text(Run(w.UNSAVED_SAYS.format(days=days, why=saved.trouble), "body"), role="status"),
@@ -232,7 +245,7 @@ def unsaved(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
 
 DIALOGS: dict[str, Callable[[Shell, Geometry, Ruler], Scene | None]] = {
     "menu": menu, "reasons": reasons, "faces": faces, "question": question, "page": page, "save": save,
-    "believe": believe, "motives": motives, "advisers": advisers,
+    "believe": believe, "motives": motives, "advisers": advisers, "accord": accord,
     "others": others, "options": options, "keys": keys, "remove": remove,
-    UNSAVED_LEAVE: unsaved, UNSAVED_QUIT: unsaved,
+    UNSAVED_LEAVE: unsaved, UNSAVED_QUIT: unsaved, UNSAVED_LOAD: unsaved,
 }  # fmt: skip

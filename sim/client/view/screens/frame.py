@@ -8,6 +8,7 @@ from sim.client.view import words as w
 from sim.client.view.drawing.boxes import LOOKS, Boxed, Centred, Padding, Scroll, arrange, heading
 from sim.client.view.drawing.flow import Abreast, Flow, Grid
 from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.growing import begin
 from sim.client.view.drawing.layout import Column, Node, Space, Text, grown, px
 from sim.client.view.drawing.layout import Row as Beside
 from sim.client.view.drawing.scene import Run, Scene
@@ -37,8 +38,7 @@ def framed(
 
 def scene_of(whole: Node, geometry: Geometry, ruler: Ruler, default: str = "") -> Scene:
     """A node that fills the window, as a scene."""
-    sheet = arrange(Boxed(whole, None, MARGIN), geometry.size, ruler)
-    return Scene(geometry.size, tuple(sheet.elements), sheet.regions, default=default)
+    return begin(Boxed(whole, None, MARGIN), geometry.size, ruler, default)
 
 
 class Footed(NamedTuple):

@@ -12,11 +12,13 @@ from sim.client.view.drawing.layout import Column, Node, Row, fixed, grown
 from sim.client.view.drawing.widgets import Press, button
 from sim.client.view.screens.accord import accord_panel, wire_panel
 from sim.client.view.screens.acts import shut_note, table_actions
-from sim.client.view.screens.bargain import bargain_body, issue_grid, own_worth, table_head, weighed
+from sim.client.view.screens.advisers import advisers_of
+from sim.client.view.screens.bargain import bargain_body, issue_grid, table_head, weighed
 from sim.client.view.screens.cards import levers_panel
 from sim.client.view.screens.gauges import state_panel
 from sim.client.view.screens.mapped import map_panel
 from sim.client.view.screens.outlook import outlook_panel
+from sim.client.view.screens.worth import own_worth
 from sim.client.view.shell.messages import TurnLeaf
 from sim.rules import layout as at
 
@@ -47,7 +49,8 @@ def leaf_body(model: Model, geometry: Geometry, leaf: int, card: Node | None) ->
     if leaf == LEVERS:
         return levers_panel(model, geometry, told=geometry.columns == 2)
     if leaf == ACCORD:
-        return _beside(accord_panel(model), Column(outlook_panel(model), wire_panel(model), gap=10), geometry)
+        right = Column(advisers_of(model), outlook_panel(model), wire_panel(model), gap=10)
+        return _beside(accord_panel(model), right if geometry.columns == 1 else Scroll("aside", right), geometry)
     if leaf == STATE:
         return _beside(state_panel(model, geometry), map_panel(model), geometry)
     if geometry.columns == 1 or not model.values[at.TALKS]:
@@ -66,8 +69,13 @@ def _table(model: Model, geometry: Geometry, card: Node | None) -> Node:
     )
     foot = Column(shut_note(model), table_actions(model), gap=6)
     left = Boxed(Column(table_head(model), grown(issues), foot, gap=8), LOOKS["panel"], role="group", name=w.TABLE)
-    right = panel("worth", own_worth(model), *weighed(model))
+    right = Fitting(partial(_worth, model), partial(_worth, model, tight=True))
     return Column(card, grown(Row(grown(left), fixed(right, RIGHT), gap=10, align="stretch")), gap=10)
+
+
+def _worth(model: Model, *, tight: bool = False) -> Node:
+    """What the draft is worth and what comes of it; ``tight`` on lines in place of bars."""
+    return panel("worth", own_worth(model), *weighed(model, tight=tight))
 
 
 def _beside(left: Node, right: Node | None, geometry: Geometry) -> Node:

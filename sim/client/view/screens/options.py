@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sim.client.naming import in_english_only
 from sim.client.settings import SCALES, VOLUMES
 from sim.client.telling import night_words as n
 from sim.client.view import options_words as o
@@ -39,6 +40,7 @@ def options(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
         line(w.ANALYST, _either("analyst", (o.OFF, o.ON), m.ToggleAnalyst(), shell.analyst)),
     ]
     says = [f"{o.SOUND}: {o.SOUND_ABOUT}", f"{w.ANALYST}: {w.ANALYST_ABOUT}", f"{n.MOTION}: {n.MOTION_ABOUT}"]
+    says[:0] = [f"{w.LANGUAGE}: {in_english_only(shell.book)}"] if in_english_only(shell.book) else []
     notes = Column(*(Text(Run(each, "small", "dim")) for each in says), gap=3)
     choices = Grid((CHOICES, -1), rows, gap=14, lead=9) if geometry.columns > 1 else Column(
         *(Column(*row, gap=4) for row in rows), gap=9

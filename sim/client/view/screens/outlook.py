@@ -1,18 +1,22 @@
 """What may come of the draft and of the other side's offer: how long a truce would hold, as curves with their bands."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 from sim.ai.outlook import Outlook
 from sim.client.model import Model
+from sim.client.naming import seat_name
 from sim.client.page import Drawn, Label, Plot
 from sim.client.view import words as v
-from sim.client.view.drawing.boxes import heading, panel
+from sim.client.view.drawing.boxes import LOOKS, NONE, Boxed, Canvas, Padding, heading
+from sim.client.view.drawing.clipped import Clipped
 from sim.client.view.drawing.flow import Flow
-from sim.client.view.drawing.layout import Node, Text
+from sim.client.view.drawing.layout import Column, Node, Row, Space, Text
 from sim.client.view.drawing.remembering import reads
-from sim.client.view.drawing.scene import Point, Run, Shape
-from sim.client.view.screens.pages import plot_node
+from sim.client.view.drawing.scene import Bar, Picture, Point, Run, Shape
+from sim.client.view.drawing.widgets import Meter, Press, pressable
+from sim.client.view.screens.pages import draw_plot
 from sim.client.weighing import expecting_words as w
 from sim.client.weighing.expecting import (
     NAMED_NIGHTS,
@@ -23,30 +27,29 @@ from sim.client.weighing.expecting import (
     holds_says,
     nights_left,
     outlook_of,
+    percent,
     running_says,
-    share_words,
-    why_no_curve,
     worth_says,
 )
+from sim.client.weighing.foretelling import remarks
 from sim.rules import layout as at
 
 
 class Look(NamedTuple):
-    """How a curve is drawn: its line, its band, its dashes, and the sign of these beside its name."""
+    """How a curve is drawn: its line, its band, its dashes."""
 
     colour: str
     band: str
     dashes: tuple[float, ...]
-    sign: str
 
 
-DRAFT, THEIRS = Look("own", "own-deep", (), "\u2014"), Look("theirs", "theirs-deep", (5, 3), "- -")
-RUNNING = Look("good", "teal", (2, 3), "\u00b7\u00b7\u00b7")
+DRAFT, THEIRS = Look("own", "own-deep", ()), Look("theirs", "theirs-deep", (6, 4))
+RUNNING = Look("good", "teal", (2, 3))
 A_WEEK = 7  # nights, of which the share is written out
-HALF, LETTER = 0.5, 7.0  # pixels a letter takes, at most
-WIDTH, HEIGHT = 190.0, 66.0
-FOOT, HEAD, SIDE = 16.0, 6.0, 28.0
-"""Of the plot in pixels of the design: its size, and its margins below, above and at the left."""
+WIDTH, HEIGHT, LEAST = 190.0, 88.0, 66.0
+SNUG_PANEL = Padding(14, 9, 8)
+FOOT, HEAD, SIDE = 18.0, 8.0, 42.0
+"""Of the plot in pixels of the design: its size and least height, and its margins below, above and at the left."""
 
 
 class Curve(NamedTuple):
@@ -58,40 +61,117 @@ class Curve(NamedTuple):
 
 
 def outlook_panel(model: Model) -> Node | None:
-    """The curves and the figures, or why there are none yet; nothing once nobody talks."""
+    """The curves and what is expected of either package, or why there are none; nothing once nobody talks."""
     return _panel(model) if model.values[at.TALKS] else None
 
 
-@reads("draft", "outlook", "unforeseen")
+@reads("draft", "outlook", "foresaw", "unforeseen")
 def _panel(model: Model) -> Node:
     found = outlook_of(model)
-    note = w.FUTURES.format(n=found.draft.futures) if found else "" if model.unforeseen else w.PLAYING
-    head = heading(w.WILL_IT_HOLD, note)
-    if found is None and model.unforeseen:
-        return panel("outlook", head, Text(Run(model.unforeseen, "tiny", "dim")))
+    curves = _curves(model, found) if found else ()
+    head = heading(w.WILL_IT_HOLD, _note(model, found))
+    return Boxed(
+        Column(head, *_body(model, found, curves), gap=3),
+        LOOKS["panel"],
+        SNUG_PANEL,
+        role="group",
+        name=v.REGIONS["outlook"],
+    )
+
+
+def _note(model: Model, found: Outlook | None) -> str:
+    """How many futures there are."""
     if found is None:
-        awaited = Plot(w.PLAYING, (WIDTH, HEIGHT), partial(_axes, min(NAMED_NIGHTS[-1], nights_left(model))))
-        return panel("outlook", head, Text(Run(v.AWAITED, "tiny", "dim")), plot_node(awaited, HEIGHT), gap=2)
-    named = courses(found)
-    curves = _curves(model, found)
-    why = " ".join(filter(None, (why_no_curve(which, course) for which, course in named)))
-    plot = plot_node(_plot(model, found, curves), HEIGHT) if any(each.points for each in curves) else None
-    figures = Flow(accepts_text(found), carried_out_text(found), gap=14, lead=0)
-    return panel("outlook", head, figures, plot, Text(Run(why, "tiny", "dim")) if why else None, gap=2)
+        return "" if model.unforeseen else w.PLAYING
+    return w.FUTURES.format(n=found.draft.futures)
 
 
-def accepts_text(found: Outlook) -> Node:
-    """What is believed that they would accept."""
-    chance = accepted(found)
-    said = w.ACCEPTS_SHORT.format(share=share_words(chance)) if chance else w.CANNOT_PROPOSE
-    return Text(Run(said, "tiny", "theirs" if chance else "dim"))
+def _body(model: Model, found: Outlook | None, curves: tuple[Curve, ...]) -> Iterator[Node]:
+    if found is None and model.unforeseen:
+        yield Text(Run(model.unforeseen, "tiny", "dim"))
+    elif found is None:
+        yield Text(Run(v.AWAITED, "tiny", "dim"))
+        yield _canvas(Plot(w.PLAYING, (WIDTH, HEIGHT), partial(_axes, min(NAMED_NIGHTS[-1], nights_left(model)))))
+    else:
+        if any(each.points for each in curves):
+            yield Flow(*(_key(each) for each in curves if each.points), gap=12, lead=0)
+            yield _canvas(_plot(model, found, curves))
+        yield _carried_out(model, found, drawn=any(each.points for each in curves))
 
 
-def carried_out_text(found: Outlook) -> Node:
-    """What either package is worth to the seat if it is carried out as it would be."""
-    return Text(Run(worth_says(found, w.WORTH_SHORT, w.WORTHS_SHORT), "tiny", "own"))
+def _canvas(plot: Plot) -> Node:
+    """A plot that can be pressed down a little."""
+    return Canvas((WIDTH, HEIGHT), partial(draw_plot, plot), LEAST)
 
 
+def _carried_out(model: Model, found: Outlook, *, drawn: bool) -> Node:
+    """What the packages are worth carried out, and what the curves do not say themselves: below them on one line."""
+    worth, said = worth_says(found, w.WORTH_SHORT, w.WORTHS_SHORT), " ".join(remarks(model, found))
+    first, other = Run(f"{worth}  " if worth else "", "tiny", "own"), Run(said, "tiny", "dim")
+    if not said or not drawn:
+        return Text(first, other)
+    press = Press("brief/remarks", None, tip=said)
+    return pressable(Clipped(first, other), press, f"{worth} {said}", pad=NONE)
+
+
+def _key(each: Curve) -> Node:
+    """The line of a curve, its name, and its share of a week with how far that may be off."""
+    line = Shape("line", ((0, 6), (22, 6)), stroke=each.look.colour, width=2.0, dashes=each.look.dashes)
+    week = week_of(each.points)
+    said = (
+        v.KEY_AND_SHARE.format(name=each.name, share=percent(week), half=50 * (week.high - week.low))
+        if week
+        else each.name
+    )
+    return Row(
+        Space(22, 12, Picture((22, 12), (line,))), Text(Run(said, "tiny", each.look.colour), unbroken=True), gap=5
+    )
+
+
+def week_of(points: tuple[Share, ...]) -> Share | None:
+    """The share that is kept for a week."""
+    return points[A_WEEK] if len(points) > A_WEEK else None
+
+
+# -------------------------------------------------------------------------------------------- the figures of the draft
+@reads("draft", "outlook")
+def accepts_figure(model: Model) -> Node:
+    """What is believed that they would accept, with its interval."""
+    found = outlook_of(model)
+    chance = accepted(found) if found else None
+    said = v.ACCEPTS_WE_BELIEVE.format(rival=seat_name(model.book, 1 - model.seat))
+    return _figure(said, chance, "theirs", "" if found is None or chance else w.CANNOT_PROPOSE)
+
+
+@reads("draft", "outlook")
+def holds_figure(model: Model) -> Node:
+    """In what share of the futures the draft's truce is kept for a week, with its interval; their offer's beside it."""
+    found = outlook_of(model)
+    if found is None:
+        return _figure(v.HOLDS_WE_THINK, None, "good", "")
+    draft, *others = (each for each in _curves(model, found) if each.look is not RUNNING)
+    week = week_of(draft.points)
+    theirs = week_of(others[0].points) if others else None
+    beside = v.THEIRS_BESIDE.format(share=percent(theirs)) if theirs else ""
+    return _figure(v.HOLDS_WE_THINK, week, "good", beside if week else v.NO_TRUCE_SHORT)
+
+
+def _figure(said: str, share: Share | None, colour: str, note: str) -> Node:
+    """A share as the picture has it: what of, the figure with its interval, and a bar that shows both."""
+    runs = [Run(f"{percent(share)} ", "figure"), Run(_interval(share), "small-strong", "dim")] if share else []
+    if not share:
+        runs = [Run(v.UNSAID + " ", "figure", "dim")]
+    bar = Bar(share.share, colour, 0.0, share.low, share.high) if share else Bar(0.0, colour)
+    runs += [Run(f" {note}", "small", "dim")] if note else []
+    name = f"{said}: {percent(share)} {_interval(share)}" if share else said
+    return Column(Text(Run(said, "small", "dim")), Text(*runs), Meter(bar, name=name), gap=2)
+
+
+def _interval(share: Share) -> str:
+    return v.INTERVAL.format(low=100 * share.low, high=100 * share.high)
+
+
+# ----------------------------------------------------------------------------------------------------------- the curves
 def _curves(model: Model, found: Outlook) -> tuple[Curve, ...]:
     """Of the draft, of the other side's offer and of the agreement in force, of those that there are."""
     shown = [(*each, look) for each, look in zip(courses(found), (DRAFT, THEIRS), strict=False)]
@@ -112,10 +192,13 @@ def _spot(night: int, share: float, last: int, room: Point) -> Point:
 
 
 def _axes(last: int, room: Point) -> Drawn:
-    """Nothing and all of 100, and the nights that are named."""
+    """Nothing, half and all of 100, and the nights that are named."""
     spot = partial(_spot, last=last, room=room)
-    shapes = [Shape("line", (spot(0, share), spot(last, share)), stroke="line") for share in (0.0, 1.0)]
-    labels = [Label((SIDE - 4, spot(0, share)[1]), f"{100 * share:.0f}", "faint", "right") for share in (0.0, 1.0)]
+    shapes = [Shape("line", (spot(0, share), spot(last, share)), stroke="line") for share in (0.0, 0.5, 1.0)]
+    labels = [
+        Label((SIDE - 6, spot(0, share)[1]), v.PER_CENT.format(chance=round(100 * share)), "faint", "right")
+        for share in (0.0, 0.5, 1.0)
+    ]
     ticks = [night for night in NAMED_NIGHTS if night <= last]
     for night in ticks:
         shapes.append(Shape("line", (spot(night, 0.0), spot(night, 1.0)), stroke="line", dashes=(2, 3)))
@@ -127,24 +210,16 @@ def _axes(last: int, room: Point) -> Drawn:
 def _draw(curves: tuple[Curve, ...], room: Point) -> Drawn:
     """The curves in a room: their bands first, so that no line lies under one."""
     last = max(len(each.points) for each in curves) - 1
-    low = room[1] - FOOT
-    spot = partial(_spot, last=last, room=room)
-    axes = _axes(last, room)
-    high = max(each.points[-1].high for each in curves if each.points) >= HALF
-    x, y = room[0] - 4, low - 10 if high else HEAD + 8  # names at the right, where the curves leave room
-    labels, shares, bands, lines = list(axes.labels), [], [], []  # shares come last: they may find no room
-    for name, look, points in curves:
+    axes, spot = _axes(last, room), partial(_spot, last=last, room=room)
+    bands, lines = [], []
+    for _, look, points in reversed(curves):
         if points:
             upper = [spot(n, each.high) for n, each in enumerate(points)]
             lower = [spot(n, each.low) for n, each in enumerate(points)]
             bands.append(Shape("area", (*upper, *reversed(lower)), fill=look.band))
             line = tuple(spot(n, each.share) for n, each in enumerate(points))
             lines.append(Shape("line", line, stroke=look.colour, width=2.0, dashes=look.dashes))
-            if look is DRAFT and len(points) > A_WEEK:
-                at_week = spot(A_WEEK, points[A_WEEK].share)
-                said = v.PER_CENT.format(chance=round(100 * points[A_WEEK].share))
-                lines.append(Shape("disc", (at_week,), fill=look.colour, radius=3.0))
-                shares.append(Label((at_week[0] - 6, at_week[1] + 9), said, look.colour, "right"))
-            labels.append(Label((x, y), f"{name} {look.sign}", look.colour, "right"))
-            x -= LETTER * (len(name) + len(look.sign) + 3)
-    return Drawn((*axes.shapes, *bands, *lines), (*labels, *shares))
+            week = week_of(points)
+            if week:
+                lines.append(Shape("disc", (spot(A_WEEK, week.share),), fill=look.colour, radius=3.2))
+    return Drawn((*axes.shapes, *bands, *lines), axes.labels)

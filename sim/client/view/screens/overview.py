@@ -31,6 +31,7 @@ from sim.client.view.shell.messages import Bookmark, Read
 
 COLOURS = ("first", "second")
 MOST_TURNING, MOST_CARDS = 3, 3
+NAMED_ABOVE = 0  # days told in sentences, where there is only room for the lines that name what turned
 
 
 def overview(model: Model, debrief: Debrief, geometry: Geometry) -> Node:
@@ -41,7 +42,7 @@ def overview(model: Model, debrief: Debrief, geometry: Geometry) -> Node:
     turning = turning_panel(model, whole=whole)
     if geometry.columns == 3:
         first = Row(grown(why), grown(table), grown(turning), gap=10, align="stretch")
-        second = Row(grown(course, 2.0), grown(cards, 1.25), grown(known, 1.0), gap=10, align="stretch")
+        second = Row(grown(course, 2.6), grown(cards, 1.25), grown(known, 1.0), gap=10, align="stretch")
         return Column(top, grown(first), grown(second, 1.3), gap=10)
     if geometry.columns == 2:
         pairs = [[why, table], [turning, cards]]
@@ -173,7 +174,11 @@ def course_panel(model: Model, debrief: Debrief, *, whole: bool) -> Node:
     page = course_page(model, debrief)
     plot = next(each.plot for each in page.sections if each.plot)
     lists = [each for each in page.sections if not each.plot]
-    told = [grown(fitted(counted(len(each.rows)), partial(day_list, each), whole=whole)) for each in lists]
+    counts = [counted(len(each.rows)) for each in lists]
+    told = [
+        grown(fitted(few if whole else [*few, NAMED_ABOVE], partial(day_list, each), whole=whole))
+        for few, each in zip(counts, lists, strict=True)
+    ]
     body = Column(plot_node(plot), grown(Row(*told, gap=18, align="stretch" if not whole else "top")), gap=6)
     head = chapter_head(page.title, 5, page.note)
     return Boxed(Column(head, grown(body), gap=6), LOOKS["panel"], role="group", name=page.title)
@@ -181,6 +186,8 @@ def course_panel(model: Model, debrief: Debrief, *, whole: bool) -> Node:
 
 def day_list(section: Section, n: int) -> Node:
     """The first days with what was told of them, in small letters, and how many there are besides."""
+    if n == NAMED_ABOVE:
+        return Column()
     rows = [
         [Text(Run(r.label, "tiny-strong"), unbroken=True), Text(Run(r.note, "tiny", "dim"))] for r in section.rows[:n]
     ]

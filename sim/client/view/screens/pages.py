@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from sim.client.page import Label, Page, Plot, Section
+from sim.client.page import Label, Page, Plot, Section, Spot
 from sim.client.view.drawing.boxes import LOOKS, Boxed, Canvas, Fitting, Scroll, heading
 from sim.client.view.drawing.flow import Flow
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Space, Text, grown
-from sim.client.view.drawing.scene import Fragment, Picture, Rect, Run, Shape, Words
+from sim.client.view.drawing.scene import Control, Fragment, Picture, Rect, Run, Shape, Words
 from sim.client.view.screens.frame import section_body
 
 LABEL = "tiny"
 ROW_LETTERS = 60  # that a row counts for when sections are shared out, at least
 LINE_LETTERS = 60  # that a heading counts for
 TALL = 330.0  # a plot where the screen scrolls
+SPOT = 14.0  # of a place in a plot that can be pointed at, in pixels of the design
 PRESSED = 0.55  # to what share of its least height a plot can be pressed down
 
 
@@ -51,6 +52,27 @@ def draw_plot(plot: Plot, rect: Rect, sheet: Sheet) -> None:
             placed.append(room_for)
             words = Words((Fragment(0, 0, label.text, LABEL, label.colour),))
             sheet.add(room_for, words, role="text", name=label.text)
+    rows: set[int] = set()
+    for i, (place, says) in enumerate(spot_places(drawn.spots, rect, sheet)):
+        control = Control(f"spot/{i}", None, tip=says, beside=place.y in rows)
+        rows.add(place.y)
+        sheet.add(place, None, role="button", name=says, control=control)
+
+
+def spot_places(spots: Sequence[Spot], rect: Rect, sheet: Sheet) -> list[tuple[Rect, str]]:
+    """Where spots can be pointed at, within a plot's rectangle; those that lie over each other are one."""
+    found: list[tuple[Rect, str]] = []
+    half = sheet.px(SPOT / 2)
+    for spot in sorted(spots, key=lambda each: (each.at[1], each.at[0])):
+        x, y = rect.x + sheet.px(spot.at[0]), rect.y + sheet.px(spot.at[1])
+        here = Rect(max(rect.x, x - half), y - half, 2 * half, 2 * half)
+        if found and found[-1][0].overlaps(here):
+            last, says = found.pop()
+            here = last._replace(w=here.right - last.x)
+            found.append((here, f"{says} {spot.says}"))
+        else:
+            found.append((here, spot.says))
+    return [(place._replace(w=min(place.w, rect.right - place.x)), says) for place, says in found]
 
 
 def _room(label: Label, rect: Rect, sheet: Sheet, placed: Sequence[Rect]) -> Rect | None:

@@ -6,11 +6,12 @@ from sim.client.model import Model
 from sim.client.view import words as w
 from sim.client.view.drawing.boxes import LOOKS, NONE, Boxed, Fitting, Padding, Scroll, arrange
 from sim.client.view.drawing.geometry import Geometry
-from sim.client.view.drawing.layout import Column, Node, Row, fixed, grown
-from sim.client.view.drawing.scene import Scene
+from sim.client.view.drawing.layout import Column, Node, Row, Sheet, fixed, grown, px
+from sim.client.view.drawing.scene import Rect, Scene
 from sim.client.view.drawing.typeset import Ruler
-from sim.client.view.screens.accord import accord_panel, wire_panel
+from sim.client.view.screens.accord import ALL, BRIEF, SHORT, TERSE, accord_panel, brief_accord, wire_panel
 from sim.client.view.screens.acts import shut_note, table_actions
+from sim.client.view.screens.advisers import A_LINE, BRIEFLY, FULLY, SENTENCE, advisers_of
 from sim.client.view.screens.bargain import bargain_body, table_head
 from sim.client.view.screens.cards import levers_panel
 from sim.client.view.screens.gauges import state_panel
@@ -25,9 +26,14 @@ from sim.client.view.shell.messages import Saved
 from sim.client.view.shell.shell import Shell
 
 MARGIN = Padding(14, 10, 10)
-LEFT, RIGHT = 408.0, 356.0
-LEVERS, LEVERS_TAUGHT, ACCORD = 216.0, 186.0, 204.0  # lower where a lesson stands above
-OUTLOOK, UNFORESEEN, LEAST_ACCORD = 138.0, 96.0, 160.0
+LEFT, RIGHT = 412.0, 356.0
+LEVERS, LEVERS_TAUGHT = 216.0, 186.0  # lower where a lesson stands above
+BELOW = 242.0  # of what stands below the map and the curves; it shares with the map what is left over
+FORMS = (
+    (ALL, FULLY), (BRIEF, FULLY), (BRIEF, SENTENCE), (SHORT, FULLY), (BRIEF, BRIEFLY),
+    (SHORT, SENTENCE), (SHORT, BRIEFLY), (TERSE, BRIEFLY), (TERSE, A_LINE),
+)  # fmt: skip
+"""How much is told of the agreement and of the advisers below the map, from the richest to the plainest."""
 
 
 def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -37,8 +43,11 @@ def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     layouts = {3: _three, 2: _two, 1: _one}
     card, three = lesson_card(model), geometry.columns == 3
     in_leaves = not three and geometry.height < TALL * geometry.unit
-    top = top_bar(model, geometry, None if three else shell.saved, waiting=shell.waiting, linked=not in_leaves)
-    tabs = Row(grown(leaf_tabs(model, shell.leaf)), screen_links(), gap=14) if in_leaves else None
+    beside = in_leaves and geometry.columns == 2  # the ways to other screens, beside the leaves' names
+    top = top_bar(model, geometry, None if three else shell.saved, waiting=shell.waiting, linked=not beside)
+    tabs: Node | None = leaf_tabs(model, shell.leaf) if in_leaves else None
+    if tabs and beside:
+        tabs = Row(grown(tabs), screen_links(), gap=14)
     body = (
         leaf_body(model, geometry, shell.leaf, card)
         if in_leaves
@@ -65,7 +74,8 @@ def table_panel(model: Model, geometry: Geometry) -> Node:
             partial(bargain_body, model, geometry, rich=True),
             partial(bargain_body, model, geometry),
             partial(bargain_body, model, geometry, tight=True),
-            lambda: Scroll("table", bargain_body(model, geometry, tight=True, brief=True)),
+            partial(bargain_body, model, geometry, tight=True, brief=True),
+            lambda: Scroll("table", bargain_body(model, geometry, tight=True, line=True)),
         )
         foot = Column(planned_text(model) or shut_note(model), actions, gap=4)
         inside = Column(table_head(model), grown(body), foot, gap=6)
@@ -75,34 +85,61 @@ def table_panel(model: Model, geometry: Geometry) -> Node:
 
 
 def _three(model: Model, geometry: Geometry, card: Node | None) -> Node:
-    drawn = map_panel(model)
-    accord = Pressed(accord_panel(model), ACCORD, LEAST_ACCORD) if drawn else grown(accord_panel(model))
-    outlook = outlook_panel(model)
-    foretold = Pressed(outlook, UNFORESEEN if model.unforeseen else OUTLOOK) if outlook else None
-    left = Column(grown(drawn) if drawn else None, foretold, accord, gap=10)
+    drawn = map_panel(model, beside=True)
+    below = Fitting(*(partial(_below_map, model, *form) for form in FORMS))
+    under = grown(Pressed(below, BELOW) if drawn else below)
+    left = Column(grown(drawn) if drawn else None, outlook_panel(model), under, gap=10)
     state = fixed(state_panel(model, geometry), RIGHT)
     upper = Row(grown(table_panel(model, geometry)), state, gap=10, align="stretch")
     levers = Pressed(levers_panel(model, geometry), LEVERS if card is None else LEVERS_TAUGHT)
-    return Row(fixed(left, LEFT), grown(Column(card, grown(upper), levers, gap=10)), gap=10, align="stretch")
+    return Row(
+        fixed(left, LEFT),
+        grown(LastYields(Column(card, grown(upper), gap=10), levers, gap=10)),
+        gap=10,
+        align="stretch",
+    )
+
+
+class LastYields(Column):
+    """Two children of which the lower gives way first, as far as what it holds can; the upper has all that is left."""
+
+    def place(self, rect: Rect, sheet: Sheet) -> None:
+        upper, lower = self.children
+        gap, ruler = px(self.gap, sheet.ruler), sheet.ruler
+        left = rect.h - gap - upper.height(rect.w, ruler)
+        low = max(lower.floor(rect.w, ruler), min(lower.height(rect.w, ruler), left))
+        upper.place(rect._replace(h=rect.h - gap - low), sheet)
+        lower.place(Rect(rect.x, rect.bottom - low, rect.w, low), sheet)
+
+
+def _below_map(model: Model, told: int, advised: int) -> Node:
+    """The agreement and the advisers, in one of the forms that are tried from the richest on."""
+    accord = accord_panel(model) if told == ALL else brief_accord(model, told=told)
+    return Column(grown(accord), advisers_of(model, advised), gap=10)
 
 
 class Pressed(Boxed):
-    """A child of a given height in pixels of the design, whatever it would need; ``least`` is what it may shrink to."""
+    """A child of a given height in pixels of the design, which may shrink to what the child needs at least."""
 
-    def __init__(self, child: Node, height: float, least: float = 0) -> None:
+    def __init__(self, child: Node, height: float) -> None:
         super().__init__(child, None, NONE)
-        self.wanted, self.pressed = height, least or height
+        self.wanted = height
 
     def measure(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
         return round(self.wanted * ruler.unit)
 
-    def floor(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
-        return round(self.pressed * ruler.unit)
+    def floor(self, width: int, ruler: Ruler) -> int:
+        return min(self.height(width, ruler), self.child.height(width, ruler))
 
 
 def _two(model: Model, geometry: Geometry, card: Node | None) -> Node:
     left = Column(
-        table_panel(model, geometry), outlook_panel(model), levers_panel(model, geometry), accord_panel(model), gap=10
+        table_panel(model, geometry),
+        outlook_panel(model),
+        levers_panel(model, geometry),
+        accord_panel(model),
+        advisers_of(model),
+        gap=10,
     )
     right = Column(state_panel(model, geometry), map_panel(model), gap=10)
     across = Row(grown(left), fixed(right, RIGHT), gap=10, align="top")
@@ -110,6 +147,12 @@ def _two(model: Model, geometry: Geometry, card: Node | None) -> Node:
 
 
 def _one(model: Model, geometry: Geometry, card: Node | None) -> Node:
-    upper = (table_panel(model, geometry), outlook_panel(model), levers_panel(model, geometry), accord_panel(model))
+    upper = (
+        table_panel(model, geometry),
+        outlook_panel(model),
+        levers_panel(model, geometry),
+        accord_panel(model),
+        advisers_of(model),
+    )
     lower = (state_panel(model, geometry), map_panel(model), wire_panel(model))
     return Scroll("page", Column(card, *upper, *lower, gap=10))

@@ -31,7 +31,9 @@ def top_bar(
             Row(date, grown(line), days_strip(model, FEW_DAYS), links, gap=14),
         )
     else:
-        body = Flow(*filter(None, (date, line, saved_link(saved), screen_links() if linked else None)), gap=12, lead=4)
+        others, kept = screen_links() if linked else None, saved_link(saved)
+        parts = (date, others, line, kept) if geometry.columns == 1 else (date, line, kept, others)
+        body = Flow(*parts, gap=12, lead=4)
     return Boxed(body, LOOKS["panel"], Padding(14, 5, 5))
 
 

@@ -8,7 +8,7 @@ from sim.client.view import words as w
 from sim.client.view.devices.bindings import key_for
 from sim.client.view.shell import messages as m
 from sim.client.view.shell import save_messages as s
-from sim.client.view.shell.shell import UNSAVED_LEAVE, UNSAVED_QUIT, Reply, Shell, reply
+from sim.client.view.shell.shell import UNSAVED_LEAVE, UNSAVED_LOAD, UNSAVED_QUIT, Reply, Shell, reply
 from sim.rules import layout as at
 
 
@@ -28,9 +28,19 @@ def quick(shell: Shell, _: Any) -> Reply:
     return replace(shell, notice=w.NO_QUICK.format(key=key_for("quick_save"))), (m.Restock(),)
 
 
+def resumed(shell: Shell, message: m.Resume) -> Reply:
+    """Another game is gone on with; if turns of this one would be lost, it is asked once more."""
+    if shell.waiting:
+        return shell, ()
+    if shell.at_stake and shell.dialog != UNSAVED_LOAD:
+        return replace(shell, dialog=UNSAVED_LOAD, resuming=message), ()
+    request = m.OpenRecord(message.path, message.copied, shell.analyst)
+    return replace(shell, waiting=True, dialog=""), (m.CloseGame(), request)
+
+
 def kept(shell: Shell, message: m.Saved) -> Reply:
     """The game has been saved, or could not be; then it is noted from which day on it is not."""
-    asking = shell.dialog in (UNSAVED_LEAVE, UNSAVED_QUIT)
+    asking = shell.dialog in (UNSAVED_LEAVE, UNSAVED_QUIT, UNSAVED_LOAD)
     if not message.trouble:
         shell = replace(shell, dialog="", notice=w.SAVED_AFTER_ALL) if asking else shell
         return replace(shell, saved=message), ()
@@ -43,14 +53,14 @@ def kept(shell: Shell, message: m.Saved) -> Reply:
 
 def quitted(shell: Shell, _: Any) -> Reply:
     """The window closes; if turns would be lost, it is asked once more."""
-    if shell.saved and shell.saved.trouble and shell.game is not None and shell.dialog != UNSAVED_QUIT:
+    if shell.at_stake and shell.dialog != UNSAVED_QUIT:
         return replace(shell, dialog=UNSAVED_QUIT), ()
     return shell, (m.ForWindow("quit"),)
 
 
 def left(shell: Shell, _: Any) -> Reply:
     """To the title; if turns would be lost, it is asked once more."""
-    if shell.saved and shell.saved.trouble and shell.dialog != UNSAVED_LEAVE:
+    if shell.at_stake and shell.dialog != UNSAVED_LEAVE:
         return replace(shell, dialog=UNSAVED_LEAVE), ()
     shell = replace(shell, model=None, chairs=None, screen="title", trail=(), dialog="", waiting=False, saved=None)
     return shell, (m.CloseGame(), m.Restock())

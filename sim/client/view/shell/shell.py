@@ -68,7 +68,7 @@ class Choice:
     agent: str = ""
 
 
-UNSAVED_LEAVE, UNSAVED_QUIT = "unsaved/leave", "unsaved/quit"
+UNSAVED_LEAVE, UNSAVED_QUIT, UNSAVED_LOAD = "unsaved/leave", "unsaved/quit", "unsaved/load"
 """Dialogs that ask once more before turns that are not on the disk are lost."""
 EMPTY, BEFORE_CHOICE, AT_FIRST, FIRST_DAY = m.Shelf(), Choice(), m.Bookmark(), ReplayMark()
 
@@ -112,6 +112,8 @@ class Shell:
     cable_days: int = 0
     removing: m.Kept | None = None
     """The copy of which it is asked whether it is to be removed."""
+    resuming: m.Resume | None = None
+    """The game of which it is asked whether to go on with it, and to lose turns of this one."""
     leaf: int = 0
     """Which leaf of the table is open, where a window is too small for all of it."""
     still: bool = False
@@ -128,6 +130,11 @@ class Shell:
     def game(self) -> Model | None:
         """The game that is open, also while a curtain is down between two persons."""
         return self.model or (self.chairs.model if self.chairs else None)
+
+    @property
+    def at_stake(self) -> bool:
+        """Whether turns of the game that is open are not on the disk, and would be lost with it."""
+        return self.game is not None and self.saved is not None and bool(self.saved.trouble)
 
     @property
     def shown(self) -> Model | None:
@@ -290,13 +297,6 @@ def _turn_lesson(shell: Shell, _: Any) -> Reply:
     return replace(shell, model=update(shell.model, PutLessonsAway(away))[0]), ()
 
 
-def _resume(shell: Shell, message: m.Resume) -> Reply:
-    if shell.waiting:
-        return shell, ()
-    request = m.OpenRecord(message.path, message.copied, shell.analyst)
-    return replace(shell, waiting=True, dialog=""), (m.CloseGame(), request)
-
-
 def _opened(shell: Shell, message: m.Opened) -> Reply:
     model = message.model
     screen = "briefing" if message.fresh else "table"
@@ -361,7 +361,7 @@ def _for_window(what: str) -> Callable[[Shell, Any], Reply]:
 HANDLERS: dict[type, Callable[[Shell, Any], Reply]] = {
     m.Go: _go, m.Back: _back, m.Open: _open, m.Explain: _explain, m.Typed: _type, m.TurnFace: _turn_face,
     m.Choose: _later("beginning", "chosen"), m.Begin: _later("beginning", "begun"),
-    m.Resume: _resume, m.Opened: _opened, m.LeaveGame: _later("saving", "left"),
+    m.Resume: _later("saving", "resumed"), m.Opened: _opened, m.LeaveGame: _later("saving", "left"),
     m.TurnLeaf: lambda shell, message: (replace(shell, leaf=message.leaf), ()),
     m.Read: _read, m.SavePage: _save_page, m.PlayOn: _play_on,
     m.SaveAs: _later("saving", "named"), m.LoadQuick: _later("saving", "quick"),

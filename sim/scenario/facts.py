@@ -35,6 +35,9 @@ class Fact(Strictly):
     """What one source says on one point."""
 
     says: Prose = Field(description="One sentence in our own words; a claim is told as the speaker's.")
+    short: Annotated[str, StringConstraints(min_length=1, max_length=28)] | None = Field(
+        default=None, description="A few words that name it where a sentence finds no room."
+    )
     by: Prose = Field(description="Who asserts it.")
     at: Prose = Field(description="Where in the source.")
     kind: Kind = Field(description="What sort of statement it is.")

@@ -92,7 +92,7 @@ def load_sources(folder: Path, seeds: Path | None = None) -> Loaded:
     known_faults = len(faults.found)
     if scenario:
         check(scenario, faults)
-    sound = len(faults.found) == known_faults
+    sound = scenario is not None and len(faults.found) == known_faults
     facts, sources, home = None, dict[str, FactsFile](), seeds or find_seeds(folder)
     if isinstance(data, dict):
         sources, facts = _facts(data, home, faults)

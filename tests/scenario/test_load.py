@@ -127,6 +127,11 @@ def test_faults_of_all_files_come_together(copy: Path) -> None:
     assert {Path(fault.file).name for fault in caught.value.faults} == {"scenario.yaml", "text.en.yaml", "facts.yaml"}
 
 
+def test_a_variable_without_a_unit_is_a_fault_of_the_scenario(copy: Path) -> None:
+    edit(copy / "scenario.yaml", "fitted:    {unit: share of the ferry's repairs done, ", "fitted:    {")
+    assert any(each.startswith("scenario.yaml: state.fitted.unit: ") for each in told(copy)), told(copy)
+
+
 def test_sources_cannot_lead_out_of_the_seeds(copy: Path) -> None:
     edit(copy / "scenario.yaml", "sources: [tiny]", "sources: [../secrets]")
     assert told(copy) == ["scenario.yaml: sources[0]: `../secrets` should be lower-case letters, digits, `-` and `_`"]

@@ -86,9 +86,13 @@ def own_turns(model: Model, debrief: Debrief) -> list[Turn]:
 
 
 def recorded_turns(model: Model, record: Dated) -> list[Turn]:
-    """What the record tells of those days; its names are the beginnings of its sentences."""
-    says = {id_: str(model.book.fact(id_)["says"]) for _, id_ in record}
-    return [Turn(day, "", beginning(says[id_]), w.FACT.format(says=says[id_], id=id_)) for day, id_ in record]
+    """What the record tells of those days; what has no short name goes by the beginning of its sentence."""
+    found = []
+    for day, id_ in record:
+        fact = model.book.fact(id_)
+        name = str(fact["short"] or beginning(fact["says"]))
+        found.append(Turn(day, "", name, w.FACT.format(says=fact["says"], id=id_)))
+    return found
 
 
 def beginning(sentence: str) -> str:

@@ -43,12 +43,12 @@ class Forecaster:
         if self._agent is None:
             self._look(asked.seen, asked.legal)
         futures = min(question.futures, MOST)
-        accepted, refused = self._fates(asked.seen, question, futures)
+        accepted, refused, unable = self._fates(asked.seen, question, futures)
         theirs = self._offered(asked.seen)
         return Outlook(
             asked.day, accepted, refused, self._course(question.draft, futures),
             None if theirs < 0 else self._course(theirs, futures),
-            self._course(AS_IT_STANDS, futures) if asked.seen[at.STATUS] == at.IN_FORCE else None,
+            self._course(AS_IT_STANDS, futures) if asked.seen[at.STATUS] == at.IN_FORCE else None, unable,
         )  # fmt: skip
 
     def _follow(self, plies: Sequence[OwnPly]) -> None:
@@ -82,8 +82,8 @@ class Forecaster:
         function = self.kernel.function(name)
         function(self.kernel.ints, self.kernel.reals, self._beliefs.vectors, self._agent.tree, *arguments)
 
-    def _fates(self, seen: Sequence[float], question: Question, futures: int) -> tuple[int, int]:
-        """In how many futures the draft, proposed now, is accepted, and in how many it is not."""
+    def _fates(self, seen: Sequence[float], question: Question, futures: int) -> tuple[int, int, int]:
+        """In how many futures the draft, proposed now, is accepted; in how many not, and cannot be."""
         first = (act.PROPOSE, question.draft, question.face)
         state = self.kernel.vector(len(seen))
         for slot, x in enumerate(seen):
@@ -91,12 +91,13 @@ class Forecaster:
         if question.draft == self._offered(seen) or self.kernel.function("violations")(
             self.kernel.ints, self.kernel.reals, state, *first
         ):
-            return 0, 0
+            return 0, 0, 0
         asked, found = self.kernel.integers(fate.ASKED_WIDTH), self.kernel.integers(fate.N_FATES)
         for i, x in enumerate((*first, futures)):
             asked[i] = x
         self._call("foresee", asked, found)
-        return int(found[fate.ACCEPTED]), int(found[fate.NOT_ACCEPTED])
+        accepted, refused, unable = (int(found[each]) for each in (fate.ACCEPTED, fate.NOT_ACCEPTED, fate.UNABLE))
+        return accepted, refused + unable, unable
 
     def _course(self, package: int, futures: int) -> Course:
         found, sums = self.kernel.integers(of.N_COUNTS + of.NIGHTS), self.kernel.vector(of.N_SUMS)

@@ -25,8 +25,9 @@ class Course(NamedTuple):
 class Outlook(NamedTuple):
     """What may be expected on a day: of the draft, of the other side's offer and of the agreement, if there are such.
 
-    ``accepted`` and ``refused`` count the futures in which the draft, proposed now, was answered or lapsed; both are 0
-    where it cannot be proposed.
+    ``accepted`` and ``refused`` count the futures in which the draft, proposed now, was accepted, or not before it
+    lapsed; both are 0 where it cannot be proposed. In ``unable`` of those refused the other side could not have
+    accepted, whatever it wanted: it lacked the capital, or nothing could be signed.
     """
 
     day: int
@@ -35,6 +36,7 @@ class Outlook(NamedTuple):
     draft: Course
     theirs: Course | None
     running: Course | None = None
+    unable: int = 0
 
 
 class Question(NamedTuple):
@@ -56,9 +58,9 @@ class Forecasting(Protocol):
 def read_outlook(answer: Any) -> Outlook:
     """An outlook out of its lines of JSON; raises ValueError if it is none."""
     try:
-        day, accepted, refused, draft, *others = answer
+        day, accepted, refused, draft, *others, unable = answer
         theirs, running = (_course(each) if each else None for each in others)
-        return Outlook(int(day), int(accepted), int(refused), _course(draft), theirs, running)
+        return Outlook(int(day), int(accepted), int(refused), _course(draft), theirs, running, int(unable))
     except TypeError as error:
         raise ValueError(f"that is no outlook: {error}") from None
 

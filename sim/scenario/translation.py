@@ -26,7 +26,8 @@ class FactWords(Strictly):
     says: dict[FactId, Prose] = Field(description="What each fact says.")
     contested_how: dict[FactId, Prose] = Field(default={}, description="How each contested fact is contested.")
     phrases: dict[str, Prose] = Field(
-        default={}, description="Each `short`, `by`, `at`, `unit` and name in `contested_by`, as facts.yaml has it, in words."
+        default={},
+        description="Each `short`, `by`, `at`, `unit` and name in `contested_by`, as facts.yaml has it, in words.",
     )
 
     def of(self, id_: str, fact: Fact) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What a seat may expect of an offer: counts that add up, of what the seat has seen and of nothing else."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
@@ -69,6 +70,17 @@ def test_the_night_on_which_a_term_runs_out_is_kept_and_the_next_is_not() -> Non
     one, two = asked(game, TO_THE_NIGHT).draft.held, asked(game, AFLOAT).draft.held
     assert one[0] > 0 == one[1]
     assert two[1] > 0 == two[2]
+
+
+def test_a_rival_that_cannot_pay_is_told_from_one_that_does_not_want() -> None:
+    game, _ = started("tiny", 1, "conceder", 3)
+    able = asked(game, AFLOAT)
+    assert able.unable == 0 < able.accepted + able.refused
+    tables, reals = game.session.tables, list(game.session.tables.reals)
+    reals[tables.ints[at.SIGNING_REALS]] = 1000.0
+    forecaster = Forecaster(replace(tables, reals=reals), game.session.to_move, 3, 0, compiled=False)
+    dear = forecaster.forecast(Question(game.consultation(), AFLOAT, act.PRIVATE, FUTURES))
+    assert dear.unable == dear.refused > 0 == dear.accepted
 
 
 @given(luck=st.integers(0, 20), days=st.integers(0, 2), noise=st.lists(st.floats(0, 1), min_size=8))

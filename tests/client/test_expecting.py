@@ -99,6 +99,15 @@ def test_a_draft_that_ones_own_factions_would_not_ratify_says_so() -> None:
     assert "your own factions would not ratify it" in text_of(update(model, told)[0])
 
 
+def test_that_the_other_side_cannot_pay_is_said_where_it_matters() -> None:
+    _, model = started("aleppo-2016", 0)
+    for unable, said in ((90, True), (1, False)):
+        found = Outlook(model.day, 8, 92, course(draft_number(model)), None, None, unable)
+        page = text_of(update(model, Foreseen(model.day, found))[0])
+        assert ("90% of the futures Moscow cannot pay for a signature" in page) == said
+        assert "cannot pay" not in page or said
+
+
 def test_a_fall_with_the_end_of_a_term_is_explained_and_no_other() -> None:
     _, model = started("aleppo-2016", 0)
     pause = list(model.names.issues).index("pause")

@@ -1,7 +1,9 @@
 """What becomes of an offer and of an agreement, kernel-style: played on from sampled positions until it is settled.
 
-An offer is left to stand, its maker holding still: it is accepted, or refused, or it lapses. An agreement is carried on
-by one's own stance and the rival's: its present term runs out, or it is broken. What ends otherwise tells of neither.
+An offer is left to stand, its maker holding still: it is accepted, or refused, or it lapses; where its rival could not
+have accepted it on any of its turns, for want of capital or under the rules, it was unable to. An agreement is carried
+on by one's own stance and the rival's: its present term runs out, or it is broken. What ends otherwise tells of
+neither.
 """
 
 from sim.ai.beliefs.belief import Belief
@@ -13,7 +15,7 @@ from sim.rules import layout as at
 from sim.rules.legality import violations
 
 # What is counted.
-ACCEPTED, NOT_ACCEPTED, HELD, BROKEN, N_FATES = range(5)
+ACCEPTED, NOT_ACCEPTED, UNABLE, HELD, BROKEN, N_FATES = range(6)
 UNSETTLED = -1
 N_WORLDS, ASKED_WIDTH = 3, 4  # what is asked: an action, and the number of worlds
 
@@ -23,6 +25,7 @@ def fate_of_offer(ints: list[int], reals: list[float], t: Tree) -> int:
     seat = t.notes[SEAT]
     register = at.SEAT_BASE + seat * at.SEAT_WIDTH + at.OFFER_ID
     offer = t.state[register]
+    able = False
     while t.state[at.ENDING] < 0.0 and t.state[register] == offer:
         if int(t.state[at.TO_MOVE]) == seat:
             t.action[0] = act.END_TURN
@@ -30,10 +33,13 @@ def fate_of_offer(ints: list[int], reals: list[float], t: Tree) -> int:
             t.action[2] = 0
         else:
             think(ints, reals, t)
+            able = able or t.mask[act.ACCEPT] == 1
             if t.action[0] == act.ACCEPT:
                 return ACCEPTED
         proceed(ints, reals, t)
-    return NOT_ACCEPTED if t.state[register] != offer else UNSETTLED
+    if t.state[register] == offer:
+        return UNSETTLED
+    return NOT_ACCEPTED if able else UNABLE
 
 
 def fate_of_term(ints: list[int], reals: list[float], t: Tree, new: bool) -> int:

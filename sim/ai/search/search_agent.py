@@ -150,8 +150,8 @@ class SearchAgent:
         for i, x in enumerate((*first, worlds)):
             asked[i] = x
         self._call("foresee", self.beliefs.vectors, self.tree, asked, found)
-        accepted, refused, held, broken = (int(x) for x in found)
-        return Foretold(_share(accepted, refused), _share(held, broken))
+        accepted, refused, unable, held, broken = (int(x) for x in found)
+        return Foretold(_share(accepted, refused + unable), _share(held, broken))
 
     def _call(self, name: str, *arguments: Any) -> Any:
         return self.kernel.function(name)(self.kernel.ints, self.kernel.reals, *arguments)

@@ -7,12 +7,13 @@ from sim.ai.outlook import Course, Outlook
 from sim.batch.summary import Z, wilson
 from sim.client.figures import decimals_beside, fixed
 from sim.client.model import Model
-from sim.client.naming import capitalised
+from sim.client.naming import capitalised, seat_name
 from sim.client.weighing import expecting_words as w
 from sim.client.weighing.judging import carried, votes
 from sim.client.weighing.planning import draft_number, package_of, signing_barred
 
 NAMED_NIGHTS = (2, 7, 14)
+WORTH_A_WORD = 0.05  # of futures, from which it is told that the other side cannot accept
 
 
 class Share(NamedTuple):
@@ -60,6 +61,14 @@ def accepted(found: Outlook) -> Share | None:
     """In what share of the futures the draft is accepted, if it can be proposed and anything came of it."""
     of = found.accepted + found.refused
     return share_of(found.accepted, of) if of else None
+
+
+def unable_says(model: Model, found: Outlook) -> str:
+    """In how many futures the other side could not accept the draft, if that is worth a word and not plain anyway."""
+    of = found.accepted + found.refused
+    if not of or found.unable < WORTH_A_WORD * of or signing_barred(model):
+        return ""
+    return w.UNABLE.format(rival=seat_name(model.book, 1 - model.seat), share=percent(share_of(found.unable, of)))
 
 
 def why_no_curves(model: Model, found: Outlook) -> str:

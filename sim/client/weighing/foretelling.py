@@ -16,6 +16,7 @@ from sim.client.weighing.expecting import (
     running_says,
     share_of,
     share_words,
+    unable_says,
     why_no_curves,
     worth_says,
 )
@@ -23,8 +24,8 @@ from sim.client.weighing.shifting import falls_says, shift_says
 
 
 def remarks(model: Model, found: Outlook) -> list[str]:
-    """What the figures do not say themselves: why a curve is missing, where one falls, what changed since the last."""
-    said = (why_no_curves(model, found), *falls_says(model, found), shift_says(model, found))
+    """What the figures do not say: that they cannot accept, why a curve is missing or falls, what changed since."""
+    said = (unable_says(model, found), why_no_curves(model, found), *falls_says(model, found), shift_says(model, found))
     return [text for text in said if text]
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from sim.client.text.commands import Reply, read_line
 from sim.client.text.matching import Draft, MisreadError, read_lever, read_option, read_reason
-from sim.client.update import EndTurn, PlanAction, SetDraft, SetFace
+from sim.client.update import EndTurn, PlanAction, SetDraft, SetFace, update
+from sim.record.notation import Action
 from sim.rules import actions as act
 from tests.client.play import WIDTH, started
 
@@ -73,6 +74,12 @@ def test_enter_alone_lets_days_pass() -> None:
     assert reply("end").messages == (EndTurn(1),)
     assert reply("pass 3").messages == (EndTurn(3),)
     assert reply("pass -1").messages == ()
+
+
+def test_enter_with_something_planned_ends_the_day_and_no_more() -> None:
+    _, model = started("aleppo-2016", 0)
+    planned, _ = update(model, PlanAction(Action(act.PULL, model.names.levers.index("us.press_factions"))))
+    assert read_line(planned, "", WIDTH).messages == (EndTurn(1),)
 
 
 def test_a_proposal_may_change_the_draft_and_choose_its_face() -> None:

@@ -85,7 +85,7 @@ def read_line(model: Model, line: str, width: int) -> Reply:
     if model.question:
         return Reply((Answer(bool(words) and words[0].lower() in t.YES_WORDS.split()),))
     if not words:
-        return _say(t.OVER_ALREADY, width) if model.over else Reply((EndTurn(A_WEEK),))
+        return _say(t.OVER_ALREADY, width) if model.over else Reply((EndTurn(1 if model.plan else A_WEEK),))
     try:
         return _read_words(model, words, width)
     except MisreadError as error:

@@ -11,7 +11,7 @@ SIGNING_COSTS = (
     "Signing costs each capital {cost} of political capital; the other side's factions must ratify it as well."
 )
 ACTED, ACTED_NOTE = "Why they acted", "the analyst setting; worths are of 100"
-NOTHING_NEW = "Nothing that you would know of."
+NOTHING_NEW = "No news beyond the figures."
 CALLS = "This calls for you"
 STATE = "State of play"
 STATE_NOTE = "shares of 100; change since you last decided; ± is the error of an estimate"
@@ -46,12 +46,14 @@ NOT_OPEN = Plural(
     "{n} more cannot be pulled now; `levers` says why.", "{n} more cannot be pulled now; `levers` says why."
 )
 PLAN = "Planned for today"
-PLAN_END = "Enter commits it, `undo` takes the last back."
+PLAN_END = "Enter commits it and ends the day, `undo` takes the last back."
 FIRST_HELP = (
-    "A day is one act at the table (`propose`, `accept`, `reject` ...) and levers, {n} at most (`pull 1`); then Enter."
+    "A day is one act at the table (`propose`, `accept`, `reject` ...) and levers, {n} at most (`pull 1`); then Enter "
+    "ends it."
 )
 SHORT_HELP = (
-    "Enter lets days pass. `look`: all of this day. `why NAME`: anything explained. `help`. `quit`: the game is kept."
+    "Enter with nothing planned lets days pass. `look`: all of this day. `why NAME`: anything explained. `help`. "
+    "`quit`: the game is kept."
 )
 PROMPT = "day {day}> "
 PROMPT_OVER = "debrief> "
@@ -59,7 +61,7 @@ PROMPT_MORE = "(Enter goes on) "
 PROMPT_YES = "yes or no> "
 QUIET_DAY = "{date}, day {day}: {what}"
 SAME_OFFER = " Days do not stop again for the same offer within a week."
-QUIET_NOTHING = "nothing that you would know of."
+QUIET_NOTHING = "no news beyond the figures."
 
 # ------------------------------------------------------------------------------------------------------------ commands
 COMMANDS = {
@@ -85,7 +87,7 @@ ARGUMENTS = {
 HELP_TITLE = "What you can say"
 HELP = (
     ("", (
-        ("Enter", "commit the plan and let days pass until something calls for you, a week at most"),
+        ("Enter", "commit the plan and end the day; without one, let days pass until something calls, a week at most"),
         ("end", "commit the plan and let one day pass"),
         ("pass N", "the same for up to N days, unless something calls for you"),
         ("undo", "take back the last thing planned; free until the turn is committed"),

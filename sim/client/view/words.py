@@ -68,7 +68,7 @@ OWED_SIGNS = "Obligations:"
 NOTHING_REFUSED = "Nobody has refused anything yet."
 WIRE = "Wire"
 ACTED, ACTED_TIP = "Why they acted", "{told} It gives away what you would have to guess: the settings turn it off."
-QUIET_WIRE = "Nothing came in that you would know of."
+QUIET_WIRE = "No news beyond the figures."
 MORE = "{n} more under Cables"
 
 # ---------------------------------------------------------------------------------------------------------------- map
@@ -158,7 +158,7 @@ GOALS_SAY = "Your score is made of these. The human cost stands beside it and is
 A_WORD = "A word before"
 NIGHT, NIGHTS, DAY = "The night", Plural("{n} night", "{n} nights"), "day {day}"
 BECAUSE = "Because: {why}."
-HAPPENED, NOTHING_HAPPENED = "What happened", "Nothing that you would know of."
+HAPPENED, NOTHING_HAPPENED = "What happened", "No news beyond the figures."
 CHANGED, NOTHING_CHANGED = "What it changed", "Nothing that you can measure."
 TO_MORNING, TO_DEBRIEF = "On to {date}", "To the debrief"
 TORN = Plural(

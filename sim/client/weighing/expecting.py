@@ -63,11 +63,17 @@ def accepted(found: Outlook) -> Share | None:
     return share_of(found.accepted, of) if of else None
 
 
-def unable_says(model: Model, found: Outlook) -> str:
-    """In how many futures the other side could not accept the draft, if that is worth a word and not plain anyway."""
+def unable(model: Model, found: Outlook, least: float) -> bool:
+    """Whether the other side could not accept the draft in that share of the futures, and that is not plain anyway."""
     of = found.accepted + found.refused
-    if not of or found.unable < WORTH_A_WORD * of or signing_barred(model):
+    return of > 0 and found.unable >= least * of and not signing_barred(model)
+
+
+def unable_says(model: Model, found: Outlook) -> str:
+    """In how many futures the other side could not accept the draft, if that is worth a word."""
+    if not unable(model, found, WORTH_A_WORD):
         return ""
+    of = found.accepted + found.refused
     return w.UNABLE.format(rival=seat_name(model.book, 1 - model.seat), share=percent(share_of(found.unable, of)))
 
 

@@ -27,6 +27,7 @@ from tests.client.view.gallery import FLAGSHIP, scene_of, shells
 
 SIZE = (1280, 720)
 PLAYED = (f"{FLAGSHIP}/0/days/table", f"{FLAGSHIP}/0/answer/table", "tiny/1/force/table", "believed")
+ROUNDING = 4  # levels of 255: where a picture is blended in narrower pieces the processor rounds its edges otherwise
 RECTS = st.builds(Rect, *(st.integers(0, 30) for _ in range(2)), *(st.integers(1, 12) for _ in range(2)))
 
 
@@ -63,6 +64,12 @@ def test_what_is_remembered_is_what_would_be_made_anew(text: int, monkeypatch: p
         assert show(shell, geometry, fresh) == scene, (shell.screen, shell.model and shell.model.plan)
 
 
+def furthest(one: pygame.Surface, other: pygame.Surface) -> int:
+    """By how many levels the colours of two pictures differ at most."""
+    pixels = [pygame.image.tobytes(each, "RGB") for each in (one, other)]
+    return 0 if pixels[0] == pixels[1] else max(abs(x - y) for x, y in zip(*pixels, strict=True))
+
+
 def test_a_picture_that_was_changed_is_as_one_drawn_anew() -> None:
     geometry = Geometry(*SIZE)
     ruler = FontRuler(geometry.unit)
@@ -75,7 +82,7 @@ def test_a_picture_that_was_changed_is_as_one_drawn_anew() -> None:
         anew.draw(other, blank, Pointing(), 1 - shell.seat)
         for painter, target in ((used, surface), (anew, other)):
             painter.draw(target, scene, pointing, shell.seat)
-        assert pygame.image.tobytes(surface, "RGB") == pygame.image.tobytes(other, "RGB"), i
+        assert furthest(surface, other) <= ROUNDING, i
 
 
 def test_a_surface_on_which_only_the_difference_is_drawn_is_as_one_drawn_anew() -> None:
@@ -94,7 +101,7 @@ def test_a_surface_on_which_only_the_difference_is_drawn_is_as_one_drawn_anew() 
             for painter, target in ((used, surface), (Painter(ruler), other)):
                 painter.draw(target, scene, pointing, seat)
                 painter.draw_over(target, over)
-            assert pygame.image.tobytes(surface, "RGB") == pygame.image.tobytes(other, "RGB"), i
+            assert furthest(surface, other) <= ROUNDING, i
         used.draw_ahead(*scenes[(i + 1 + i % 2) % len(scenes)])
 
 

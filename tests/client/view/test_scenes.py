@@ -3,19 +3,21 @@
 import re
 import subprocess
 import sys
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
 from sim.client.naming import unit_of
 from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.layout import Text
 from sim.client.view.drawing.palette import alias, colour, contrast, palette_file
 from sim.client.view.drawing.scene import Bar, Box, Picture, Scene, Words
 from sim.client.view.drawing.tips import strip_elements
 from sim.client.view.drawing.typeset import STYLES
 from sim.client.view.screens.bargain import refused_of_theirs
+from sim.client.view.screens.outlook import accepts_figure
 from sim.client.view.show import show
-from sim.client.view.words import MARKED
+from sim.client.view.words import CANNOT_PAY, MARKED
 from sim.client.weighing.advising import adviser_name
 from sim.client.weighing.advising_words import ADVICE_BRIEF
 from sim.client.weighing.judging import option_points, owner_of_type
@@ -228,6 +230,19 @@ def test_what_is_expected_of_the_draft_stands_large_with_its_interval() -> None:
     assert told.low < told.value < told.high
     plot = next(each for each in scene.elements if each.role == "image" and "kept for 7 nights" in each.name)
     assert plot.rect.h >= 85 * measured.unit
+
+
+def test_where_the_other_side_could_not_pay_the_figure_says_so() -> None:
+    model = shells()["foreseen"].model
+    assert model is not None
+    assert model.outlook is not None
+    for unable, said in ((0, False), (1300, True)):
+        poor = replace(model, outlook=model.outlook._replace(unable=unable))
+        figure = accepts_figure.__wrapped__(poor)  # type: ignore[attr-defined]  # functools.wraps sets it
+        assert (
+            any(CANNOT_PAY in run.text for part in figure.children if isinstance(part, Text) for run in part.runs)
+            == said
+        )
 
 
 def test_before_the_other_side_asks_for_anything_what_would_be_best_for_it_whatever_it_is_stands_marked() -> None:

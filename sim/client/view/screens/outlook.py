@@ -29,6 +29,7 @@ from sim.client.weighing.expecting import (
     outlook_of,
     percent,
     running_says,
+    unable,
     worth_says,
 )
 from sim.client.weighing.foretelling import remarks
@@ -45,6 +46,7 @@ class Look(NamedTuple):
 
 DRAFT, THEIRS = Look("own", "own-deep", ()), Look("theirs", "theirs-deep", (6, 4))
 RUNNING = Look("good", "teal", (2, 3))
+MOSTLY = 0.5  # of the futures in which they cannot accept, from which the figure says so
 A_WEEK = 7  # nights, of which the share is written out
 WIDTH, HEIGHT, LEAST = 190.0, 88.0, 66.0
 SNUG_PANEL = Padding(14, 9, 8)
@@ -140,6 +142,8 @@ def accepts_figure(model: Model) -> Node:
     found = outlook_of(model)
     chance = accepted(found) if found else None
     said = v.ACCEPTS_WE_BELIEVE.format(rival=seat_name(model.book, 1 - model.seat))
+    if found and unable(model, found, MOSTLY):
+        return _figure(said, chance, "theirs", v.CANNOT_PAY)
     return _figure(said, chance, "theirs", "" if found is None or chance else w.CANNOT_PROPOSE)
 
 

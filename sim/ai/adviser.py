@@ -69,7 +69,8 @@ class Adviser:
         ranked = sorted(found, key=lambda each: (each.visits < FEWEST, each.gain_error - each.gain))
         chosen = next((each for each in ranked if self._is_sound(each.action, seen)), ranked[0])
         others = [each for each in ranked if each is not chosen]
-        return self._tell(seen, chosen, others[0] if others else chosen)
+        other = next((each for each in others if self._is_sound(each.action, seen)), others[0] if others else chosen)
+        return self._tell(seen, chosen, other)
 
     def _is_sound(self, action: Action, seen: Observation) -> bool:
         """Whether it could and would sign what it has its seat propose, and its home carry what it has it accept."""

@@ -14,11 +14,10 @@ from sim.ai.kernel import Kernel, compiled_kernel, kernel_cache, plain_kernel
 from sim.ai.outlook import Course, Outlook, Question
 from sim.ai.search import foresight as fate
 from sim.ai.search import survival as of
+from sim.ai.search.constancy import standing
 from sim.ai.search.search_agent import SearchAgent
 from sim.rules import actions as act
 from sim.rules import layout as at
-from sim.rules.packages import read_package
-from sim.rules.values import package_slot
 from sim.scenario.tables import RulesTables
 
 BUDGET = 200  # simulations of the search for how the seat goes on
@@ -71,11 +70,7 @@ class Forecaster:
 
     def _offered(self, seen: Sequence[float]) -> int:
         """The package that the other side has on the table, or -1."""
-        rival = 1 - self._seat
-        if not seen[at.SEAT_BASE + rival * at.SEAT_WIDTH + at.OFFER_ID]:
-            return -1
-        ints = self.kernel.tables.ints
-        return int(read_package(ints, list(seen), package_slot(ints, rival, at.OFFER_PACKAGE)))
+        return standing(self.kernel, seen, 1 - self._seat)
 
     def _call(self, name: str, *arguments: Any) -> None:
         assert self._agent is not None

@@ -4,6 +4,7 @@ The profile ``house`` tries the same examples every time; ``pytest --hypothesis-
 """
 
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,9 @@ settings.register_profile(
 )
 settings.register_profile("search", max_examples=500, deadline=None, print_blob=True, suppress_health_check=SLOW)
 settings.load_profile("house")
+
+# Started in the background by a shell, tests would ignore interrupts, and whatever they start would with them.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 MakeKernel = Callable[[RulesTables], Kernel]
 

@@ -43,7 +43,8 @@ from sim.session.play import seat_agents, take_turn
 from sim.session.session import Session
 
 FEWEST, LARGEST = 15, 30  # committed decisions of a median game
-FEWEST_GAMES, ASKED_OF = 8, 2  # games at least; stops of each that are looked into
+FEWEST_GAMES = 8
+EVERY, ASKED_OF = 3, 2  # into so many stops of every third game is looked: to count stops is cheap, to look into them is not
 TRIED, TOLD = 96, 480  # worlds in which everything within reach is tried; others in which best and worst are compared
 SHARES = (0.9, 0.6, 0.3)  # of offers, by worth on paper
 DOUBT = 0.05
@@ -132,7 +133,7 @@ class Decisions:
 
     def __init__(self, tables: RulesTables, plan: DepthPlan) -> None:
         self._tables, self._plan = tables, plan
-        self.orders = max(FEWEST_GAMES, plan.positions // 3)
+        self.orders = max(FEWEST_GAMES, plan.positions)
         self._agents = [agent for agent in plan.agents if agent != CHANCE]
 
     def play(self, bench: Bench, order: int) -> dict[str, Any]:
@@ -141,7 +142,7 @@ class Decisions:
         first, second = (self._agents[int(luck.random() * len(self._agents))] for _ in range(2))
         session = session_of(self._tables, (first, second), self._plan.rng_seed, STOPS + order)
         stops = stops_of(self._tables, session, seat)
-        picked = sorted({int(luck.random() * len(stops)) for _ in range(ASKED_OF)})
+        picked = sorted({int(luck.random() * len(stops)) for _ in range(ASKED_OF if order % EVERY == 0 else 0)})
         return {
             "seat": self._tables.names.seats[seat],
             "days": [stop.day for stop in stops],

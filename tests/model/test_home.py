@@ -128,7 +128,7 @@ def concession(world: World, seat: str) -> World:
 
 
 def return_to_the_channel(world: World, seat: str) -> World:
-    return world.given(cooperation=0).moves("us").act("pull resume")
+    return world.given(cooperation=0, broken_off=0).moves("us").act("pull resume")
 
 
 RETREATS = [
@@ -154,6 +154,21 @@ def test_a_mediators_cover_saves_part_of_a_climb_down_and_not_all() -> None:
     before = said["us.approval"]
     bare, covered = (lower_offer(said.twin(cover=cover), "us")["us.approval"] for cover in (0, 1))
     assert bare < covered < before
+
+
+# ----------------------------------------------------------------------------------------- a break is not taken back at once
+@tries(1)
+@given(world=worlds(), threat=SHARES)
+def test_the_channel_that_was_left_stays_shut_for_some_days_so_that_a_break_is_no_cheap_way_out(
+    world: World, threat: float
+) -> None:
+    left = world.alone().given(cooperation=1, us__threat=threat, us__capital=9).moves("us").act("pull suspend")
+    assert left.broken("pull resume") == ["its conditions do not hold"]
+    nights = 0
+    while left.moves("us").broken("pull resume"):
+        left.given(us__capital=9).runs("wane")
+        nights += 1
+    assert 2 <= nights <= 14
 
 
 # -------------------------------------------------------------------------------------------------------- ratification

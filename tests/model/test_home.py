@@ -156,7 +156,7 @@ def test_a_mediators_cover_saves_part_of_a_climb_down_and_not_all() -> None:
     assert bare < covered < before
 
 
-# ----------------------------------------------------------------------------------------- a break is not taken back at once
+# ----------------------------------------------------------------------------------- a break is not taken back at once
 @tries(1)
 @given(world=worlds(), threat=SHARES)
 def test_the_channel_that_was_left_stays_shut_for_some_days_so_that_a_break_is_no_cheap_way_out(

@@ -44,7 +44,7 @@ from sim.session.session import Session
 
 FEWEST, LARGEST = 15, 30  # committed decisions of a median game
 FEWEST_GAMES = 8
-EVERY, ASKED_OF = 3, 2  # into so many stops of every third game is looked: to count stops is cheap, to look into them is not
+EVERY, ASKED_OF = 3, 2  # into so many stops of every third game is looked, for that is dear; to count stops is cheap
 TRIED, TOLD = 96, 480  # worlds in which everything within reach is tried; others in which best and worst are compared
 SHARES = (0.9, 0.6, 0.3)  # of offers, by worth on paper
 DOUBT = 0.05

@@ -4,6 +4,10 @@ from sim.language.sentences import Plural, translatable
 
 UNIT_AND_RANGE = "Measured as {unit}, from {low} to {high}."
 SHARE_AND_RANGE = "Measured as {unit}, told as so many of 100; in formulas it runs from {low} to {high}."
+SHARE_BEYOND = (
+    "Measured as {unit}, told as so many of 100, which is all of that; there can be more, up to {most}. In formulas it "
+    "runs from {low} to {high}."
+)
 STANDS_AT = "It stands at {value}."
 ESTIMATED_BY_YOU = (
     "Your own estimate is {value}, with an error of about {sd}; its mean over your last {n} turns is {mean}."
@@ -81,6 +85,7 @@ ENDINGS_SAY = (
     "100; whatever led to it counts besides, under your goals."
 )
 ENDINGS_ALSO = "What your score is made of: `why goals` in the terminal, *Your score* in the briefing."
+NAME_AT_HOME = "{name} at home"
 YOUR_SCORE, GOALS_WORD, SCORE_WORD, OF_TYPE = "Your score", "goals", "score", "{type}. {about}"
 SCORE_IS_A_SUM = (
     "Each goal is settled from 0 to 1 when the game ends, and counts by its weight; the sum, from 0 to 100, is your "
@@ -128,7 +133,7 @@ OBLIGES = "What it obliges to"
 OR_MORE = "{option} or beyond"
 DUTY_IN_FULL = "{duty}: {kept} {follows} Standing: {standing}. By what you see, {now}."
 KEPT_IF = "kept if {conditions}; judged from night {due:g} of the stage."
-BY_READING = "Read as `{reading}`{own}, {kept}"
+BY_READING = "Read as “{reading}”{own}, {kept}"
 YOUR_READING = " (as you read it)"
 IF_SO = {
     "breach": "If breached: {effects}.",

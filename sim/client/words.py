@@ -77,6 +77,7 @@ BETWEEN = "{name} from {low} to {high} (it is {now})"
 DAYS = Plural("{n:g} day", "{n:g} days")
 YES, NO, CHANGED = "yes", "no", "changed"
 AND = " and "
+BEYOND_HUNDRED = "{name} is told of 100, as {unit}: {value} is more than all of that, and {most} is the most."
 ESTIMATE = "{value} ± {sd}"
 DATE, SHORT_DATE = "{weekday} {day} {month} {year}", "{day} {month}"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -185,6 +186,7 @@ TOLD = {
     "talks_ended": "{seat} ended the talks.",
     "offer_lapsed": "The offer of {seat} lapsed unanswered.",
     "entered": "A stage began: {stage}, for {days}.",
+    "entered_lull": "A stage began: {stage}, for {days}. It is no truce yet.",
     "renewed": "The agreement was renewed for {days} ({renewal}).",
     "expired": "The agreement ran out; nights of truce: {nights:g}.",
     "collapsed": "The agreement collapsed; nights of truce: {nights:g}.",
@@ -205,7 +207,7 @@ NEWS_WITHOUT_WORDS = "{name}."
 # -------------------------------------------------------------------------------------------- what calls for a decision
 CALL_TERM_BOTH = "The term ends tonight. It is renewed only if both say `agree`{needs}; you have said nothing."
 CALL_TERM_UNLESS = "The term ends tonight. It is renewed unless somebody says `object`{needs}."
-CALL_DUTY = "Tonight it is judged whether you kept `{duty}`, and as things stand you have not."
+CALL_DUTY = "Tonight it is judged whether you kept “{duty}”, and as things stand you have not."
 CALL_CAN_SIGN = "An agreement could be signed again."
 CALL_CLOCK = "{name}: {value}."
 CALL_CAPITAL = "Your political capital is as high as it goes ({most}); what comes in now is lost."
@@ -243,15 +245,22 @@ DUTIES = {
 DUTIES_AS_BEFORE, COUNTED_SO = "Obligations as before: {counts}. `agreement` lists them.", "{n} {standing}"
 DUTIES_BY_YOU = "Judged so far by your own reading alone: {duties}."
 DUTY_BY_YOU = "{duty} ({own})"
-JUDGED_FROM = "judged from night {night:g} on"
+JUDGED_FROM = "judged from night {night:g} on, that of day {day}"
+DUE_WELL = "You owe {clause}, judged on the night of day {day}; as things stand you keep it."
+DUE_NEEDS = "You owe {clause}, judged on the night of day {day}: it needs {needs}."
+DUE_MISSED = "At the pace of the last days it is missed: by then {paces}."
+WOULD_BE = "{name} would be {value}"
 READ_SO = "as you read it, {reading}: {judged}"
 AS_YOU_READ_IT = "{standing} (as you read it, {own})"
 JUDGED_BY_YOU = "{own} by your own reading; not yet due by theirs"
 TERMS_OF_IT = "Its terms: {package}."
 CONTESTED_DUTIES = "Whether this was kept is contested: {duties}."
-STAGE_OPENS = "The stage {stage} comes as soon as this holds: {conditions}."
+STAGE_OPENS = "The stage {stage} comes as soon as it can: it needs {conditions}."
+NO_TRUCE_YET = "There is no truce yet, and the fighting goes on."
+LULL_ENDS = "If the truce has not come in {days}, the agreement ends without one."
 NO_RENEWAL = "It ends with its term: no renewal is left in it."
 BROUGHT_BY = "What brought it about: {what}."
+TRUCE_NEVER_CAME = "Its term was over before its truce had come, which needed {conditions}."
 NO_RENEWAL_IN_IT = "Its term was over, and no renewal had been agreed for it."
 RENEWED_ENOUGH = Plural(
     "Its term was over; it had been renewed {n} time, and its terms allow no more.",
@@ -283,7 +292,7 @@ AT_HOME = "At home: {votes}. In favour {weight:.0f} of 100, needed {quota:.0f}: 
 VOTE_FOR, VOTE_AGAINST = "{faction} for", "{faction} against (short by {short:.0f} of 100)"
 CARRIED, NOT_CARRIED = "be ratified", "fail"
 WORTH = "Worth on paper, of 100: {own:.0f} to you. To {rival}: {kinds}."
-WORTH_IF = "{worth:.0f} if `{type}`"
+WORTH_IF = "{worth:.0f} if “{type}”"
 ADDED = "+{range}"
 
 # ------------------------------------------------------------------------------------------------- what you believe

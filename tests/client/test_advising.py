@@ -9,6 +9,7 @@ from sim.ai.counsel import Counsel
 from sim.analysis.understood.counsel import ENOUGH, AdviserReport, adviser_reports, right_most
 from sim.client.game import Game
 from sim.client.model import Model, first_model
+from sim.client.text.layout import page_lines
 from sim.client.text.loop import Play, Terminal
 from sim.client.update import Advised, EndTurn, PlanAction, update
 from sim.client.weighing.advising import advisers_page, agreement_words
@@ -186,3 +187,11 @@ def _reports_of(bakers: float, elders: float) -> list[AdviserReport]:
             session.act(read_action(tables, "propose d1/ashore private", 0))
         session.act(END)
     return list(adviser_reports(tables, 0, session.notes, session.events))
+
+
+def test_what_decides_by_next_to_nothing_is_not_told_as_no_points() -> None:
+    model = heard(*begun())
+    near = replace(model, advice=(model.advice[0]._replace(term=0.01),))
+    text = " ".join(" ".join(page_lines(advisers_page(near), WIDTH)).split())
+    assert "Hardly anything sets it apart from the next best, to " in text
+    assert "0.0 points" not in text

@@ -219,7 +219,7 @@ def test_the_debrief_holds_beliefs_against_the_truth() -> None:
     assert (score.n, score.brier) == (1, 0.0)
     assert score.reference > 0.0
     assert "saw more than the start told" in told(model)
-    assert "cannot be judged from no settled forecast" in told(model)
+    assert "this one has no settled forecast" in told(model)
     _, model = debriefed(sure(model, 1 - truth))
     assert "keep to what the start told" in told(model)
 
@@ -347,3 +347,16 @@ def test_chances_are_told_in_whole_points_but_next_to_never_and_always(chance: f
 def test_points_are_whole_unless_two_are_compared_within_one() -> None:
     assert [points(x) for x in (12.4, -3.6, 0.4, -0.26, 0.0)] == ["+12", "-4", "+0.4", "-0.3", "0"]
     assert (decimals_beside(41.2, 41.9), decimals_beside(41.2, 42.2)) == (1, 0)
+
+
+def test_a_day_without_reasons_names_those_that_have_some_and_what_can_be_asked() -> None:
+    _, model = debriefed()
+    assert model.debrief is not None
+    days = {each.day for each in model.debrief.notes if each.seat != model.seat and each.note.reasons}
+    free = next(day for day in range(1, 100) if day not in days)
+    said = " ".join(motives_page(model, model.debrief, str(free)).sections[0].says)
+    assert f"No reason is known of day {free}." in said
+    assert str(min(days, key=lambda each: abs(each - free))) in said.partition("there is one: ")[2]
+    assert "A number after `motives` asks for the reasons of a day" in said
+    word = " ".join(motives_page(model, model.debrief, "xyzzy").sections[0].says)
+    assert "No reason holds \u201cxyzzy\u201d." in word

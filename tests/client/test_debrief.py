@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from sim.client.debriefing.breaking import broke_page, why_title
 from sim.client.debriefing.chapters import CHAPTERS, TOLD, titles
 from sim.client.debriefing.concepts import card_figure
 from sim.client.debriefing.course import BEGINS, GOES_ON, MILESTONES, runs
@@ -24,6 +25,7 @@ from sim.client.update import Reviewed, update
 from sim.client.view.drawing.palette import contrast, read_hex
 from sim.client.wishes import Wishes
 from sim.errors import CessationError
+from sim.record.events import Event
 from sim.record.record import Header, Record, read_record
 from sim.testing.play import PlayThrough
 from sim.testing.strategies import play_throughs
@@ -308,3 +310,22 @@ def test_turning_points_are_played_when_they_are_asked_for(monkeypatch: pytest.M
     assert "that takes some seconds" in " ".join(text.split())
     assert text.count("HOW THOSE GAMES ENDED") == 2
     assert "4. TURNING POINTS" in text
+
+
+@pytest.mark.parametrize(
+    ("kinds", "title"),
+    [
+        ((), "Why nothing was signed"), (("signed",), "In force at the end"), (("signed", "expired"), "Why it ran out"),
+        (("signed", "collapsed"), "Why it broke"), (("signed", "collapsed", "signed", "denounced"), "Why it was left"),
+        (("signed", "suspended"), "Why it was suspended"),
+    ],
+)  # fmt: skip
+def test_the_chapter_of_why_is_called_by_what_became_last_of_what_was_signed(
+    kinds: tuple[str, ...], title: str
+) -> None:
+    model = model_of()
+    assert model.debrief is not None
+    events = tuple((day, Event(kind, "", 3, (0.0, 0.0, 0.0, 0.0))) for day, kind in enumerate(kinds, 1))
+    debrief = replace(model.debrief, past=replace(model.debrief.past, events=events), broke=())
+    assert why_title(debrief) == title
+    assert broke_page(model, debrief).title == title

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from sim.client.explaining.asking import all_targets, find
+from sim.client.explaining.asking import all_targets, find, nearest
 from sim.client.explaining.outline import movers
 from sim.client.explaining.rules import risk_rows, term_rows
 from sim.client.explaining.tables import explain
 from sim.client.explaining.variables import happenings, is_at_work
+from sim.client.naming import issue_name
+from sim.client.telling.meters import headline_names, shown_meter
+from sim.client.text.turn import turn_screen
 from sim.client.update import EndTurn
 from sim.client.weighing.judging import carried, option_points, own_type, owner_of_type, tabled, votes, worth_to_self
 from sim.record.events import Event
@@ -16,8 +19,9 @@ from sim.rules import layout as at
 from sim.rules.arithmetic import logistic
 from sim.rules.hazards import logit
 from sim.rules.values import ratifies
-from tests.client.play import send, started
+from tests.client.play import WIDTH, send, started
 from tests.client.view.gallery import models
+from tests.tongue import speaking
 
 
 @pytest.mark.parametrize("name", ["tiny", "tutorial", "aleppo-2016"])
@@ -51,6 +55,7 @@ def test_a_word_may_be_a_part_of_a_name_in_any_case() -> None:
     assert [target.section for target in find(model, "renewal roll")] == ["renewals"]
     assert [target.id for target in find(model, "f18")] == ["F18"]
     assert len(find(model, "damascus obed")) == 1
+    assert [target.id for target in find(model, "back convoys")] == ["lead_convoys"], "by the words of what is shown"
     assert find(model, "xyzzy") == []
     assert find(model, "...") == []
 
@@ -101,3 +106,43 @@ def test_what_would_follow_a_breach_is_at_work_only_where_there_was_one() -> Non
         happened = happenings(replace(model, looks=(*model.looks[:-1], look)))
         assert ("clauses", clause) in happened
         assert is_at_work(line, happened) == told
+
+
+@pytest.mark.parametrize("name", ["tiny", "tutorial", "aleppo-2016"])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_heading_and_figure_of_the_table_can_be_asked_about(name: str, language: str) -> None:
+    with speaking(language):
+        game, model = started(name, 0, "linear")
+        model = send(game, model, EndTurn(1))
+        issue = issue_name(model.book, 0)
+        headings = [line.partition("  (")[0] for line in turn_screen(model, WIDTH, full=True) if _is_heading(line)]
+        assert len(headings) >= 7
+        figures = [shown_meter(model, each).label for each in headline_names(model, whole=True)]
+        for asked in (*headings, *figures, issue):
+            assert find(model, asked), asked
+
+
+def _is_heading(line: str) -> bool:
+    head = line.partition("  (")[0]
+    return head[:1].isalpha() and head == head.upper() and not any(letter.isdigit() for letter in head)
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("home", "home"), ("ratification", "home"), ("advisers", "advisers"), ("stance", "stances"), ("par", "par"),
+        ("human cost", "cost"), ("the table", "table"), ("worth on paper", "worth"), ("state of play", "state"),
+    ],
+)  # fmt: skip
+def test_a_word_of_the_table_leads_to_what_it_means(asked: str, heading: str) -> None:
+    _, model = started("aleppo-2016", 0)
+    assert [each.id for each in find(model, asked)] == [f"heading.{heading}"]
+    assert [each.id for each in find(model, "capital")] == ["us.capital"]
+    assert [each.id for each in find(model, "approval at home")] == ["us.approval"]
+
+
+def test_what_is_far_from_every_name_is_not_taken_for_one_and_the_nearest_are_named() -> None:
+    _, model = started("aleppo-2016", 0)
+    assert find(model, "hostages") == []
+    assert "trust" in [each.id for each in find(model, "trsut")], "a slip of the finger"
+    assert nearest(model, "readyness")[0].id == "damascus.ready"

@@ -89,7 +89,12 @@ def test_terms_that_allow_no_renewal_or_no_further_one_say_so() -> None:
     assert why(ran(renewed), quiet=2.0) == w.RENEWED_ENOUGH.format(n=1)
     model, state = tiny()
     log = [happened(4, "signed"), happened(4, "entered", 0), happened(DAY, "expired")]
-    assert why_stopped(model, log, state) == w.NO_RENEWAL_IN_IT
+    assert "before its truce had come, which needed Repairs" in why_stopped(model, log, state)
+    _, course = started("tutorial", 0)  # its first stage is a truce, and the first option of renewal is none
+    state = list(course.values)
+    first = course.tables.ints[at.FIRST_PACKAGE]
+    state[first : first + len(course.names.issues)] = [0.0] * len(course.names.issues)
+    assert why_stopped(course, log, state) == w.NO_RENEWAL_IN_IT
 
 
 @pytest.mark.parametrize("seat", [0, 1])

@@ -134,3 +134,11 @@ def test_the_course_begins_at_once_and_lessons_answer_to_their_name() -> None:
 def test_other_luck_can_be_asked_for() -> None:
     game, _ = new_course(book(first_course()), 5)
     assert game.session.header.rng_seed == 5
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_task_names_nothing_that_only_one_client_has(language: str) -> None:
+    words = book(first_course()).words[language]["lessons"]
+    for lesson in words.values():
+        for only in ("press ", "click", "button", "type ", "`", "нажм", "кнопк", "наберите"):
+            assert only not in lesson["task"].lower(), lesson["task"]

@@ -39,9 +39,9 @@ def test_an_option_of_two_issues_is_asked_about() -> None:
 
 
 def test_an_issue_without_an_option_is_asked_about() -> None:
-    with pytest.raises(MisreadError, match="h24, h48"):
+    with pytest.raises(MisreadError, match=r"\(h24\), 48 hours \(h48\)"):
         drafted("pause")
-    with pytest.raises(MisreadError, match="no option of pause"):
+    with pytest.raises(MisreadError, match="no option of Pause"):
         drafted("pause", "forever")
 
 
@@ -142,3 +142,23 @@ def test_a_word_that_may_mean_several_options_leaves_the_rest_in_the_draft_and_o
     assert "nothing is offered yet" in said
     assert reply("propose none").messages == ()
     assert isinstance(reply("propose linkage none d5").messages[-1], PlanAction)
+
+
+@pytest.mark.parametrize(
+    "said", ["lead_convoys", "Back the convoys", "back convoys", "CONVOYS BACK", "back the conv", "6"]
+)
+def test_a_lever_is_known_by_id_by_its_shown_name_or_by_parts_of_its_words(said: str) -> None:
+    _, model = started("aleppo-2016", 0)
+    assert model.names.levers[read_lever(model, said)] == "us.lead_convoys"
+
+
+def test_what_is_none_is_answered_with_shown_names_and_ids_the_likest_first() -> None:
+    _, model = started("aleppo-2016", 0)
+    with pytest.raises(MisreadError, match=r"The nearest: Back the convoys \(lead_convoys\), "):
+        read_lever(model, "bakc convois")
+    with pytest.raises(MisreadError, match=r"could be Accuse|could be .*Suspend the terms \(suspend_terms\)"):
+        read_lever(model, "the terms")
+    with pytest.raises(MisreadError, match=r"nearest: Too long \(too_long\)"):
+        read_reason(model, "tolong")
+    with pytest.raises(MisreadError, match="options are Rolling, "):
+        drafted("renewal", "rol-ing-on")

@@ -5,10 +5,11 @@ from math import inf
 from sim.client import words as w
 from sim.client.explaining.codex import is_open, later_events
 from sim.client.naming import condition_of, condition_words, is_of_hundred, unit_of
-from sim.client.telling.meters import shown_meter, shown_value, visible_names
-from sim.client.text.turn import state_lines
+from sim.client.telling.meters import beyond_says, headline_names, shown_meter, shown_value, visible_names
+from sim.client.text.turn import LABEL, state_lines
 from sim.rules import layout as at
 from tests.client.play import WIDTH, book
+from tests.client.test_standing import having
 from tests.client.view.gallery import FLAGSHIP, models
 
 
@@ -87,3 +88,24 @@ def test_stages_and_offers_are_told_by_what_they_are_called() -> None:
     assert "4 days" in said
     assert "offer." not in said
     assert "2" in condition_words(course, "stage >= 2"), "there is no such stage, so its number stands"
+
+
+def test_a_figure_that_has_once_been_more_than_nothing_stays_to_say_0() -> None:
+    model = models(FLAGSHIP, 0)["days"]
+    slots = model.tables.slot
+    for _ in range(3):
+        model = having(model, {at.DAY: model.day + 1.0, slots["siege"]: 0.0, slots["food_days"]: 0.0})
+    assert {"siege", "food_days"} <= set(headline_names(model))
+    told = [" ".join(line.split()) for line in state_lines(model, WIDTH)]
+    for name in headline_names(model, whole=True):
+        each = shown_meter(model, name)
+        assert any(f"{each.label[:LABEL]} {each.value}" in line for line in told), "also what has been 0 all along"
+
+
+def test_a_share_of_more_than_all_says_of_what_and_what_the_most_is() -> None:
+    model = models(FLAGSHIP, 1)["days"]
+    slot = model.tables.slot["damascus.ready"]
+    assert beyond_says(having(model, {slot: 1.0}), "damascus.ready") == ""
+    said = beyond_says(having(model, {slot: 1.12}), "damascus.ready")
+    assert said.endswith("as share of what an assault needs: 112 is more than all of that, and 130 is the most.")
+    assert said in " ".join(" ".join(state_lines(having(model, {slot: 1.12}), WIDTH)).split())

@@ -47,7 +47,7 @@ GAMES = [
 def test_a_whole_game_from_briefing_to_debrief(scenario: str, seat: str, agent: str) -> None:
     script = Script(policy=plain_policy).run(Wishes(scenario, seat, agent, rng_seed=4))
     text = script.text
-    for part in ("BRIEFING", "WHAT YOU WANT", "STATE OF PLAY", "HUMAN COST", "SCORES", "WHY IT BROKE"):
+    for part in ("BRIEFING", "WHAT YOU WANT", "STATE OF PLAY", "HUMAN COST", "SCORES", "2. WHY "):
         assert part in text
     assert "THE COURSE OF DAYS" in text or "YOUR GAME BESIDE THE RECORD" in text
     assert text.rindex("\nHUMAN COST\n") < text.index("\nSCORES\n")
@@ -293,3 +293,21 @@ def test_obligations_that_stand_as_they_did_are_counted_and_not_listed_again() -
     assert sum(int(n) for n in re.findall(r"\d+", duty_changes(again)[0])) == len(standings(model))
     assert [each for each in listed if each in "\n".join(turn_screen(again, 10**4))] == []
     assert all(each in "\n".join(turn_screen(again, 10**4, full=True)) for each in listed)
+
+
+def test_who_plays_the_other_seat_is_said_at_once_and_how_to_have_another() -> None:
+    text = " ".join(Script(["quit"]).run(Wishes("tiny", "hill")).text.split())
+    opponent = opponent_name(book("tiny"), suggested_level())
+    assert text.startswith(f"Cessation At the other seat, for The shore: {opponent}. For another,")
+    assert "`cessation play --agent`; `cessation agents` lists them." in text
+    chosen = " ".join(Script(["quit"]).run(Wishes("tiny", "hill", "linear")).text.split())
+    assert "At the other seat, for The shore: Linear." in chosen
+
+
+def test_the_terminal_names_the_command_that_plays_what_a_chapter_waits_for() -> None:
+    text = Script(policy=plain_policy).run(Wishes("tiny", "hill", "linear", rng_seed=4)).text
+    turning = " ".join(text[text.index("4. TURNING") : text.index("\n5. ")].split())
+    unusual = " ".join(text[text.index("7. HOW UNUSUAL") : text.index("\n8. ")].split())
+    assert "Futures of every choice have not been played yet. In the terminal `turning` plays them." in turning
+    assert "The games to set yours beside have not been played yet." in unusual
+    assert "`turning` plays them" in unusual

@@ -210,3 +210,10 @@ def test_no_module_freezes_a_word_at_import(path: Path) -> None:
 )
 def test_every_module_of_words_can_be_translated(path: Path) -> None:
     assert path.read_text("utf-8").endswith("\ntranslatable(__name__)\n")
+
+
+def test_names_in_prose_stand_in_no_back_quotes_which_are_for_what_is_typed() -> None:
+    names = re.compile(r"`\{(type|agent|ending|lever|duty|reading|issue|option|stance|faction|clause)\}`")
+    for language in ("en", *OTHERS):
+        found = catalogue(language).forms.values() if language != "en" else [each.forms for each in sentences()]
+        assert [form for forms in found for form in forms if names.search(form)] == []

@@ -1,7 +1,7 @@
 """Turning points in plain sentences, in a scenario's own words."""
 
 from sim.analysis.why import told_words as w
-from sim.analysis.why.choices import ACCEPT, VARY, Alternative
+from sim.analysis.why.choices import ACCEPT, OTHER_WORD, VARY, Alternative
 from sim.analysis.why.futures import WEEK
 from sim.analysis.why.story import PastPly, standing_offer
 from sim.analysis.why.turning import LEAST, SHARES, PairedEstimate, TurningPoint
@@ -52,6 +52,8 @@ def what_instead(book: Book, ply: PastPly, alternative: Alternative) -> str:
         rival = 1 - ply.seat
         offer = _package(book, standing_offer(book.tables, ply.state, rival)[1], None)
         return w.OTHERWISE[ACCEPT].format(rival=book.word("seats", book.tables.names.seats[rival]), offer=offer)
+    if alternative.kind == OTHER_WORD:
+        return w.OTHER_WORD[ply.action.a]
     if alternative.kind != VARY or alternative.instead is None:
         return w.OTHERWISE.get(alternative.kind, w.LEFT_OUT)
     pairs = zip(option_words(book, ply.action.a), option_words(book, alternative.instead.a), strict=True)

@@ -11,7 +11,7 @@ from sim.client.page import Drawn, Label, Page, Plot, Row, page, section
 from sim.client.view.drawing.scene import Point, Shape
 
 MARGIN = 14.0  # between the axes and what is drawn, in pixels of the design
-FOOT = 22.0  # below the axis, for its name
+HEAD, FOOT = 16.0, 22.0  # above and below what is drawn, for the names of the axes
 CELL = 5.0  # packages whose places lie in one square of this size are one dot
 WIDE = 6.5  # of a letter of a label, at most
 COLOURS = ("first", "second")
@@ -113,7 +113,7 @@ def draw_table(model: Model, table: TablePicture, room: Point) -> Drawn:
     """The picture in a room."""
     width, height = room[0], room[1] - FOOT
     on = _axes(_all_places(table), (width, height))
-    shapes = [Shape("line", ((1, 1), (1, height - 1), (width - 1, height - 1)), stroke="line", width=1.2)]
+    shapes = [Shape("line", ((1, HEAD), (1, height - 1), (width - 1, height - 1)), stroke="line", width=1.2)]
     cells = {(int(x / CELL), int(y / CELL)): (x, y) for x, y in map(on, table.places)}
     shapes += [Shape("disc", (place,), fill="past", radius=1.5) for place in cells.values()]
     if len(table.frontier) > 1:
@@ -137,10 +137,10 @@ def _axes(places: Sequence[Place], room: Point) -> Callable[[Place], Point]:
     low = [min((place[i] for place in places), default=0.0) for i in range(2)]
     high = [max((place[i] for place in places), default=100.0) for i in range(2)]
     spans = [max(1.0, high[i] - low[i]) for i in range(2)]
-    width, height = (length - 2 * MARGIN for length in room)
+    width, height = room[0] - 2 * MARGIN, room[1] - HEAD - 2 * MARGIN
     return lambda place: (
         MARGIN + width * (place[0] - low[0]) / spans[0],
-        MARGIN + height * (1.0 - (place[1] - low[1]) / spans[1]),
+        HEAD + MARGIN + height * (1.0 - (place[1] - low[1]) / spans[1]),
     )
 
 
@@ -154,7 +154,7 @@ def _no_deal(table: TablePicture, on: Callable[[Place], Point], room: Point) -> 
     """A line for each seat: on its far side a package is worth more to it than no deal."""
     if table.no_deal:
         x, y = on(table.no_deal)
-        yield Shape("line", ((x, 2), (x, room[1] - 2)), stroke="faint", width=1, dashes=(4, 4))
+        yield Shape("line", ((x, HEAD), (x, room[1] - 2)), stroke="faint", width=1, dashes=(4, 4))
         yield Shape("line", ((2, y), (room[0] - 2, y)), stroke="faint", width=1, dashes=(4, 4))
 
 

@@ -63,15 +63,20 @@ def night_section(model: Model, night: HazardNight) -> Section:
 
 
 def broke_page(model: Model, debrief: Debrief) -> Page:
-    """The chapter: what broke the last agreement, then what the game's ending asked for and what brought it."""
+    """The chapter: what became of the last agreement, and why; then what the ending asked for, and what brought it."""
     if debrief.broke:
         note = w.WHY_NOTE.format(day=debrief.broke[-1].day)
         parts = [night_section(model, each) for each in debrief.broke[::-1]]
         parts[-1] = parts[-1]._replace(says=(*parts[-1].says, w.HOW_TO_READ))
         later = [section("", [unbroken(model, debrief)])] if _last_turn(debrief)[1] != "collapsed" else []
-        return page(w.WHY, *later, *parts, *ended_sections(model, debrief), note=note)
+        return page(why_title(debrief), *later, *parts, *ended_sections(model, debrief), note=note)
     said = [unbroken(model, debrief), *refusal_says(model)]
-    return page(w.WHY, section("", said), *ended_sections(model, debrief))
+    return page(why_title(debrief), section("", said), *ended_sections(model, debrief))
+
+
+def why_title(debrief: Debrief) -> str:
+    """What the chapter is called: by what became last of what was signed, if anything was."""
+    return w.WHY[_last_turn(debrief)[1]]
 
 
 def _last_turn(debrief: Debrief) -> tuple[int, str]:

@@ -44,7 +44,7 @@ def meter_rows(model: Model, debrief: Debrief, look: Look, *, fog: bool) -> Iter
     """The numbers of the first screen as that turn began; without fog beside what was estimated what was so."""
     then = replace(model, looks=model.looks[: model.looks.index(look) + 1], since=-1)
     truth = true_state(debrief, model.seat, int(look.values[at.DAY]))
-    for name in headline_names(then):
+    for name in headline_names(then, whole=True):
         each = shown_meter(then, name)
         so = shown_value(model, name, truth[model.tables.slot[name]]) if not fog and each.sd not in (0.0, inf) else ""
         yield Row(each.label, each.value, w.TRULY_WAS.format(value=so) if so else each.change)

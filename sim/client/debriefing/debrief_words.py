@@ -11,7 +11,7 @@ HUMAN_COST, COST_NOTE = "Human cost", "as ranges, with their sources"
 NO_COST = "None that the model counts."
 COUNTED = "{about} [{sources}]"
 SCORES, SCORES_NOTE = "Scores", "of 100, beside par"
-PAR, NO_PAR = "par {par:.0f} as `{type}`, {difference}", "as `{type}`"
+PAR, NO_PAR = "par {par:.0f} as “{type}”, {difference}", "as “{type}”"
 ABOVE, BELOW, LEVEL = "{n:.0f} above it", "{n:.0f} below it", "level with it"
 SCORE_SAYS = "The human cost stands beside a score and is never part of it."
 PULLED, NO_LEVER_PULLED = "Levers pulled", "None."
@@ -19,14 +19,20 @@ ON_DAYS = Plural("day {days}", "days {days}")
 FORKED = "This game was played on from day {day} of another one."
 
 # ------------------------------------------------------------------------------------------------------- why it broke
-WHY, WHY_NOTE = "Why it broke", "log-odds on the night of day {day}"
+WHY_NOTE = "log-odds on the night of day {day}"
+WHY = {
+    "collapsed": "Why it broke", "expired": "Why it ran out", "denounced": "Why it was left",
+    "suspended": "Why it was suspended", "signed": "In force at the end", "resumed": "In force at the end",
+    "": "Why nothing was signed",
+}  # fmt: skip
+"""The chapter's title, by what became last of what was signed."""
 BROKE_BY = {
     "expired": "What was signed last ran out on day {day}.",
     "denounced": "What was signed last was denounced on day {day} by {seat}.",
     "collapsed": "What was signed last was ended on day {day} by an act and by no hazard.",
     "suspended": "What was signed last was suspended on day {day}, and never taken up again.",
 }
-NEVER_SIGNED = "Nothing was signed, so nothing was broken."
+NEVER_SIGNED = "Nothing was signed in this game."
 STILL_RUNS = "What was signed was still in force on the last day."
 STRUCK = (
     "{hazard}. The terms add up to {logit:+.2f}: a chance of {chance:.1f} in 100 that night; {drawn:.3f} was drawn."
@@ -77,7 +83,11 @@ TOO_MANY = "There are too many packages to draw them all."
 # ------------------------------------------------------------------------------------------------- turning points
 TURNING, TURNING_NOTE = "Turning points", "one choice changed"
 LOOKING = "Futures of every choice are being played: {done} of {of}."
-NOT_LOOKED = "Futures of every choice have not been played yet."
+NOT_LOOKED = "Futures of every choice have not been played yet. In the terminal `turning` plays them."
+NO_USUAL_YET = (
+    "The games to set yours beside have not been played yet. In the terminal `turning` plays them, with the turning "
+    "points."
+)
 NEEDS_COMPILED = (
     "Futures of every choice take the compiled kernel; `pip install 'cessation[fast]'` brings it. `cessation explain` "
     "plays them without, in its own time."
@@ -88,7 +98,7 @@ TRIED = (
     "{points} choices with {alternatives} alternatives were tried in {screening} futures each; those that made a sure "
     "difference were played anew in {futures} fresh futures. Both branches of a choice meet the same luck."
 )
-STAND_IN = "In futures {seat} is played by `{agent}`, as for par."
+STAND_IN = "In futures {seat} is played by “{agent}”, as for par."
 MEASURED, IN_100 = "{value} ({low} to {high})", "{value} in 100"
 MEASURE_NOTE, SEAT_SCORE = "not {recorded}", "{seat} {score:.0f}"
 TWIN = "One other story, with the same luck: {ending} on day {day}; {scores}."
@@ -128,13 +138,13 @@ SO_IT_WAS = "so it was"
 
 # --------------------------------------------------------------------------------------------------------- how unusual
 UNUSUAL, UNUSUAL_NOTE = "How unusual was it?", "beside games of reference play"
-USUAL_SAYS = "{share} in 100 of {games} games between two that play by `{agent}` ended as yours did ({low} to {high})."
+USUAL_SAYS = "{share} in 100 of {games} games between two that play by “{agent}” ended as yours did ({low} to {high})."
 USUAL_PLAY = "{agent}: {about}"
-USUAL_SIGNED = "In {share} in 100 of them anything new was signed ({low} to {high})."
-ABOVE_ALL = "{seat}, as `{type}`, scored {score:.0f}: more than in all of such games."
-USUAL_SCORE = "{seat}, as `{type}`, scored {score:.0f}: more than {share} in 100 of such games ({low} to {high})."
-USUAL_FIGURE, USUAL_NOTE = "{share}%", "of games that `{agent}` plays end so"
-ENDINGS, SPREAD = "How those games ended", "Scores of {seat} as `{type}`"
+USUAL_SIGNED = "Something new was signed in {share} in 100 of them ({low} to {high})."
+ABOVE_ALL = "{seat}, as “{type}”, scored {score:.0f}: more than in all of such games."
+USUAL_SCORE = "{seat}, as “{type}”, scored {score:.0f}: more than {share} in 100 of such games ({low} to {high})."
+USUAL_FIGURE, USUAL_NOTE = "{share}%", "of games that “{agent}” plays end so"
+ENDINGS, SPREAD = "How those games ended", "Scores of {seat} as “{type}”"
 YOUR_ENDING = "as yours"
 BAND, YOUR_BAND = "{low} to {high}", "your game"
 GAMES = Plural("{n} game", "{n} games")

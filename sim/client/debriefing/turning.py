@@ -32,12 +32,12 @@ def turning_page(model: Model, debrief: Debrief) -> Page:
     )  # fmt: skip
 
 
-def looking(model: Model) -> tuple[str, Bar | None]:
-    """What there is to say before the turning points are known, with a bar while they are looked for."""
+def looking(model: Model, unasked: str = "") -> tuple[str, Bar | None]:
+    """What there is to say before a review is known: ``unasked`` while it is not, then with a bar how far it is."""
     if model.reviewing.trouble:
         return model.reviewing.trouble, None
     if not model.reviewing.of:
-        return w.NOT_LOOKED, None
+        return unasked or w.NOT_LOOKED, None
     done, of = model.reviewing.done, model.reviewing.of
     return w.LOOKING.format(done=fixed(done, 0), of=fixed(of, 0)), Bar(done / of, "own")
 

@@ -21,6 +21,7 @@ from sim.client.weighing.believing import hundredths
 from sim.record.notes import PlacedNote, Terms
 
 SAME = 0.005  # scores closer than that are told as equal
+NEAR_DAYS = 6  # days that are named where there is no reason on the one that was asked for
 MOVED = 0.03  # a belief that has moved by as much since the last one told is told
 
 
@@ -178,7 +179,7 @@ def motives_page(model: Model, debrief: Debrief, word: str = "") -> Page:
     noted = [each for each in debrief.notes if each.seat != model.seat and each.note.reasons]
     if not noted:
         return page(title, section("", [w.MOTIVES_NONE]))
-    day = int(word) if word.isascii() and word.isdigit() and len(word) < 5 else 0
+    day = _day_of(word)
     acted = {each.day for each in noted if _event(debrief, each)}
     told = [
         each
@@ -189,8 +190,20 @@ def motives_page(model: Model, debrief: Debrief, word: str = "") -> Page:
     if not day:
         days = [each.day for each in told]
         rows = _once_each([(on, row) for on, row in zip(days, rows, strict=True) if word.lower() in row.note.lower()])
-    said = section("", [w.MOTIVES_SAY] if rows else [w.MOTIVES_NOT_THEN], rows)
-    return page(title, said, _stances_named(model, [each.note.reasons for each in told]))
+    none = _nothing_noted({each.day for each in noted}, day, word)
+    return page(
+        title,
+        section("", [w.MOTIVES_SAY] if rows else none, rows),
+        _stances_named(model, [each.note.reasons for each in told]),
+    )
+
+
+def _nothing_noted(days: Iterable[int], day: int, word: str) -> list[str]:
+    """That no reason was noted on a day, with the nearest days on which one was; or that none holds a word."""
+    if not day:
+        return [w.MOTIVES_NO_WORD.format(word=word), w.MOTIVES_HOW]
+    near = sorted(sorted(days, key=lambda each: abs(each - day))[:NEAR_DAYS])
+    return [w.MOTIVES_NOT_ON.format(day=day, days=", ".join(map(str, near))), w.MOTIVES_HOW]
 
 
 def _once_each(told: list[tuple[int, Row]]) -> list[Row]:
@@ -216,11 +229,14 @@ def _found_then(each: PlacedNote) -> bool:
     return dict(each.note.reasons).get("searched", each.day) == each.day
 
 
-def acted_page(model: Model) -> Page:
-    """The reasons told in play so far: the analyst setting."""
-    told = [reason for look in model.looks for reason in look.reasons]
-    rows = acted_once(model, told)
-    says = [w.MOTIVES_SAY] if rows else [w.MOTIVES_NONE_YET]
+def acted_page(model: Model, word: str = "") -> Page:
+    """The reasons told in play so far, the analyst setting: of one day, or those that hold a word, if one is given."""
+    every = [reason for look in model.looks for reason in look.reasons]
+    day = _day_of(word)
+    told = [each for each in every if not day or each.day == day]
+    rows = [row for row in acted_once(model, told) if day or word.lower() in row.note.lower()]
+    none = _nothing_noted({each.day for each in every}, day, word) if every else [w.MOTIVES_NONE_YET]
+    says = [w.MOTIVES_SAY] if rows else none
     named = _stances_named(model, [reason.reasons for reason in told])
     return page(w.MOTIVES.format(**_names(model, model.seat)), section("", says, rows), named)
 
@@ -255,6 +271,11 @@ def told_why(model: Model, reasons: Terms) -> str:
 
 def _act(model: Model, dated: Dated) -> str:
     return tell(model, dated, briefly=True).text
+
+
+def _day_of(word: str) -> int:
+    """The day that a word names, or 0."""
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 5 else 0
 
 
 def _told(model: Model, debrief: Debrief, each: PlacedNote, acted: Container[int]) -> str:

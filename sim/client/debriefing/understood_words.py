@@ -31,8 +31,8 @@ FORECAST_SCORE = {
 }
 FORECAST_REFERENCE = "Saying every time how often it comes true in this game (about {rate} in 100): {reference:.2f}."
 TOO_FEW = (
-    "Calibration, whether what {seat} gives 30 in 100 does happen 30 times in 100, cannot be judged from {n}: "
-    "it takes {enough} or more, from several games."
+    "Whether what {seat} gives 30 in 100 does happen 30 times in 100 takes {enough} settled forecasts or more to "
+    "judge, from several games; this one has {n}."
 )
 SETTLED_NONE, SETTLED = "no settled forecast", Plural("{n} settled forecast", "{n} settled forecasts")
 CALIBRATION = "Of all that {seat} gave about so many in 100, so many came true:"
@@ -57,7 +57,9 @@ MOTIVES_SAY = (
 )
 MOTIVES_NONE = "It left no reasons: it draws lots, waits, or keeps them to itself."
 MOTIVES_NONE_YET = "Nothing yet that you saw it do came with a reason."
-MOTIVES_NOT_THEN = "Nothing of that."
+MOTIVES_NOT_ON = "No reason is known of day {day}. Days nearest to it of which there is one: {days}."
+MOTIVES_NO_WORD = "No reason holds \u201c{word}\u201d."
+MOTIVES_HOW = "A number after `motives` asks for the reasons of a day, a word for those that hold it; without, for all."
 DID_NOTHING, DID_NO_MORE = "{rival} let the day pass.", "{rival} left it at that."
 STANCES_NAMED = "Stances named here"
 BECAUSE = "{told} Because: {reasons}."

@@ -22,7 +22,7 @@ TOP = 100.0
 def unusual_page(model: Model, debrief: Debrief) -> Page:
     """The chapter; while the games are being played, how far that is."""
     if model.review is None:
-        said, bar = looking(model)
+        said, bar = looking(model, w.NO_USUAL_YET)
         rows = [Row(said, "", "", bar)] if bar else []
         return page(w.UNUSUAL, section("", [] if rows else [said], rows), note=w.UNUSUAL_NOTE)
     usual = model.review.usual

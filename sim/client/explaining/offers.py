@@ -12,6 +12,7 @@ from sim.client.telling.events import tell
 from sim.client.telling.motives import why
 from sim.client.telling.standing import home_says, worth_says
 from sim.client.weighing.planning import face_words, package_of
+from sim.client.weighing.reading import lull_says
 from sim.rules import layout as at
 
 BY_ID = ("withdrawn", "refused", "accepted", "unratified", "offer_lapsed")
@@ -30,7 +31,7 @@ def explain_offer(model: Model, id_: str) -> Page:
     fate = list(_fate(model, int(id_[1:]), where))
     return page(
         p.OFFER_NAMED.format(id=id_, seat=seat_name(model.book, seat)),
-        section("", [said, package_words(model.book, options) + "."]),
+        section("", [said, package_words(model.book, options) + ".", *lull_says(model, options)]),
         section(p.WHAT_BECAME_OF_IT, fate),
         section(p.WHY_SILENT, [] if answered(model, int(id_[1:])) else _silence_says(model, made)),
         section(p.WEIGHED_MEANWHILE, [], _weighed(model, seat, where, int(id_[1:]))),

@@ -9,6 +9,7 @@ from sim.client.explaining.asking import Target
 from sim.client.explaining.codex import is_open
 from sim.client.explaining.endings import endings_page
 from sim.client.explaining.goals import goal_rows, goals_page
+from sim.client.explaining.headings import explain_heading
 from sim.client.explaining.offers import explain_offer
 from sim.client.explaining.outline import citing
 from sim.client.explaining.rules import explain_clause, explain_hazard, explain_lever, explain_plainly, need_words
@@ -179,7 +180,7 @@ def explain(model: Model, target: Target) -> Page:
         "hazards": explain_hazard, "clauses": explain_clause, "factions": explain_faction, "types": explain_type,
         "components": explain_component, "actors": explain_actor, "seats": explain_seat, "offers": explain_offer,
         "all_endings": lambda model, _: endings_page(model), "all_goals": lambda model, _: goals_page(model),
-        "stances": explain_stance,
+        "stances": explain_stance, "headings": explain_heading,
     }  # fmt: skip
     made = pages.get(target.section)
     return made(model, target.id) if made else explain_plainly(model, target)

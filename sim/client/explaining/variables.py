@@ -73,8 +73,11 @@ def _range(model: Model, name: str) -> str:
     first = model.tables.ints[at.RANGES_REALS] + 2 * model.tables.slot[name]
     low, high = model.tables.reals[first : first + 2]
     unit = model.book.phrase(unit_of(model.book, name))
-    said = p.SHARE_AND_RANGE if is_of_hundred(model.book, name) else p.UNIT_AND_RANGE
-    return said.format(unit=unit, low=figure(low), high=figure(high))
+    if not is_of_hundred(model.book, name):
+        said = p.UNIT_AND_RANGE
+    else:
+        said = p.SHARE_AND_RANGE if high <= 1.0 else p.SHARE_BEYOND
+    return said.format(unit=unit, low=figure(low), high=figure(high), most=shown_value(model, name, high))
 
 
 def _standing(model: Model, name: str) -> str:

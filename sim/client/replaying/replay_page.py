@@ -200,7 +200,7 @@ def replay_page(replay: Replay, mark: ReplayMark) -> Page:
     """A day of a replay, for a terminal."""
     model = replay.model(mark)
     seat = seat_name(replay.book, mark.seat)
-    meters = [shown_meter(model, name) for name in headline_names(model)]
+    meters = [shown_meter(model, name) for name in headline_names(model, whole=True)]
     told = [_deed_words(each) for each in deeds(replay, mark)] or [nothing_words(replay, mark)]
     date = "" if mark.day > replay.last else f", {date_words(replay.book, mark.day)}"
     return page(

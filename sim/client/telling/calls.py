@@ -5,16 +5,10 @@ from sim.client.figures import figure
 from sim.client.model import Model
 from sim.client.naming import condition_words, duty_name, slot_name, unit_of
 from sim.client.telling.events import tell_news
+from sim.client.telling.gravity import GRAVITY
 from sim.rules import layout as at
 from sim.session import calls as when
 from sim.session.calls import Call
-
-GRAVITY = (
-    "collapsed", "denounced", "talks_ended", "expired", "unratified", "suspended", "duty_breached", "duty_contested",
-    "signed", "renewed", "amended", "resumed", when.TERM_ENDS, when.DUTY_FALLS_DUE, "proposed", "accepted", "refused",
-    "withdrawn",
-)  # fmt: skip
-"""Kinds of calls from the gravest; those that are not among them come after these, as they came."""
 
 
 def calls(model: Model) -> tuple[str, ...]:

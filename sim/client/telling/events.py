@@ -1,5 +1,6 @@
 """Events as sentences, with the facts that stand behind them, for a seat that may know of them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sim.client import words as w
@@ -9,8 +10,10 @@ from sim.client.figures import days
 from sim.client.model import Dated, Model
 from sim.client.naming import duty_name, lever_name, package_words, part_word, seat_name
 from sim.client.telling import cables_words as c
+from sim.client.telling.gravity import is_upheaval, rank_of, shock_of
 from sim.client.telling.lapsing import why_stopped
 from sim.client.weighing.planning import face_words, package_of
+from sim.client.weighing.reading import is_truce
 from sim.record.events import Event
 from sim.rules import layout as at
 from sim.rules.actions import PRIVATE
@@ -18,12 +21,13 @@ from sim.session.calls import ACTS_OF_SEATS, OFFER_RECENT
 
 
 class Telling(NamedTuple):
-    """A sentence about something that happened, the facts behind it, and how much it matters: news is told first."""
+    """A sentence about something that happened, the facts behind it, its kind, and whether it is an upheaval."""
 
     day: int
     text: str
     facts: tuple[str, ...]
     kind: str
+    upheaval: bool = False
 
 
 WITH_REASONS = ("expired", "suspended")
@@ -44,14 +48,14 @@ def tell(model: Model, dated: Dated, *, briefly: bool = False) -> Telling:
     gaps = {"seat": seat, "points": 100 * value, "days": days(value), "nights": value} | _gaps(model, event)
     if briefly:
         gaps["about"] = ""
-    text = w.TOLD.get(_template(event), event.text).format(**gaps).rstrip()
+    text = w.TOLD.get(_template(model, event), event.text).format(**gaps).rstrip()
     if event.kind in ("struck", "fired"):
         text = _news(model, event)
     elif event.kind == "pulled" and _was_traced(model, int(b), value):
         text += w.TRACED.format(seat=seat)
     elif event.kind in WITH_REASONS and not briefly and (why := _why_stopped(model, dated)):
         text = f"{text} {why}"
-    return Telling(day, text, tuple(open_ids(model, _facts(model, event))), event.kind)
+    return Telling(day, text, tuple(open_ids(model, _facts(model, event))), event.kind, is_upheaval(model, event))
 
 
 def _why_stopped(model: Model, dated: Dated) -> str:
@@ -91,8 +95,13 @@ def _place(model: Model, dated: Dated) -> int:
 
 
 def tell_all(model: Model, events: tuple[Dated, ...]) -> list[Telling]:
-    """The events that are worth a sentence, in order."""
-    return [tell_news(model, each) for each in events if each[1].kind not in SILENT]
+    """The events that are worth a sentence, in the order of gravity."""
+    return [tell_news(model, each) for each in gravest(model, events) if each[1].kind not in SILENT]
+
+
+def gravest(model: Model, events: Sequence[Dated]) -> list[Dated]:
+    """Events with the gravest first; those that are no graver than others stay in the order in which they came."""
+    return sorted(events, key=lambda each: rank_of(model, each[1]))
 
 
 def attribution(model: Model, dated: Dated) -> str:
@@ -145,9 +154,11 @@ def page_of(model: Model, event: Event) -> Target | None:
     return Target(section, id_, model.book.word(section, id_))
 
 
-def _template(event: Event) -> str:
+def _template(model: Model, event: Event) -> str:
     if event.kind == "consented":
         return "agreed" if event.row[2] else "objected"
+    if event.kind == "entered" and not is_truce(model, int(event.row[1])):
+        return "entered_lull"
     return event.kind
 
 
@@ -158,9 +169,9 @@ def _was_traced(model: Model, lever: int, seen: float) -> bool:
 
 def _entry(model: Model, event: Event) -> tuple[str, str]:
     """Section and id of the hazard or event that happened."""
-    if event.kind == "struck":
-        return "hazards", list(model.names.hazards)[int(event.row[1])]
-    return "events", model.names.events[int(event.row[1])]
+    shock = shock_of(model, event)
+    assert shock is not None
+    return shock
 
 
 def _news(model: Model, event: Event) -> str:

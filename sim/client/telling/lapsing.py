@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sim.client import words as w
 from sim.client.model import Dated, Model
 from sim.client.naming import condition_of, lever_name, seat_name
+from sim.client.weighing.reading import conditions_of, is_truce, opening_after
 from sim.rules import layout as at
 from sim.rules.agreement import renewal_fits
 from sim.rules.terms import all_hold
@@ -55,7 +56,7 @@ def _why_not_renewed(model: Model, log: Sequence[Dated], values: Sequence[float]
         if renewal_fits(ints, state, renewal, stage)
     ]
     if not fitting:
-        return w.NO_RENEWAL_IN_IT
+        return _truce_never_came(model, state, stage) or w.NO_RENEWAL_IN_IT
     times = _times_renewed(log)
     row = next((row for row in fitting if times < ints[row + at.RENEWAL_AT_MOST]), -1)
     if row < 0:
@@ -71,6 +72,22 @@ def _why_not_renewed(model: Model, log: Sequence[Dated], values: Sequence[float]
     day = log[-1][0]
     if risk >= 0 and any(each == day and event.kind == "struck" and int(event.row[1]) == risk for each, event in log):
         return w.CAME_TO_NOTHING.format(hazard=model.book.word("hazards", list(model.names.hazards)[risk]))
+    return ""
+
+
+def _truce_never_came(model: Model, state: list[float], stage: int) -> str:
+    """What the truce after a stage that is none was still waiting for; nothing if the stage was a truce, or had none.
+
+    The package of an agreement that has run out is still known.
+    """
+    if stage < 0 or is_truce(model, stage):
+        return ""
+    for later in opening_after(model, state, stage):
+        waits = [
+            i for i in conditions_of(model, later) if not all_hold(model.tables.ints, model.tables.reals, state, i, 1)
+        ]
+        if waits:
+            return w.TRUCE_NEVER_CAME.format(conditions=w.AND.join(condition_of(model.book, i, state) for i in waits))
     return ""
 
 

@@ -13,19 +13,24 @@ from sim.language.sentences import numeral
 from sim.rules import layout as at
 
 FEW = 10  # meters of a scenario that does not say which come first
-SURE = 2.0  # errors by which an estimate must differ from nothing to be shown among them
+SURE = 2.0  # errors by which an estimate must once have differed from nothing to be shown among them
 FEW_STEPS = 10.0  # ranges shorter than this keep a decimal
+LARGE_CHANGE = 0.3  # of the range, for a change to be marked like an upheaval
 LEAST_CHANGE = 0.05  # of the range, for a variable off the first screen to be mentioned
 
 
 class Meter(NamedTuple):
-    """One variable as a seat sees it. ``sd`` is 0 if exactly, infinite if not at all; ``change`` is "" if unknown."""
+    """One variable as a seat sees it. ``sd`` is 0 if exactly, infinite if not at all; ``change`` is "" if unknown.
+
+    ``large`` marks a change of a good part of the range.
+    """
 
     name: str
     label: str
     value: str
     change: str
     sd: float
+    large: bool = False
 
 
 def width_of(model: Model, name: str) -> float:
@@ -69,6 +74,18 @@ def shown_value(model: Model, name: str, value: float) -> str:
     return figure(value, unit) if unit.startswith("yes or no") else shown_error(model, name, value)
 
 
+def beyond_says(model: Model, name: str) -> str:
+    """What a share of more than 100 means: 100 of what, and how much there can be; nothing of any other figure."""
+    first = model.tables.ints[at.RANGES_REALS] + 2 * model.tables.slot[name]
+    high = model.tables.reals[first + 1]
+    value = min(high, model.values[model.tables.slot[name]])
+    if not is_of_hundred(model.book, name) or _shown(model, name, value) <= 100.0:
+        return ""
+    unit = model.book.phrase(unit_of(model.book, name))
+    shown, most = shown_value(model, name, value), shown_value(model, name, high)
+    return w.BEYOND_HUNDRED.format(name=slot_name(model.book, name), value=shown, unit=unit, most=most)
+
+
 def shown_error(model: Model, name: str, value: float) -> str:
     """An error of an estimate, or another size, as it is told of a variable."""
     return numeral(f"{_shown(model, name, value) + 0.0:,.9g}")
@@ -80,14 +97,15 @@ def shown_meter(model: Model, name: str) -> Meter:
     slot = model.tables.slot[name]
     if each.sd == inf or unit_of(model.book, name).startswith("yes or no"):
         return each
-    value, change = shown_value(model, name, model.values[slot]), ""
+    value, change, large = shown_value(model, name, model.values[slot]), "", False
     if each.sd:
         value = w.ESTIMATE.format(value=value, sd=shown_error(model, name, each.sd))
     elif model.before:
         now, then = (_shown(model, name, look[slot]) for look in (model.values, model.before))
         apart = now - then
         change = numeral(f"{apart:+,.0f}" if abs(apart) >= 100 else f"{apart:+.3g}") if apart else ""
-    return each._replace(value=value, change=change)
+        large = abs(model.values[slot] - model.before[slot]) >= LARGE_CHANGE * width_of(model, name)
+    return each._replace(value=value, change=change, large=large)
 
 
 def _change(moved: float, unit: str, width: float) -> str:
@@ -102,22 +120,25 @@ def visible_names(model: Model) -> list[str]:
     return [name for name in model.tables.variables if sd[model.tables.slot[name]][model.seat] != inf]
 
 
-def headline_names(model: Model) -> list[str]:
-    """The variables of the first screen, as the scenario lists them: those the seat sees and that are not at rest."""
+def headline_names(model: Model, *, whole: bool = False) -> list[str]:
+    """The variables of the first screen that the seat sees, as the scenario lists them.
+
+    Unless ``whole``, those that have been nothing all game are left out; what has once been more stays, to say 0.
+    """
     own = model.names.seats[model.seat]
     listed = [
         f"{own}.{name}" if name in model.book.outline.get("seat_state", {}) else name
         for name in model.book.outline.get("headline", [])
     ]
     visible = visible_names(model)
-    return [name for name in listed or visible[:FEW] if name in visible and not _at_rest(model, name)]
+    return [name for name in listed or visible[:FEW] if name in visible and (whole or _has_been(model, name))]
 
 
-def _at_rest(model: Model, name: str) -> bool:
-    """Whether a variable has been 0 for two turns, as far as can be told from its error."""
+def _has_been(model: Model, name: str) -> bool:
+    """Whether a variable has ever been other than 0, as far as can be told from its error."""
     slot = model.tables.slot[name]
     least = SURE * model.names.sd[slot][model.seat]
-    return all(abs(look.values[slot]) <= least for look in model.looks[-2:])
+    return any(abs(look.values[slot]) > least for look in model.looks)
 
 
 def other_changes(model: Model, beside: Iterable[str]) -> list[Meter]:

@@ -10,8 +10,8 @@ WHEN = "when {when}, {does}"
 AND, LIST = " and ", "; "
 AT_LEAST = " what is worth at least {share} to it"
 COMES_DOWN = ", and {share} after {days} days"
-BY_CHANCE = " ({chance} times in 100 that it could)"
-WEIGHED = " ({said})"
+BY_CHANCE = ", {chance} times in 100 that it could"
+WEIGHED = "; {said}"
 DOES = {
     "propose": "propose", "accept": "accept", "reject": "refuse as “{name}”", "withdraw": "take back its offer",
     "agree": "speak for renewal", "object": "speak against renewal", "denounce": "denounce the agreement",

@@ -12,7 +12,7 @@ from sim.client.explaining.variables import happenings, is_at_work, line_label
 from sim.client.model import Look, Model
 from sim.client.naming import is_yes_or_no, unit_of
 from sim.client.telling.calls import gravest_first
-from sim.client.telling.events import SILENT, TO_OWN, Telling, attribution, page_of, tell_news
+from sim.client.telling.events import SILENT, TO_OWN, Telling, attribution, gravest, page_of, tell_news
 from sim.client.telling.meters import shown_meter, visible_names, width_of
 from sim.client.weighing.clocks import signing_clocks
 from sim.session.calls import actor_of
@@ -35,7 +35,7 @@ class Item(NamedTuple):
 
 
 def items(model: Model, looks: Sequence[Look]) -> list[Item]:
-    """What the looks brought that the seat did not do itself, in order."""
+    """What the looks brought that the seat did not do itself, day by day, the gravest of each first."""
     found: list[Item] = []
     for item in (item for look in looks for item in _of_look(model, look)):
         last = found[-1].told if found else None
@@ -49,7 +49,7 @@ def items(model: Model, looks: Sequence[Look]) -> list[Item]:
 def _of_look(model: Model, look: Look) -> list[Item]:
     reasons = [(each.day, each.event, told_why(model, each.reasons)) for each in look.reasons]
     found = []
-    for dated in look.events:
+    for dated in gravest(model, look.events):
         kind = dated[1].kind
         if kind in SILENT or (actor_of(dated[1]) == model.seat and kind not in TO_OWN):
             continue

@@ -8,7 +8,7 @@ from sim.client import words as w
 from sim.client.figures import days, figure
 from sim.client.model import Model
 from sim.client.naming import (
-    condition_words,
+    condition_of,
     duty_name,
     faction_name,
     package_words,
@@ -18,6 +18,7 @@ from sim.client.page import Row
 from sim.client.telling.calls import next_renewal, own_standing, renewal_needs
 from sim.client.weighing.judging import Vote, carried, quota, short_by, votes, worth_to_rival, worth_to_self
 from sim.client.weighing.planning import face_words, forbidden, signing_barred
+from sim.client.weighing.reading import conditions_of, is_truce
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
@@ -145,12 +146,12 @@ def _what_follows(model: Model) -> list[str]:
         fits = needs_met(ints, list(model.values), ints[row + at.STAGE_NEED], ints[row + at.STAGE_NEEDS])
         name = model.names.stages[number]
         if ints[row + at.STAGE_OPENS] and fits:
-            when = w.AND.join(
-                condition_words(model.book, line) for line in model.book.outline["stages"][name]["opens_when"]
-            )
+            when = w.AND.join(condition_of(model.book, i, model.values) for i in conditions_of(model, number))
             said.append(w.STAGE_OPENS.format(stage=model.book.word("stages", name), conditions=when))
             break
     renewals = _renewal_says(model)
+    if said and not renewals and not is_truce(model, int(model.values[at.STAGE]) - 1):
+        return [w.NO_TRUCE_YET, *said, w.LULL_ENDS.format(days=days(model.values[at.LEFT]))]
     return [*said, *(renewals or ([] if said else [w.NO_RENEWAL]))]
 
 

@@ -9,7 +9,7 @@ from sim.client.naming import seat_name, typed
 from sim.client.page import Row
 from sim.client.text import words as t
 from sim.client.text.layout import heading, rows, wrap
-from sim.client.text.matching import MisreadError, choose
+from sim.client.text.matching import MisreadError, choose, closest
 from sim.client.weighing.believing import (
     NAMED,
     as_stated,
@@ -85,7 +85,8 @@ def _read_name(model: Model, word: str) -> str:
     kinds = model.names.types[model.names.seats[1 - model.seat]]
     keys = [*((kind, model.book.word("types", kind)) for kind in kinds), *((name,) for name in FORECAST_NAMES)]
     names = [*(TYPE + kind for kind in kinds), *FORECAST_NAMES]
-    listed = ", ".join([*(type_typed(model, kind) for kind in kinds), *map(forecast_typed, FORECAST_NAMES)])
+    shown = [*keys[: len(kinds)], *((forecast_typed(name),) for name in FORECAST_NAMES)]
+    listed = closest(word, shown, len(shown))
     return names[choose(word.removeprefix(TYPE), keys, t.NO_BELIEF.format(word=word, names=listed))]
 
 

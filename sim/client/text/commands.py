@@ -1,7 +1,7 @@
 """What a typed line means: messages for the model, lines to show, or something for the loop to do."""
 
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,22 +9,20 @@ from sim.client.debriefing import debrief_words as d
 from sim.client.debriefing.chapters import CHAPTERS
 from sim.client.debriefing.understood import acted_page, advised_page, motives_page
 from sim.client.explaining import lessons_words
-from sim.client.explaining.asking import Target, find
+from sim.client.explaining.asking import Target, find, nearest
 from sim.client.explaining.lessons import every_lesson
 from sim.client.explaining.tables import explain
-from sim.client.figures import short
 from sim.client.model import Model
 from sim.client.naming import issue_name, named, typed
 from sim.client.telling.agreement import agreement_page
-from sim.client.telling.standing import home_says, worth_says
 from sim.client.text import words as t
-from sim.client.text.believing import believe_screen, read_beliefs, suggestion
+from sim.client.text.believing import believe_screen, read_beliefs
 from sim.client.text.cables import read_cables
 from sim.client.text.debrief import chapter_lines, day_lines, debrief_screen, hidden_screen
-from sim.client.text.layout import page_lines, rows, wrap
+from sim.client.text.layout import page_lines, wrap
 from sim.client.text.matching import Draft, MisreadError, UnclearError, read_lever, read_reason
 from sim.client.text.screens import SCREENS, SEARCHED
-from sim.client.text.turn import lesson_lines, table_lines, turn_screen
+from sim.client.text.turn import lesson_lines, turn_screen
 from sim.client.update import (
     Answer,
     DropBeliefs,
@@ -37,13 +35,10 @@ from sim.client.update import (
     SetFace,
     Undo,
 )
-from sim.client.weighing.judging import LEAST_CLIMBDOWN, climbdown
-from sim.client.weighing.owing import owed_heading, owed_rows
-from sim.client.weighing.planning import draft_number, rival_offer, signing_cost
+from sim.client.weighing.planning import draft_number, rival_offer
 from sim.language.sentences import MARK
 from sim.record.notation import Action
 from sim.rules import actions as act
-from sim.rules import layout as at
 
 NAMING = (
     "save",
@@ -255,7 +250,8 @@ def _why(said: Said) -> Reply:
         )
     found = find(said.model, text)
     if not found:
-        return _say(t.NO_SUCH.format(word=text), said.width)
+        near = ", ".join(_target_words(each) for each in nearest(said.model, text))
+        return _say(t.NO_SUCH.format(word=text) + (t.NEAREST.format(names=near) if near else ""), said.width)
     if len(found) > 1:
         listed = "; ".join(_target_words(each) for each in found[:MOST_CHOICES])
         return _say(t.AMBIGUOUS_ASK.format(word=text, choices=listed), said.width)
@@ -329,7 +325,11 @@ def _motives(said: Said) -> Reply:
     model = said.model
     if model.debrief is None and not any(look.reasons for look in model.looks):
         return _say(t.MOTIVES_LATER, said.width)
-    page = motives_page(model, model.debrief, " ".join(said.words)) if model.debrief else acted_page(model)
+    page = (
+        motives_page(model, model.debrief, " ".join(said.words))
+        if model.debrief
+        else acted_page(model, " ".join(said.words))
+    )
     return Reply(lines=tuple(page_lines(page, said.width)))
 
 
@@ -367,27 +367,3 @@ VERBS_OVER: dict[str, Verb] = {
     **{name: _control(name) for name in ("turning", "fork", "page")},
     "other": _control("other"), "forecast": _notice(lambda: t.OVER_ALREADY),
 }  # fmt: skip
-
-
-def _says(sentences: Iterable[str], width: int) -> list[str]:
-    return [line for sentence in sentences if sentence for line in wrap(sentence, width, 2)]
-
-
-def shown(model: Model, show: str, width: int) -> list[str]:
-    """What a reply asks to be drawn after its messages."""
-    if show == "table":
-        return table_lines(model, width)
-    if show == "draft" and model.plan:
-        return _says(
-            (worth_says(model, model.draft), home_says(model, model.draft), suggestion(model, "accepts")), width
-        )
-    if show == "offer" and model.plan and rival_offer(model):
-        options = model.package(at.OFFER_PACKAGE, 1 - model.seat)
-        size = climbdown(model, options)
-        back = t.CLIMBDOWN.format(size=100 * size).strip() if size > LEAST_CLIMBDOWN else ""
-        costs = t.SIGNING_COSTS.format(cost=short(signing_cost(model)))
-        owed = [*wrap(owed_heading(model, options), width, 2), *rows(owed_rows(model, options), width)]
-        return [
-            *_says((home_says(model, options), costs, back), width), *owed, *_says((suggestion(model, "holds"),), width)
-        ]  # fmt: skip
-    return []

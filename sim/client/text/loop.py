@@ -12,9 +12,10 @@ from sim.client.settings import keep_setting
 from sim.client.text import words as t
 from sim.client.text.after import play_on, reviewed, save_page, show_turning
 from sim.client.text.cables import write_cables
-from sim.client.text.commands import Reply, read_line, shown
+from sim.client.text.commands import Reply, read_line
 from sim.client.text.debrief import all_nights_lines, debrief_screen
 from sim.client.text.layout import page_lines, wrap
+from sim.client.text.planned import shown
 from sim.client.text.replaying import replayed
 from sim.client.text.saving import load, may_leave, quick, save, saves
 from sim.client.text.screens import briefing_parts

@@ -1,15 +1,18 @@
 """Reading what people type, forgivingly: a name by its id, its words, its number or a part; all in any case."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 
-from sim.client.explaining.asking import plain
+from sim.client.explaining.asking import begins_words, plain
 from sim.client.model import Model
-from sim.client.naming import issue_name, option_name, part_word, typed
+from sim.client.naming import issue_name, named, option_name, part_word, typed
 from sim.client.text import words as t
 from sim.client.weighing.planning import lever_choices
 from sim.rules import actions as act
 from sim.rules import layout as at
+
+CLOSEST = 5  # names that are proposed for one that is none
 
 
 class MisreadError(Exception):
@@ -21,16 +24,31 @@ class UnclearError(MisreadError):
 
 
 def candidates(word: str, keys: Sequence[Sequence[str]]) -> list[int]:
-    """The entries that a word may mean: equal to a key, else beginning one, else within one."""
+    """The entries that a word may mean: equal to a key, else beginning one, else within one, else by parts of words."""
     wanted = plain(word)
     if not wanted:
         return []
     plains = [[plain(key) for key in each] for each in keys]
-    for fits in (lambda key: key == wanted, lambda key: key.startswith(wanted), lambda key: wanted in key):
+    of_parts: tuple[Callable[[str], bool], ...] = (
+        lambda key: key == wanted, lambda key: key.startswith(wanted), lambda key: len(wanted) > 2 and wanted in key,
+        lambda key: begins_words(wanted.split(), key.split()),
+    )  # fmt: skip
+    for fits in of_parts:
         found = [i for i, each in enumerate(plains) if any(fits(key) for key in each)]
         if found:
             return found
     return []
+
+
+def closest(word: str, keys: Sequence[Sequence[str]], most: int = CLOSEST) -> str:
+    """Names with what is typed for them, those first that a word is most like, and no more than so many."""
+
+    def like(entry: Sequence[str]) -> float:
+        return max(SequenceMatcher(None, plain(word), plain(key)).ratio() for key in entry)
+
+    found = sorted(keys, key=like, reverse=True) if word else list(keys)
+    listed = ", ".join(named(entry[0], entry[-1]) for entry in found[:most])
+    return t.AND_MORE.format(names=listed, n=len(found) - most) if len(found) > most else listed
 
 
 def number_in(word: str, n: int) -> int | None:
@@ -47,31 +65,28 @@ def choose(word: str, keys: Sequence[Sequence[str]], otherwise: str) -> int:
     if len(found) == 1:
         return found[0]
     if found:
-        listed = ", ".join(typed(keys[i][0], keys[i][-1]) for i in found)
-        raise MisreadError(t.AMBIGUOUS.format(word=word, choices=listed))
+        raise MisreadError(t.AMBIGUOUS.format(word=word, choices=closest(word, [keys[i] for i in found])))
     raise MisreadError(otherwise)
 
 
 def read_lever(model: Model, text: str) -> int:
     """The row of one of the seat's levers; raises MisreadError."""
     choices = lever_choices(model)
-    listed = ", ".join(typed(each.id, each.name) for each in choices)
-    if not text:
-        raise MisreadError(t.NEEDS_LEVER.format(levers=listed))
     keys = [(each.id, each.name) for each in choices]
-    return choices[choose(text, keys, t.NO_LEVER.format(word=text, levers=listed))].row
+    if not text:
+        raise MisreadError(t.NEEDS_LEVER.format(levers=closest("", keys, len(keys))))
+    return choices[choose(text, keys, t.NO_LEVER.format(word=text, levers=closest(text, keys)))].row
 
 
 def read_reason(model: Model, text: str) -> int:
     """The number of a reason; raises MisreadError."""
-    listed = ", ".join(typed(reason, model.book.word("reasons", reason)) for reason in model.names.reasons)
+    keys = [(reason, model.book.word("reasons", reason)) for reason in model.names.reasons]
     if not text:
         for reason in range(len(model.names.reasons)):  # one that names no issue, if there is such a one
             if model.tables.ints[model.tables.ints[at.REASONS] + reason * at.REASON_WIDTH + at.REASON_ISSUE] < 0:
                 return reason
-        raise MisreadError(t.NEEDS_REASON.format(reasons=listed))
-    keys = [(reason, model.book.word("reasons", reason)) for reason in model.names.reasons]
-    return choose(text, keys, t.NO_REASON.format(word=text, reasons=listed))
+        raise MisreadError(t.NEEDS_REASON.format(reasons=closest("", keys, len(keys))))
+    return choose(text, keys, t.NO_REASON.format(word=text, reasons=closest(text, keys)))
 
 
 def issue_keys(model: Model) -> list[tuple[str, str]]:
@@ -103,7 +118,7 @@ def read_option(model: Model, issue: int, word: str) -> int | None:
         return place
     found = candidates(word, keys)
     if len(found) > 1:
-        raise MisreadError(t.AMBIGUOUS.format(word=word, choices=", ".join(typed(*keys[i]) for i in found)))
+        raise MisreadError(t.AMBIGUOUS.format(word=word, choices=closest(word, [keys[i] for i in found])))
     return found[0] if found else None
 
 
@@ -164,19 +179,19 @@ class Draft:
         if self._issue is not None:
             raise MisreadError(t.NEEDS_OPTION.format(**self._listed(self._issue)))
 
-    def _listed(self, issue: int) -> dict[str, str]:
-        """An issue and its options as they are typed."""
+    def _listed(self, issue: int, word: str = "") -> dict[str, str]:
+        """An issue and its options with what is typed for them, those first that a word is most like."""
         id_, options = list(self.model.names.issues.items())[issue]
-        names = (typed(option, option_name(self.model.book, issue, i)) for i, option in enumerate(options))
-        return {"issue": typed(id_, issue_name(self.model.book, issue)), "options": ", ".join(names)}
+        names = [(option, option_name(self.model.book, issue, i)) for i, option in enumerate(options)]
+        return {"issue": named(id_, issue_name(self.model.book, issue)), "options": closest(word, names, len(names))}
 
     def _read_face(self, word: str) -> bool:
         if word in ("private", "public"):
             self.face = act.PRIVATE if word == "private" else act.PUBLIC
             return True
         if len(word) > 1 and word[-1] in "+-":
-            known = ", ".join(typed(*each) for each in issue_keys(self.model))
-            issue = choose(word[:-1], issue_keys(self.model), t.NO_ISSUE.format(word=word, issues=known))
+            known = issue_keys(self.model)
+            issue = choose(word[:-1], known, t.NO_ISSUE.format(word=word, issues=closest(word, known)))
             self.face = act.FIRST_SHIFT + 2 * issue + (word[-1] == "+")
             return True
         return False
@@ -187,7 +202,7 @@ class Draft:
             return False
         option = read_option(self.model, self._issue, word)
         if option is None:
-            raise MisreadError(t.NO_OPTION.format(word=word, **self._listed(self._issue)))
+            raise MisreadError(t.NO_OPTION.format(word=word, **self._listed(self._issue, word)))
         self.options[self._issue] = option
         self._issue = None
         return True
@@ -217,6 +232,4 @@ class Draft:
             )
             raise UnclearError(t.AMBIGUOUS.format(word=word, choices=listed))
         elif not self._read_issue(word, exactly=False):
-            raise MisreadError(
-                t.NO_ISSUE.format(word=word, issues=", ".join(typed(*each) for each in issue_keys(self.model)))
-            )
+            raise MisreadError(t.NO_ISSUE.format(word=word, issues=closest(word, issue_keys(self.model))))

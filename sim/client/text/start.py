@@ -97,12 +97,19 @@ def _new(terminal: Terminal, wishes: Wishes) -> Play:
         game, model = new_course(book, wishes.rng_seed)
     else:
         seat, agent = _choose_sides(terminal, book, wishes)
+        if agent != HUMAN:
+            terminal.say(_opposite_says(book, 1 - seat, agent))
         if needs_compiling(agent):
             terminal.say(t.COMPILES)
         game, model = new_game(book, seat, agent, wishes.rng_seed, analyst=wishes.analyst)
     if game.autosave.trouble:
         terminal.say(game.autosave.trouble)
     return Play(terminal, book, game, model)
+
+
+def _opposite_says(book: Book, seat: int, agent: str) -> str:
+    """Who plays the other seat, and how to have another."""
+    return t.PLAYS_OPPOSITE.format(seat=seat_name(book, seat), agent=opponent_name(book, agent))
 
 
 def _choose_sides(terminal: Terminal, book: Book, wishes: Wishes) -> tuple[int, str]:

@@ -9,6 +9,7 @@ from sim.client.explaining.rules import risk_rows
 from sim.client.figures import cut, short
 from sim.client.model import Dated, Model
 from sim.client.naming import (
+    capitalised,
     date_words,
     faction_name,
     is_yes_or_no,
@@ -19,9 +20,10 @@ from sim.client.naming import (
     slot_name,
 )
 from sim.client.page import Row
-from sim.client.telling.calls import calls
+from sim.client.telling.calls import gravest_first
+from sim.client.telling.due import due_says, owed_by_self
 from sim.client.telling.events import TO_OWN, Telling, offered_again, tell_all
-from sim.client.telling.meters import Meter, headline_names, other_changes, shown_meter, visible_names
+from sim.client.telling.meters import Meter, beyond_says, headline_names, other_changes, shown_meter, visible_names
 from sim.client.telling.standing import (
     agreement_says,
     cost_rows,
@@ -46,6 +48,7 @@ from sim.client.weighing.judging import (
     worth_to_self,
 )
 from sim.client.weighing.planning import LeverChoice, action_words, face_words, foreseen, lever_choices, rival_offer
+from sim.client.weighing.reading import lull_says
 from sim.rules import layout as at
 from sim.session.calls import actor_of
 
@@ -103,8 +106,9 @@ def lesson_lines(model: Model, width: int, *, full: bool = True) -> list[str]:
 
 
 def told_line(told: Telling) -> str:
-    """A sentence with the facts behind it."""
-    return f"{told.text} [{', '.join(told.facts)}]" if told.facts else told.text
+    """A sentence with the facts behind it, and a mark before an upheaval."""
+    text = f"{told.text} [{', '.join(told.facts)}]" if told.facts else told.text
+    return t.UPHEAVAL.format(text=text) if told.upheaval else text
 
 
 def others_news(model: Model, events: Iterable[Dated]) -> list[Telling]:
@@ -121,7 +125,7 @@ def news_lines(model: Model, width: int) -> list[str]:
     said = [told_line(each) for each in news if each.kind != "duty_kept"] + ([" ".join(kept)] if kept else [])
     lines += bullets(said, width) or wrap(t.NOTHING_NEW, width, 2)
     told = {each.text for each in news}
-    asked = [call for call in calls(model) if call not in told]
+    asked = [call for call in gravest_first(model) if call not in told] if not model.over else []
     if asked:
         lines += ["", heading(t.CALLS), *bullets(asked, width)]
     return lines
@@ -141,17 +145,24 @@ def meter_cells(meters: Sequence[Meter]) -> list[str]:
     label = min(LABEL, max(len(each.label) for each in meters))
     value = max(len(each.value) for each in meters if not each.sd) if any(not each.sd for each in meters) else 5
     return [
-        f"{each.label[:label]:{label}} {each.value:>{value}} {each.change:5}".rstrip() if not each.sd else
+        f"{each.label[:label]:{label}} {each.value:>{value}} {_marked(each):5}".rstrip() if not each.sd else
         f"{each.label[:label]:{label}} {each.value}"
         for each in meters
     ]  # fmt: skip
 
 
+def _marked(each: Meter) -> str:
+    """A change, with the mark of an upheaval if it is a large one."""
+    return t.LARGE_CHANGE.format(change=each.change) if each.large else each.change
+
+
 def state_lines(model: Model, width: int) -> list[str]:
     """The meters that matter most, flags that are up, and what else has changed."""
-    names = headline_names(model)
+    names = headline_names(model, whole=True)
     lines = [heading(t.STATE, t.STATE_NOTE if len(model.looks) > 1 else t.STATE_NOTE_FIRST)]
     lines += columns(meter_cells([shown_meter(model, name) for name in names]), width)
+    for name in names:
+        lines += wrap(beyond_says(model, name), width, 2)
     flags = [slot_name(model.book, name) for name in visible_names(model) if _is_up(model, name)]
     if flags:
         lines += wrap(t.FLAGS.format(names=", ".join(flags)), width, 2)
@@ -184,6 +195,9 @@ def agreement_lines(model: Model, width: int, *, full: bool) -> list[str]:
     if model.values[at.STATUS] == at.IN_FORCE:
         for sentence in duty_says(model) if full else duty_changes(model):
             lines += wrap(sentence, width, 2, 4)
+        for each in owed_by_self(model):
+            if full or each.conditions:
+                lines += wrap(due_says(model, each), width, 2, 4)
         risks = ", ".join(f"{row.label} {row.figure}" for row in risk_rows(model)[:RISKS_SHOWN])
         lines += wrap(t.RISKS_TONIGHT.format(risks=risks), width, 2) if risks else []
     return lines
@@ -228,6 +242,9 @@ def worth_lines(model: Model, offer: tuple[int, ...] | None, width: int) -> list
         theirs = " / ".join(f"{worth:.0f}" for _, _, worth in worth_to_rival(model, options))
         table.append(Row(name, f"{worth_to_self(model, options):.0f}", f"{theirs:14} {vote_words(model, options)}"))
     lines = [*wrap(t.WORTH_NOTE.format(rival=rival, kinds=kinds), width, 2), *rows(table, width)]
+    for name, options in named:
+        if lull := lull_says(model, options):
+            lines += wrap(t.OF_PACKAGE.format(package=capitalised(name), says=" ".join(lull)), width, 2, 4)
     said = t.DRAFT_SHOWN.format(face=face_words(model, model.face, model.draft))
     size = climbdown(model, model.draft)
     return lines + wrap(said + (t.CLIMBDOWN.format(size=100 * size) if size > LEAST_CLIMBDOWN else ""), width, 2)

@@ -11,6 +11,7 @@ SIGNING_COSTS = (
     "Signing costs each capital {cost} of political capital; the other side's factions must ratify it as well."
 )
 ACTED, ACTED_NOTE = "Why they acted", "the analyst setting; worths are of 100"
+UPHEAVAL, LARGE_CHANGE = "! {text}", "{change} !"
 NOTHING_NEW = "No news beyond the figures."
 CALLS = "This calls for you"
 STATE = "State of play"
@@ -30,6 +31,8 @@ TABLE_NOTE = "[draft]   offer*  of theirs   figures: points to you, draft and of
 TABLE_NOTE_NO_OFFER = "[draft]   figure: points to you"
 DRAFT, THEIR_OFFER = "draft", "their offer"
 WORTH_NOTE = "Worth on paper, of 100: to you; to {rival} if {kinds}; and the vote at home."
+IF_SIGNED = "If signed: {course}"
+OF_PACKAGE = "{package}: {says}"
 SHORT_BY = "{faction} (short by {short:.0f})"
 RATIFIED, FAILS = (
     "ratified, {weight:.0f} in favour, {quota:.0f} needed{against}",
@@ -122,7 +125,7 @@ HELP = (
         ("advisers", "what each of your advisers would do now, what it expects of that, and why"),
         ("forecast", "futures of your draft and of their offer: do they accept, will it hold, what is it worth then"),
         ("analyst on, analyst off", "have it told why they did what you saw; it gives away what is yours to guess"),
-        ("motives", "with the analyst setting on: all that was told of it so far"),
+        ("motives DAY", "with the analyst setting on: what was told of a day, or of all days so far"),
         ("lesson, lesson off, lesson on", "where a scenario teaches: the lesson of now; put all away; bring back"),
         ("briefing, timeline", "what was known on the first day"),
         ("cables WORD", "all that happened so far and who says so, or what holds a word"),
@@ -149,7 +152,7 @@ HELP_OVER = (
     ("night N", "the exact terms of every hazard on the night of day N"),
     ("hidden", "all that was hidden from you, at the start and at the end"),
     ("advisers", "what those of your advisers whom you heard had forecast, and which of them was right"),
-    ("motives DAY", "why the other side acted: what weighed when it chose, on that day or on all"),
+    ("motives DAY", "why the other side acted: what weighed when it chose, on that day; without one, on all days"),
     ("cables WORD", "all that happened, whoever knew of it"),
     ("why NAME, facts WORD", "as before; all facts are open now"),
     ("other", "the same from the other seat, after a game of two persons"),
@@ -159,15 +162,17 @@ UNKNOWN = "I do not know `{word}`.{hint} `help` lists what you can say."
 MEANT = " Did you mean `{near}`?"
 AMBIGUOUS = "`{word}` could be {choices}."
 REST_DRAFTED = "Say which. The rest is in your draft; nothing is offered yet."
+AND_MORE = "{names} and {n} more"
 AMBIGUOUS_ASK = "`{word}` could mean several things: {choices}. Say more of the name, or the kind before it."
-NO_SUCH = "There is no `{word}` here. Try `why` with a name from the screen."
+NO_SUCH = "There is no `{word}` here. Any name or heading on the screen can be asked about."
+NEAREST = " Nearest to it: {names}."
 WHY_WHAT = "Ask `why` with a name, such as `why {example}`."
 NO_OPTION = "`{word}` is no option of {issue}; its options are {options}."
 NO_ISSUE = "`{word}` is no issue or option. Issues: {issues}."
 NEEDS_OPTION = "Say which option of {issue}: {options}."
-NO_REASON = "`{word}` is no reason. Reasons: {reasons}."
+NO_REASON = "`{word}` is no reason. The nearest: {reasons}. `reasons` lists all."
 NEEDS_REASON = "Say why: `reject` and one of {reasons}."
-NO_LEVER = "`{word}` is no lever of yours. Levers: {levers}."
+NO_LEVER = "`{word}` is no lever of yours. The nearest: {levers}. `levers` lists all."
 NEEDS_LEVER = "Say which lever: {levers}."
 NEEDS_NUMBER = "Say how many days, such as `pass 3`."
 NEEDS_NAME = "Say a name, such as `save before winter`."
@@ -271,6 +276,10 @@ DEFAULT = " [Enter]"
 NO_CHOICE = "`{word}` is none of {choices}."
 WHICH_SCENARIO, WHICH_SEAT = "Which crisis?", "For whom do you speak?"
 COMPILES = "Whoever looks ahead has to be made ready first. On a machine that never did that takes a minute or two."
+PLAYS_OPPOSITE = (
+    "At the other seat, for {seat}: {agent}. For another, choose in the menu of `cessation play`, or name one with "
+    "`cessation play --agent`; `cessation agents` lists them."
+)
 WHICH_AGENT = "Who speaks for {seat}?"
 OTHERS, OTHERS_ABOUT = "Others", "Single styles of bargaining, the stances of this scenario, deeper searches."
 NO_SCENARIOS = "there is no scenario that can be opened"

@@ -19,6 +19,7 @@ from sim.client.view.shell.shell import Shell
 from sim.client.view.show import show
 
 STEP = 0.004  # seconds; drawing what has been made comes to as much
+BESIDE = 0.0005  # seconds of making beside which a step may go on with what takes a while
 MOST_STEPS = 24  # to one scene: after so many it takes what it takes
 OF_PANELS = ("table",)  # screens of panels that stay: a step that begins anew finds all that the last one came to
 GROWING = ("briefing", "night", "debrief", "cables", "facts", "help", "about", "replay")
@@ -37,6 +38,7 @@ class Maker:
         self._ready: Scene | None = None  # of which all that it shows is rendered
         self._next: Model | None = None  # of which the next screen is made
         self._ahead: tuple[Shell, Shell] | None = None  # the shell that is shown, and the one that follows it
+        self._ready_ahead: tuple[Shell, Scene] | None = None  # of which all that it shows is rendered
         self._steps_ahead = 0
 
     def kit(self, shell: Shell, geometry: Geometry) -> tuple[FontRuler, Painter]:
@@ -64,10 +66,10 @@ class Maker:
         def make() -> None:
             scene = self.scene(shell, geometry)
             if scene is not self._ready:
+                rest_after(began)
                 painter.make_ready(scene, scroll, shell.seat)
                 self._ready = scene
-            if thread_time() > began + STEP / 2:
-                raise NotYet  # it is drawn in the next step, which has no more to do
+            rest_after(began)  # it is drawn in the next step, which has no more to do
 
         done = self.steps > MOST_STEPS or in_time(make, ruler.memory(), began + STEP)
         self.steps = 0 if done else self.steps
@@ -87,16 +89,26 @@ class Maker:
             self._ahead = shell, replace(shell, screen="debrief" if model.debrief else "table", dialog="")
         after = self._ahead[1]  # the same from step to step, so that its tree is gone on with
         ruler, painter = self.kit(shell, geometry)
+        self._steps_ahead += 1
+        began, limited = thread_time(), self._steps_ahead <= MOST_STEPS
 
         def make() -> None:
-            scene = show(after, geometry, ruler)
-            painter.make_ready(scene, {}, after.seat)
-            painter.draw_ahead(scene, after.seat)
+            if self._ready_ahead is None or self._ready_ahead[0] is not after:
+                scene = show(after, geometry, ruler)
+                painter.make_ready(scene, {}, after.seat)
+                self._ready_ahead = after, scene
+            if limited:
+                rest_after(began)
+            painter.draw_ahead(self._ready_ahead[1], after.seat)
 
-        self._steps_ahead += 1
-        limited = self._steps_ahead <= MOST_STEPS
-        if in_time(make, ruler.memory(), thread_time() + STEP if limited else inf):
-            self._next, self._ahead, self._steps_ahead = model, None, 0
+        if in_time(make, ruler.memory(), began + STEP if limited else inf):
+            self._next, self._ahead, self._ready_ahead, self._steps_ahead = model, None, None, 0
+
+
+def rest_after(began: float) -> None:
+    """Raises NotYet if a step has made anything yet: what comes next takes a while and cannot be cut in two."""
+    if thread_time() > began + BESIDE:
+        raise NotYet
 
 
 def in_time(make: Callable[[], None], memory: Memory, until: float) -> bool:

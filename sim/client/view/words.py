@@ -71,12 +71,15 @@ WIRE = "Wire"
 ACTED, ACTED_TIP = "Why they acted", "{told} It gives away what you would have to guess: the settings turn it off."
 QUIET_WIRE = "No news beyond the figures."
 MORE = "{n} more under Cables"
+MORE_BELOW = "more: {key}"
 
 # ---------------------------------------------------------------------------------------------------------------- map
 MAP_NOTE = "front line · tonight"
 MAP_NOTE_NO_FRONT = "tonight"
 SIGNS_SHOWN = "{name}: {n} of {of}"
-FRONT_LINE, GONE = "front line", "out of work"
+FRONT_LINE, FRONT_AT_REST, FRONT_BEFORE = "front line", "front line, in a truce", "where it stood"
+TAKEN, GONE = "taken since", "out of work"
+WAYS = {"river": "river", "road": "road", "border": "border"}
 
 # ------------------------------------------------------------------------------------------------------ plan and tips
 NOTHING_TO_UNDO = "nothing is planned yet, and what was committed stays"

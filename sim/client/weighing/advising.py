@@ -16,6 +16,8 @@ from sim.rules import actions as act
 
 MOST_NAMED = 2
 """Options of an advised package that are named where it differs from the draft."""
+LEAST_TERM = 0.05
+"""Points below which what decides would be told as 0.0."""
 
 
 def has_advisers(model: Model) -> bool:
@@ -61,6 +63,7 @@ def advice_says(model: Model, advice: Advice) -> Iterator[str]:
     yield " ".join([w.EXPECTS.format(points=advice.points, error=advice.error), *_forecasts(model, advice)])
     component = model.book.word("components", advice.because)
     decides = w.DECIDES if advice.term >= 0.0 else w.DECIDES_IN_SPITE
+    decides = decides if abs(advice.term) >= LEAST_TERM else w.DECIDES_HARDLY
     yield decides.format(
         component=component,
         points=fixed(abs(advice.term), decimals_beside(advice.term, 0.0)),

@@ -30,6 +30,8 @@ WORTH = "Worth to you if carried out, of 100: your draft {worth}."
 WORTH_BOTH = "Worth to you if carried out, of 100: your draft {worth}, their offer {theirs}."
 WORTH_FIGURE = "{worth} \u00b1{half}"
 WORTH_SHORT, WORTHS_SHORT = "Carried out: {worth}", "Carried out: {worth}; theirs {theirs}"
+BEGINS = "{which}: it begins without a truce, and one comes of it in {share}."
+OF_PACKAGE = "{which}: {says}"
 NOT_SIGNED = (
     "{which}: in none of them does it come into force. It is not ratified on both sides, or has no stage that can "
     "begin."

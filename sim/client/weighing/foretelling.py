@@ -20,13 +20,25 @@ from sim.client.weighing.expecting import (
     why_no_curves,
     worth_says,
 )
+from sim.client.weighing.planning import package_of
+from sim.client.weighing.reading import lull_says
 from sim.client.weighing.shifting import falls_says, shift_says
 
 
 def remarks(model: Model, found: Outlook) -> list[str]:
     """What the figures do not say: that they cannot accept, why a curve is missing or falls, what changed since."""
-    said = (unable_says(model, found), why_no_curves(model, found), *falls_says(model, found), shift_says(model, found))
+    said = (
+        unable_says(model, found), why_no_curves(model, found), *_begins(model, found), *falls_says(model, found),
+        shift_says(model, found),
+    )  # fmt: skip
     return [text for text in said if text]
+
+
+def _begins(model: Model, found: Outlook) -> Iterator[str]:
+    """In how many futures a truce begins at all, of a package that does not begin with one."""
+    for which, course in courses(found):
+        if course.began and lull_says(model, package_of(model, course.package)):
+            yield w.BEGINS.format(which=capitalised(which), share=share_words(share_of(course.began, course.signed)))
 
 
 def forecast_page(model: Model, found: Outlook) -> Page:
@@ -44,6 +56,8 @@ def _says(model: Model, found: Outlook) -> Iterator[str]:
     yield worth_says(found, w.WORTH, w.WORTH_BOTH)
     yield from remarks(model, found)
     for which, course in courses(found):
+        if lull := lull_says(model, package_of(model, course.package)):
+            yield w.OF_PACKAGE.format(which=capitalised(which), says=" ".join(lull))
         if 0 < course.signed < course.futures:
             yield w.SOMETIMES.format(
                 which=capitalised(which), share=share_words(share_of(course.signed, course.futures))

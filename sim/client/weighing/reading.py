@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from sim.client import words as common
+from sim.client.figures import days
 from sim.client.model import Model
-from sim.client.naming import seat_name
+from sim.client.naming import condition_of, seat_name
 from sim.client.weighing import reading_words as w
 from sim.rules import layout as at
 from sim.rules.agreement import amended_stage, first_stage, renewal_fits, stage_days
 from sim.rules.clauses import needs_met
+from sim.rules.terms import all_hold
 
 
 def agreed_to(model: Model, options: Sequence[int]) -> list[float]:
@@ -25,7 +28,19 @@ def stages_of(model: Model, state: list[float]) -> list[int]:
     start = amended_stage(ints, state) if runs else first_stage(ints, state)
     if start < 0:
         return []
-    return [stage for stage in range(start, ints[at.N_STAGES]) if stage == start or _may_open(model, state, stage)]
+    return [start, *opening_after(model, state, start)]
+
+
+def opening_after(model: Model, state: list[float], stage: int) -> list[int]:
+    """The later stages that may open for an agreed package, by number, in order."""
+    return [later for later in range(stage + 1, model.tables.ints[at.N_STAGES]) if _may_open(model, state, later)]
+
+
+def conditions_of(model: Model, stage: int) -> range:
+    """The rows of the conditions on which a stage opens."""
+    row = model.tables.ints[at.STAGES] + stage * at.STAGE_WIDTH
+    first = model.tables.ints[row + at.STAGE_CONDITION]
+    return range(first, first + model.tables.ints[row + at.STAGE_CONDITIONS])
 
 
 def _may_open(model: Model, state: list[float], stage: int) -> bool:
@@ -46,6 +61,41 @@ def clauses_in(model: Model, state: list[float], stage: int) -> list[int]:
     return found
 
 
+def lull_says(model: Model, options: Sequence[int]) -> list[str]:
+    """That a package brings no truce at first, what the truce waits for, how long, and what if that fails to come.
+
+    Nothing if its first stage is a truce, or if by what the seat sees exactly the truce would open on the first night.
+    """
+    ints, state = model.tables.ints, agreed_to(model, options)
+    stages = stages_of(model, state)
+    if not stages or is_truce(model, stages[0]):
+        return []
+    truce = next((stage for stage in stages if is_truce(model, stage)), -1)
+    if truce < 0:
+        return [w.NEVER_A_TRUCE]
+    waits = [i for i in conditions_of(model, truce) if not _surely_holds(model, i)]
+    if not waits:
+        return []
+    conditions = common.AND.join(condition_of(model.book, i, model.values) for i in waits)
+    given = sum(stage_days(ints, model.tables.reals, state, stage) for stage in stages[: stages.index(truce)])
+    renewed = renewal_words(model, state, stages[0]) != w.READ_NO_RENEWAL
+    return [w.LULL_NEEDS.format(conditions=conditions, days=days(given)), w.LULL_RENEWED if renewed else w.LULL_ENDS]
+
+
+def is_truce(model: Model, stage: int) -> bool:
+    """Whether the guns are meant to be silent while a stage, by number, runs."""
+    ints = model.tables.ints
+    return bool(ints[ints[at.STAGES] + stage * at.STAGE_WIDTH + at.STAGE_TRUCE])
+
+
+def _surely_holds(model: Model, condition: int) -> bool:
+    """Whether a condition holds by a value that the seat sees exactly."""
+    ints = model.tables.ints
+    slot = ints[ints[at.CONDITIONS] + condition * at.CONDITION_WIDTH]
+    exactly = model.names.sd[slot][model.seat] == 0.0
+    return exactly and all_hold(ints, model.tables.reals, list(model.values), condition, 1)
+
+
 def reading(model: Model, options: Sequence[int]) -> list[str]:
     """A package as sentences: what would run and how it goes on, then its clauses with those who owe something."""
     state = agreed_to(model, options)
@@ -53,7 +103,7 @@ def reading(model: Model, options: Sequence[int]) -> list[str]:
     if not stages:
         return [w.READ_NOTHING]
     now, later = _now_and_later(model, state, stages)
-    said = [_course(model, state, stages)]
+    said = [*lull_says(model, options), course_says(model, options)]
     if now:
         said.append(w.READ_CLAUSES.format(clauses=_listed(model, now)))
     if later:
@@ -68,10 +118,9 @@ def brief_reading(model: Model, options: Sequence[int]) -> str:
     if not stages:
         return w.READ_NOTHING
     now, later = _now_and_later(model, state, stages)
-    if not now and not later:
-        return _course(model, state, stages)
-    counted = w.READ_COUNT_LATER if later else w.READ_COUNT
-    return f"{_course(model, state, stages)} {counted.format(n=len(now), later=len(later))}"
+    counted = (w.READ_COUNT_LATER if later else w.READ_COUNT).format(n=len(now), later=len(later))
+    said = [*lull_says(model, options)[:1], _course(model, state, stages, brief=True), counted if now or later else ""]
+    return " ".join(filter(None, said))
 
 
 def _now_and_later(model: Model, state: list[float], stages: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -81,17 +130,28 @@ def _now_and_later(model: Model, state: list[float], stages: Sequence[int]) -> t
     return first, list(dict.fromkeys(added))
 
 
-def _course(model: Model, state: list[float], stages: Sequence[int]) -> str:
+def course_says(model: Model, options: Sequence[int]) -> str:
+    """The stages of a package in a sentence: how long, how each goes on, and what the later ones need."""
+    state = agreed_to(model, options)
+    stages = stages_of(model, state)
+    return _course(model, state, stages, brief=False) if stages else w.READ_NOTHING
+
+
+def _course(model: Model, state: list[float], stages: Sequence[int], *, brief: bool) -> str:
     tables, book = model.tables, model.book
-    said = [
-        w.READ_STAGE.format(
-            stage=book.word("stages", model.names.stages[stage]),
-            days=days_words(stage_days(tables.ints, tables.reals, state, stage)),
-            renewal=renewal_words(model, state, stage),
+    said = []
+    for stage in stages:
+        needs = common.AND.join(condition_of(book, i, model.values) for i in conditions_of(model, stage))
+        opens = stage != stages[0] and not brief and needs
+        said.append(
+            (w.READ_OPENS if opens else w.READ_STAGE).format(
+                stage=book.word("stages", model.names.stages[stage]),
+                days=days_words(stage_days(tables.ints, tables.reals, state, stage)),
+                renewal=renewal_words(model, state, stage),
+                needs=needs,
+            )
         )
-        for stage in stages
-    ]
-    return w.READ_COURSE.format(stages=w.READ_THEN.join(said))
+    return w.READ_COURSE.format(stages=(w.READ_PERHAPS if brief else w.READ_THEN).join(said))
 
 
 def renewal_words(model: Model, state: list[float], stage: int) -> str:

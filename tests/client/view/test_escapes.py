@@ -26,7 +26,7 @@ OTHERS = [language for language in languages() if language != FIRST and language
 SPELT_ALIKE = {
     *SPELT_IN_LATIN, *languages(),
     *"Cessation English HTML Markdown Enter Esc Tab Shift Ctrl PgUp PgDn Home End cessation play".split(),
-    *"continue explain pip install sha The Art Science of Negotiation Strategy Conflict aleppo".split(),
+    *"continue explain agent agents pip install sha The Art Science of Negotiation Strategy Conflict aleppo".split(),
 }  # fmt: skip
 """Names of the game, of keys, languages, networks and journals, signs of formulas, and what is typed elsewhere."""
 MADE_UP = set("Something was done A title First Second before the winter Oct".split())

@@ -7,12 +7,9 @@ import pytest
 from sim.client.view import words as w
 from sim.client.view.devices.keys import command_of, message_of
 from sim.client.view.drawing.geometry import Geometry
-from sim.client.view.screens.chart import legend
 from sim.client.view.screens.leaves import TALL
 from sim.client.view.shell.shell import reply
 from sim.language.catalogue import languages
-from sim.scenario.book import open_book
-from sim.scenario.places import shipped
 from tests.client.view.gallery import FLAGSHIP, scene_of, shells
 
 TABLES = [name for name, shell in shells().items() if shell.screen == "table" and not shell.dialog and not shell.leaf]
@@ -53,13 +50,6 @@ def test_why_a_button_is_dashed_can_be_read_without_asking(text: int) -> None:
             assert all(why in read for why in dashed), (name, dashed)
             told += len(dashed)
     assert told
-
-
-def test_signs_of_a_map_differ() -> None:
-    for folder in shipped():
-        drawn = open_book(folder).map
-        signs = [shapes for shapes, _ in legend(drawn)] if drawn else []
-        assert len(set(signs)) == len(signs), folder
 
 
 @pytest.mark.parametrize("language", languages())

@@ -37,6 +37,21 @@ def test_words_at_one_place_stand_apart_and_what_finds_no_room_is_left_out() -> 
     assert not any(a.overlaps(b) for i, a in enumerate(rects) for b in rects[:i])
 
 
+def test_words_keep_off_lines_that_say_something_and_off_points_where_there_is_room() -> None:
+    def place(*shapes: Shape) -> Rect:
+        plot = Plot("", (200.0, 100.0), lambda _: Drawn(shapes, (Label((100, 50), "abcd"),)))
+        sheet = Sheet(Cells())
+        draw_plot(plot, Rect(0, 0, 200, 100), sheet)
+        return next(each.rect for each in sheet.elements if isinstance(each.drawing, Words))
+
+    alone = place()
+    assert place(Shape("line", ((0, 50), (200, 50)), stroke="line")) == alone, "an axis says nothing there"
+    assert not place(Shape("line", ((0, 50), (200, 50)), stroke="good")).holds(120, 50)
+    assert not place(Shape("disc", ((120, 50),), fill="good", radius=4)).holds(120, 50)
+    everywhere = [Shape("line", ((0, y), (200, y)), stroke="good") for y in range(0, 101, 5)]
+    assert place(*everywhere) == alone, "without room they stand where they belong"
+
+
 def test_a_band_keeps_its_height_and_a_picture_grows() -> None:
     band = Plot("a band", (300.0, 40.0), lambda _: Drawn((), ()))
     picture = Plot("a picture", (100.0, 100.0), lambda _: Drawn((), ()))

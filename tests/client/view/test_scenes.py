@@ -11,11 +11,12 @@ from sim.client.naming import unit_of
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Text
 from sim.client.view.drawing.palette import alias, colour, contrast, palette_file
-from sim.client.view.drawing.scene import Bar, Box, Picture, Scene, Words
+from sim.client.view.drawing.scene import Bar, Box, Picture, Rect, Scene, Words
 from sim.client.view.drawing.tips import strip_elements
 from sim.client.view.drawing.typeset import STYLES
 from sim.client.view.screens.bargain import refused_of_theirs
 from sim.client.view.screens.outlook import accepts_figure
+from sim.client.view.shell.shell import reply
 from sim.client.view.show import show
 from sim.client.view.words import CANNOT_PAY, MARKED
 from sim.client.weighing.advising import adviser_name
@@ -24,6 +25,7 @@ from sim.client.weighing.judging import option_points, owner_of_type
 from sim.language.catalogue import languages
 from tests.client.view.gallery import FLAGSHIP, ruler, scene_of, shells
 
+WIDE = Geometry(1600, 900)
 SOUGHT = MARKED["sought"]
 LEAST_TEXT, LEAST_MARK = 4.5, 3.0
 STRONG_TEXT, STRONG_MARK = 7.0, 4.5
@@ -196,6 +198,34 @@ def test_the_table_says_the_most_that_there_is_height_for() -> None:
 def test_all_levers_are_in_sight_whatever_can_be_pulled(size: tuple[int, int]) -> None:
     for name in (each for each in shells() if each.startswith(FLAGSHIP) and each.endswith("/table")):
         assert "levers" not in scene_of(name, size)[0].regions, name
+
+
+def lever_places(name: str, plan: bool) -> dict[str, Rect]:
+    """Where the levers of a table stand, before or after two of them were planned."""
+    shell = shells()[name]
+    for _ in range(2 if plan else 0):
+        levers = (each.control for each in show(shell, WIDE, ruler(WIDE.unit)).controls())
+        ready = (e.message for e in levers if e and e.id.startswith("lever/") and e.enabled and e.message)
+        shell, _ = reply(shell, next(ready))
+    found = [e for e in show(shell, WIDE, ruler(WIDE.unit)).controls() if e.control]
+    return {e.control.id: e.rect for e in found if e.control and e.control.id.startswith("lever/")}
+
+
+@pytest.mark.parametrize("name", [TABLE, f"{FLAGSHIP}/1/days/table"])
+def test_levers_that_can_be_pulled_come_first_all_as_wide_as_one_another_and_stay_while_a_plan_grows(name: str) -> None:
+    scene = show(shells()[name], WIDE, ruler(WIDE.unit))
+    levers = [each for each in scene.controls() if each.control and each.control.id.startswith("lever/")]
+    ready = [each.rect for each in levers if each.control and each.control.enabled]
+    shut = [each.rect for each in levers if each.control and not each.control.enabled]
+    assert ready
+    assert shut
+    for group in (ready, shut):
+        assert len({rect.w for rect in group}) == 1
+    assert len({rect.h for rect in shut}) <= 2, "those beside the last that can be pulled are as high"
+    order = [(rect.y, rect.x) for rect in (*ready, *shut)]
+    assert order == sorted(order)
+    before, after = lever_places(name, plan=False), lever_places(name, plan=True)
+    assert {id_: rect[:2] for id_, rect in before.items()} == {id_: rect[:2] for id_, rect in after.items()}
 
 
 @pytest.mark.parametrize("language", languages())

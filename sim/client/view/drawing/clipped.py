@@ -1,4 +1,4 @@
-"""A sentence that keeps to one line, whatever room there is."""
+"""A sentence that keeps to one line, or to as many as there is room for."""
 
 from sim.client.view.drawing.layout import Node, Sheet
 from sim.client.view.drawing.scene import Rect, Run
@@ -8,13 +8,16 @@ NOTHING = Run("")
 
 
 class Clipped(Node):
-    """A sentence on one line between what comes before it and after it; what finds no room is left off its end."""
+    """A sentence between what comes before it and after it; what finds no room is left off its end.
+
+    It asks for the lines that it needs, ``lines`` at most, and can be pressed down to ``pressed`` of them.
+    """
 
     LEAST = 16  # letters of the sentence that are always shown
 
-    def __init__(self, before: Run, said: Run, after: Run = NOTHING) -> None:
+    def __init__(self, before: Run, said: Run, after: Run = NOTHING, *, lines: int = 1, pressed: int = 1) -> None:
         super().__init__()
-        self.before, self.said, self.after = before, said, after
+        self.before, self.said, self.after, self.lines, self.pressed = before, said, after, lines, pressed
 
     def _runs(self, letters: int) -> tuple[Run, ...]:
         text = self.said.text
@@ -27,22 +30,38 @@ class Clipped(Node):
     def find_natural(self, ruler: Ruler) -> int:
         return natural_width(self._runs(len(self.said.text)), ruler)
 
-    def measure(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
-        return ruler.height(self.said.style)
+    def measure(self, width: int, ruler: Ruler) -> int:
+        line = self._line(ruler)
+        if self.lines == 1:
+            return line
+        return min(typeset(self._runs(len(self.said.text)), width, ruler).height, self.lines * line)
+
+    def floor(self, width: int, ruler: Ruler) -> int:
+        return min(self.height(width, ruler), self.pressed * self._line(ruler))
 
     def place(self, rect: Rect, sheet: Sheet) -> None:
-        block = typeset(self._runs(self._letters(rect.w, sheet.ruler)), rect.w, sheet.ruler)
+        block = typeset(self._runs(self._letters(rect, sheet.ruler)), rect.w, sheet.ruler)
         sheet.add(Rect(rect.x, rect.y, rect.w, block.height), block.words)
 
-    def _letters(self, width: int, ruler: Ruler) -> int:
+    def _line(self, ruler: Ruler) -> int:
+        return max(ruler.height(run.style) for run in self._runs(0))
+
+    def _letters(self, room: Rect, ruler: Ruler) -> int:
         """How many letters of the sentence find room; halved down to, for it may be a long one."""
+        high = max(1, min(self.lines, room.h // self._line(ruler))) * self._line(ruler)
         fits, most = self.LEAST, len(self.said.text)
-        if sum(ruler.width(run.text, run.style) for run in self._runs(most)) <= width:
+        if self._fits(most, room.w, high, ruler):
             return most
         while fits < most - 1:
             middle = (fits + most) // 2
-            if sum(ruler.width(run.text, run.style) for run in self._runs(middle)) <= width:
+            if self._fits(middle, room.w, high, ruler):
                 fits = middle
             else:
                 most = middle
         return fits
+
+    def _fits(self, letters: int, width: int, high: int, ruler: Ruler) -> bool:
+        runs = self._runs(letters)
+        if high == self._line(ruler):
+            return sum(ruler.width(run.text, run.style) for run in runs) <= width
+        return typeset(runs, width, ruler).height <= high

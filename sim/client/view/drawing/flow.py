@@ -156,3 +156,38 @@ class Grid(Node):
                 cell.place(Rect(x, top, width, need), sheet)
                 x += width + px(self.gap, sheet.ruler)
             y += height + px(self.lead, sheet.ruler)
+
+
+class Even(Stack):
+    """Children all of one width in rows of ``most``, or of as many as the widest leaves room for, each row even."""
+
+    def __init__(self, *children: Node | None, gap: float, lead: float, most: int) -> None:
+        super().__init__(*children, gap=gap)
+        self.lead, self.most = lead, most
+
+    def find_least(self, ruler: Ruler) -> int:
+        return max([c.least(ruler) for c in self.children], default=0)
+
+    def find_natural(self, ruler: Ruler) -> int:
+        return self.most * self.least(ruler) + (self.most - 1) * px(self.gap, ruler)
+
+    def _rows(self, width: int, ruler: Ruler) -> tuple[list[list[Node]], int]:
+        """The rows, and how wide each child is."""
+        gap = px(self.gap, ruler)
+        across = max(1, min(self.most, (width + gap) // max(1, self.least(ruler) + gap)))
+        rows = [self.children[i : i + across] for i in range(0, len(self.children), across)]
+        return rows, (width - gap * (across - 1)) // across
+
+    def _tall(self, rows: Sequence[Sequence[Node]], wide: int, ruler: Ruler) -> list[int]:
+        return [max(c.height(wide, ruler) for c in row) for row in rows]
+
+    def measure(self, width: int, ruler: Ruler) -> int:
+        rows, wide = self._rows(width, ruler)
+        return sum(self._tall(rows, wide, ruler)) + px(self.lead, ruler) * max(0, len(rows) - 1)
+
+    def place(self, rect: Rect, sheet: Sheet) -> None:
+        (rows, wide), y = self._rows(rect.w, sheet.ruler), rect.y
+        for row, high in zip(rows, self._tall(rows, wide, sheet.ruler), strict=True):
+            for i, child in enumerate(row):
+                child.place(Rect(rect.x + i * (wide + px(self.gap, sheet.ruler)), y, wide, high), sheet)
+            y += high + px(self.lead, sheet.ruler)

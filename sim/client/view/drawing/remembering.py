@@ -52,6 +52,7 @@ class _Last:
             own.region = sheet.region
             self.node.place(rect, own)
             self.room, self.sheet = room, own
+            sheet.ruler.memory().check()
         return self.sheet
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 import pygame
 
+from sim.client.view import words as w
+from sim.client.view.devices.bindings import cap, say_key
 from sim.client.view.drawing.changing import Layer, apart, changed, layers
 from sim.client.view.drawing.fonts import FontRuler
 from sim.client.view.drawing.kept import Kept
@@ -95,15 +97,16 @@ class Painter:
         self._seat = seat
         layer = Layer(scene.elements, scene.regions, scroll)
         check = self.ruler.memory().check
-        for each in scene.elements:
+        shown = [e for e in scene.elements if not e.region or layer.place(e).overlaps(scene.regions[e.region].view)]
+        for each in shown:
+            if isinstance(each.drawing, Picture):  # first, for a large one takes longer than anything else
+                self._picture(each.drawing, each.rect)
+                check()
+        for each in shown:
             check()
-            if each.region and not layer.place(each).overlaps(scene.regions[each.region].view):
-                continue
             if isinstance(each.drawing, Words):
                 for _, _, text, style, name in each.drawing.fragments:
                     self._text(text, style, name)
-            elif isinstance(each.drawing, Picture):
-                self._picture(each.drawing, each.rect)
         check()
 
     def draw_ahead(self, scene: Scene, seat: int = 0) -> None:
@@ -238,6 +241,18 @@ class Painter:
         room = max(1, region.content - view.h)
         y = view.y + (view.h - length) * min(scrolled, room) // room
         draw_box(target, Rect(x, y, width, length), (width // 2, 0), self.shade("neutral"), None)
+        if scrolled < room:
+            self._draw_more(target, view, width, left=left)
+
+    def _draw_more(self, target: pygame.Surface, view: Rect, aside: int, *, left: bool) -> None:
+        """In the corner beside the scroll bar: that there is more below, and which key leads there."""
+        said = self._text(w.MORE_BELOW.format(key=say_key(cap("PgDn"))), "tiny", "dim")
+        margin = round(6 * self.ruler.unit)
+        width, height = said.get_width() + 2 * margin, said.get_height() + margin // 2
+        x = view.x + aside + margin if left else view.right - aside - margin - width
+        place = Rect(x, view.bottom - height, width, height)
+        draw_box(target, place, (margin // 2, 1), self.shade("raised"), self.shade("line"))
+        target.blit(said, (x + margin, place.y + margin // 4))
 
     def _point_at(
         self, target: pygame.Surface, scene: Scene, element: Element, pointing: Pointing, *, ring: bool

@@ -1,6 +1,5 @@
 """The agreement in force or the last one, its obligations, and who refused what; and the wire with the latest news."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from sim.client.debriefing.understood import acted_rows, told_why
@@ -12,8 +11,8 @@ from sim.client.telling.calls import gravest_first
 from sim.client.telling.events import TO_OWN, Telling, tell_all
 from sim.client.telling.standing import Standing, agreement_says, refusal_says, standings
 from sim.client.view import words as w
-from sim.client.view.drawing.boxes import LOOKS, NONE, Boxed, Padding, heading, panel
-from sim.client.view.drawing.clipped import NOTHING, Clipped
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Padding, heading, panel
+from sim.client.view.drawing.clipped import Clipped
 from sim.client.view.drawing.flow import Flow
 from sim.client.view.drawing.layout import Column, Node, Row, Text, grown, px
 from sim.client.view.drawing.remembering import reads
@@ -22,14 +21,10 @@ from sim.client.view.drawing.typeset import Ruler
 from sim.client.view.drawing.widgets import SNUG, Press, link, mark, pressable
 from sim.client.view.screens.lastword import brief
 from sim.client.view.shell.messages import Explain, Go, Open
-from sim.client.weighing.planning import signing_barred
 from sim.rules import layout as at
 from sim.session.calls import actor_of
 
 RISKS_SHOWN, CALLS_SHOWN = 4, 3
-LOW = Padding(14, 8, 8)
-TERSE, SHORT, BRIEF, ALL = range(4)
-"""How much is told of the agreement: how it stands; also what calls for the seat and tonight's risks; more; all."""
 ROUTINE = ("duty_kept", "offer_lapsed", "consented")
 """What comes last on the wire, which is short."""
 SIGNS = {
@@ -56,57 +51,6 @@ def accord_head() -> Node:
     """The title, and what leads to all of it."""
     press = Press("accord", Open("accord"), tip=w.ACCORD_TIP)
     return Row(grown(heading(w.ACCORD)), link(w.ACCORD_WHOLE, press, style="tiny"), gap=8)
-
-
-@reads()
-def brief_accord(model: Model, *, told: int) -> Node:
-    """The same in few lines, as much as is to be ``told``; what finds no room in a line is its tip."""
-    called = brief_calls(model, told)
-    inside = Column(accord_head(), *called, *_brief_standing(model, told), gap=2)
-    return Boxed(inside, LOOKS["panel"], LOW, role="group", name=w.ACCORD)
-
-
-def brief_calls(model: Model, told: int) -> list[Node]:
-    """What calls for a decision, a line each, and how much more does."""
-    found = gravest_first(model)
-    shown = found[: 1 if told == TERSE else CALLS_SHOWN]
-    left = len(found) - len(shown)
-    return [
-        _brief_line(
-            f"call/{i}", (Run(brief(text), "small", "warn"), text), told, mark("right", "warn", 9),
-            w.MORE_CALLS.format(n=left) if left and i + 1 == len(shown) else "",
-        )
-        for i, text in enumerate(shown)
-    ]  # fmt: skip
-
-
-def _brief_line(id_: str, said: tuple[Run, str], told: int, sign: Node | None = None, more: str = "") -> Node:
-    """What is said and all of it, which is its tip: on one line if little is told, with how many there are besides."""
-    run, full = said
-    press = Press(f"brief/{id_}", Open("accord"), tip=full)
-    other = run._replace(text=more)
-    text: Node = Text(run, other, role="") if told >= BRIEF else Clipped(NOTHING, run, other)
-    return pressable(Row(sign, grown(text), gap=6), press, f"{full}{more}", pad=NONE)
-
-
-def _brief_standing(model: Model, told: int) -> Iterator[Node]:
-    """How the agreement stands, what is owed under it, what it risks tonight, who refused what."""
-    first, *others = agreement_says(model)
-    yield _brief_line("stands", (Run(first, "small", "ink"), " ".join([first, *others])), told)
-    runs = model.values[at.STATUS] in (at.IN_FORCE, at.SUSPENDED)
-    signs = [duty_sign(model, each) for each in standings(model)] if runs else []
-    if signs:
-        yield Flow(Text(Run(w.OWED_SIGNS, "tiny", "dim"), unbroken=True), *signs, gap=5, lead=0)
-    barred = signing_barred(model)
-    follows = [text for text in others[1:] if runs and text != barred]
-    if follows:
-        yield _brief_line("follows", (Run(follows[-1], "small", "dim"), " ".join(others)), told)
-    if told > TERSE:
-        yield from filter(None, [risks_tonight(model)])
-    if told > SHORT:
-        yield from acted_lines(model)
-        for i, text in enumerate(refusal_says(model)):
-            yield _brief_line(f"refused/{i}", (Run(text, "small", "dim"), text), SHORT)
 
 
 def duty_sign(model: Model, each: Standing) -> Node:

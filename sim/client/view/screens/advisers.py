@@ -1,11 +1,15 @@
 """The advisers: a panel that says whether they agree and what each would do, and a dialog with all that they say."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from sim.ai.counsel import Advice
 from sim.client.model import Model
 from sim.client.update import SetDraft
 from sim.client.view import words as w
 from sim.client.view.drawing.boxes import LOOKS, NONE, Boxed, Padding, heading
 from sim.client.view.drawing.clipped import Clipped
+from sim.client.view.drawing.filled import Forms
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
 from sim.client.view.drawing.remembering import reads
@@ -25,27 +29,21 @@ A_LINE, BRIEFLY, SENTENCE, FULLY = range(4)
 """How much is told of each: what it would do and expects, on a line or as it breaks; what it would offer; why."""
 
 
-@reads("advice", "silence", "draft")
-def advisers_panel(model: Model, *, told: int) -> Node:
-    """Who of them would do what, how an offer differs from the draft, and what each expects."""
-    return _panel(model, told)
-
-
-@reads("advice", "silence")
-def brief_advisers(model: Model, *, told: int) -> Node:
-    """Who of them would do what and expects what, whatever is drafted."""
-    return _panel(model, told)
-
-
-def _panel(model: Model, told: int) -> Node:
-    """A line or some for each; all that they say is a dialog."""
-    names = [row.id for row in model.names.advisers[model.names.seats[model.seat]]]
-    heard = {each.adviser: each for each in model.advice}
-    lines = [_line(model, each, heard.get(each), told) for each in names]
+def adviser_forms(model: Model) -> dict[str, Forms]:
+    """For each of them a line, from what fits on one to why; or why they are silent."""
+    if not has_advisers(model):
+        return {}
     if model.silence and not model.advice:
-        lines = [Text(Run(model.silence, "tiny", "dim"), role="status")]
-    inside = Column(_head(model), *lines, gap=1 if told == A_LINE else 3)
-    return Boxed(inside, LOOKS["panel"], LOW, role="group", name=say.ADVISERS)
+        return {"adviser": [lambda: Text(Run(model.silence, "tiny", "dim"), role="status")]}
+    heard = {each.adviser: each for each in model.advice}
+    names = [row.id for row in model.names.advisers[model.names.seats[model.seat]]]
+    levels = range(FULLY + 1)
+    return {f"adviser/{id_}": [partial(_line, model, id_, heard.get(id_), told) for told in levels] for id_ in names}
+
+
+def advisers_box(model: Model, lines: Sequence[Node | None]) -> Node:
+    """The panel with these lines; all that they say is a dialog."""
+    return Boxed(Column(_head(model), *lines, gap=2), LOOKS["panel"], LOW, role="group", name=say.ADVISERS)
 
 
 def _head(model: Model) -> Node:
@@ -62,7 +60,7 @@ def _state(model: Model) -> str:
 
 
 def _line(model: Model, adviser: str, advice: Advice | None, told: int) -> Node:
-    """One of them; all that it says is its tip."""
+    """What one of them would do and expects, so much of it; all that it says is its tip."""
     name = adviser_name(model, adviser)
     who = Run(name, "small-strong", "ink")
     if advice is None:
@@ -73,11 +71,14 @@ def _line(model: Model, adviser: str, advice: Advice | None, told: int) -> Node:
     return pressable(said, press, f"{name}{says.text}", pad=NONE)
 
 
-def advisers_of(model: Model, told: int = FULLY) -> Node | None:
-    """The panel; nothing where the seat has no advisers."""
-    if not has_advisers(model):
-        return None
-    return advisers_panel(model, told=told) if told > BRIEFLY else brief_advisers(model, told=told)
+@reads("advice", "silence", "draft")
+def _advisers_panel(model: Model) -> Node:
+    return advisers_box(model, [forms[-1]() for forms in adviser_forms(model).values()])
+
+
+def advisers_of(model: Model) -> Node | None:
+    """The panel with all that fits a line or some; nothing where the seat has no advisers."""
+    return _advisers_panel(model) if has_advisers(model) else None
 
 
 def advisers(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:

@@ -197,5 +197,5 @@ def bargain_body(
         draft_words(model, brief=brief or line, line=line),
         climbdown_text(model),
         last_words(model, tight=tight),
-        gap=2 if line else 3 if tight else 7,
+        gap=2 if line or brief else 3 if tight else 7,
     )

@@ -1,6 +1,7 @@
 """Levers as cards: name, cost, who sees it or why it cannot be pulled; and a strip that tells of one in full."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from sim.client import words as say
@@ -10,104 +11,79 @@ from sim.client.model import Model
 from sim.client.update import PlanAction
 from sim.client.view import words as w
 from sim.client.view.drawing.boxes import LOOKS, Boxed, Fitting, Padding, Scroll, heading
-from sim.client.view.drawing.flow import Abreast, Flow, Grid
+from sim.client.view.drawing.clipped import NOTHING, Clipped
+from sim.client.view.drawing.flow import Abreast, Even
 from sim.client.view.drawing.geometry import Geometry
-from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Text, grown, px, share_out
+from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
 from sim.client.view.drawing.remembering import reads
-from sim.client.view.drawing.scene import Box, Control, Rect, Run
+from sim.client.view.drawing.scene import Box, Control, Run
 from sim.client.view.drawing.tips import StripText
-from sim.client.view.drawing.typeset import Ruler
 from sim.client.view.drawing.widgets import mark
 from sim.client.weighing.planning import LeverChoice, foreseen, lever_choices
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
 
-SELECTED = Box("own-deep", "own", 2, 5)
+SELECTED, SHUT = Box("own-deep", "own", 2, 5), Box("panel", "line", 1, 4)
 GAP, FEW = 7.0, 4  # between cards; so many at least are as wide as a row
-CARD, LOW, LINE = Padding(8, 4, 4), Padding(8, 1, 2), Padding(8, 1, 1)
+CUT, NAMED, WITH_WHY = range(3)
+"""How much is said of a lever that cannot be pulled: as much of its name as fits; its name; also why not."""
+CARD, LOW, LINE = Padding(8, 4, 4), Padding(8, 1, 2), Padding(7, 1, 2)
 
 
 @reads("plan")
 def levers_panel(model: Model, geometry: Geometry, *, told: bool = False) -> Node:
     """All levers of the seat, those that can be pulled first; in three columns or if ``told`` a strip tells of one."""
     choices = sorted(lever_choices(model), key=is_closed)
-    across = {3: 6, 2: 4, 1: 2}[geometry.columns]
+    told = told or geometry.columns == 3
+    inside = Column(levers_head(model, choices, told=told), grown(_fitting(model, choices, geometry)), gap=6)
+    return Boxed(inside, LOOKS["panel"], Padding(14, 9, 7), role="group", name=w.LEVERS)
+
+
+def _fitting(model: Model, choices: Sequence[LeverChoice], geometry: Geometry) -> Node:
+    """The levers in as much room as there is: fewer lines a card, then more narrow columns or fewer wide ones."""
+    shut = shut_by_morning(model, choices)
+    across = {3: 6, 2: 4, 1: 3}[geometry.columns]
     style = "small-strong" if geometry.width / geometry.unit >= 1560 else "tiny-strong"
-    if len(choices) <= across and geometry.columns == 3:
-        body: Node = Fitting(
-            partial(card_grid, model, choices, style, max(FEW, len(choices)), full=True),
-            partial(card_grid, model, choices, style, across),
-        )
-    elif geometry.columns == 3:
-        body = Fitting(
-            partial(card_grid, model, choices, style, across),
-            partial(card_grid, model, choices, style, across, LOW),
-            partial(packed_grid, model, choices, style, across),
-        )
-    else:
-        body = card_grid(model, choices, style, across)
-    return Boxed(
-        Column(levers_head(model, choices, told=told or geometry.columns == 3), grown(Scroll("levers", body)), gap=6),
-        LOOKS["panel"],
-        Padding(14, 10, 10),
-        role="group",
-        name=w.LEVERS,
+    made: dict[object, list[Node]] = {}
+
+    def cards(pad: Padding, *, full: bool) -> list[Node]:
+        if (pad, full) not in made:
+            pulled = (each for each in choices if each not in shut)
+            made[pad, full] = [lever_card(model, each, style, pad, full=full) for each in pulled]
+        return made[pad, full]
+
+    def chips(told: int) -> list[Node]:
+        if told not in made:
+            made[told] = [lever_chip(model, each, told) for each in shut]
+        return made[told]
+
+    def form(pad: Padding, most: int, told: int = WITH_WHY, *, full: bool = False) -> Node:
+        pulled = Even(*cards(pad, full=full), gap=GAP, lead=5 if pad == CARD else 3, most=most)
+        return Column(pulled, Even(*chips(told), gap=GAP, lead=2, most=most), gap=7 if pad == CARD else 4)
+
+    def mixed(most: int) -> Node:
+        return Even(*cards(LOW, full=False), *chips(CUT), gap=GAP, lead=2, most=most)
+
+    few = len(choices) - len(shut) <= across
+    wide = across if len(choices) > across else max(FEW, len(choices))
+    return Fitting(
+        *([partial(form, CARD, wide, full=True)] if few or geometry.columns < 3 else []),
+        partial(form, CARD, across),
+        partial(form, LOW, across),
+        partial(form, LOW, across, NAMED),
+        partial(form, LOW, across - 1, NAMED),
+        partial(mixed, across - 1),
+        lambda: Scroll("levers", mixed(across)),
     )
 
 
-def card_grid(
-    model: Model, choices: Sequence[LeverChoice], style: str, across: int, pad: Padding = CARD, *, full: bool = False
-) -> Node:
-    """A card for each lever; ``full`` ones say what it does."""
-    cards: list[Node] = [lever_card(model, each, style, pad, full=full) for each in choices]
-    return Grid([-1] * across, in_rows(cards, across), gap=GAP, lead=5 if pad == CARD else 3, align="stretch")
-
-
-def in_rows(nodes: Sequence[Node], across: int) -> list[list[Node]]:
-    """Nodes in rows of so many."""
-    return [list(nodes[i : i + across]) for i in range(0, len(nodes), across)]
-
-
-def packed_grid(model: Model, choices: Sequence[LeverChoice], style: str, across: int) -> Node:
-    """Lower cards for the levers that can be pulled; the others as chips beside the last of them, or below."""
-    cards: list[Node] = [lever_card(model, each, style, LOW) for each in choices if not is_closed(each)]
-    chips = [lever_chip(model, each) for each in choices if is_closed(each)]
-    flow = Flow(*chips, gap=GAP, lead=3) if chips else None
-    over = len(cards) % across
-    if not flow or not 0 < over <= across - 2:
-        return Column(Grid([-1] * across, in_rows(cards, across), gap=GAP, lead=3, align="stretch"), flow, gap=5)
-    full = Grid([-1] * across, in_rows(cards[:-over], across), gap=GAP, lead=3, align="stretch")
-    return Column(full, LastRow(cards[-over:], flow, across), gap=3)
-
-
-class LastRow(Node):
-    """A row of cards that is not full, and in the room that is left something else."""
-
-    def __init__(self, cards: Sequence[Node], rest: Node, across: int) -> None:
-        super().__init__()
-        self.cards, self.rest, self.across = cards, rest, across
-
-    def _widths(self, width: int, ruler: Ruler) -> list[int]:
-        gap = px(GAP, ruler)
-        sizes = share_out(width - gap * (self.across - 1), [1.0] * self.across)[: len(self.cards)]
-        return [*sizes, width - sum(sizes) - gap * len(sizes)]
-
-    def find_least(self, ruler: Ruler) -> int:
-        widest = max(card.least(ruler) for card in self.cards)
-        return self.across * widest + (self.across - 1) * px(GAP, ruler)
-
-    def measure(self, width: int, ruler: Ruler) -> int:
-        widths = self._widths(width, ruler)
-        return max(each.height(wide, ruler) for each, wide in zip((*self.cards, self.rest), widths, strict=True))
-
-    def place(self, rect: Rect, sheet: Sheet) -> None:
-        x, widths = rect.x, self._widths(rect.w, sheet.ruler)
-        for card, width in zip(self.cards, widths, strict=False):
-            card.place(Rect(x, rect.y, width, rect.h), sheet)
-            x += width + px(GAP, sheet.ruler)
-        height = self.rest.height(widths[-1], sheet.ruler)
-        self.rest.place(Rect(x, rect.y + (rect.h - height) // 2, widths[-1], height), sheet)
+def shut_by_morning(model: Model, choices: Sequence[LeverChoice]) -> list[LeverChoice]:
+    """Those that could not be pulled as the turn began: what the plan itself bars stays where it is."""
+    if not model.plan:
+        return [each for each in choices if is_closed(each)]
+    barred = {each.row for each in lever_choices(replace(model, plan=())) if each.forbidden}
+    return [each for each in choices if each.row in barred and not each.planned]
 
 
 def is_closed(choice: LeverChoice) -> bool:
@@ -153,13 +129,19 @@ def lever_card(model: Model, choice: LeverChoice, style: str, pad: Padding = CAR
     return Boxed(body, look, pad, role="button", name=said, control=lever_control(model, choice))
 
 
-def lever_chip(model: Model, choice: LeverChoice) -> Node:
-    """A lever that cannot be pulled now, on one line; why not, the strip tells."""
-    name = Text(Run(choice.name, "note", "dim"), role="", unbroken=True)
+def lever_chip(model: Model, choice: LeverChoice, told: int) -> Node:
+    """A lever that cannot be pulled now, small, and so much of it ``told``."""
+    run = Run(choice.name, "note", "dim")
+    name = Clipped(NOTHING, run) if told == CUT else Text(run, role="", unbroken=True)
     cost = Text(Run(short(choice.cost), "note", "dim"), unbroken=True, role="")
-    said = f"{choice.name}, {short(choice.cost)}, {card_tag(model, choice)}"
-    body = Row(mark("lock", "faint", 9), name, cost, gap=5)
-    return Boxed(body, LOOKS["closed"], LINE, role="button", name=said, control=lever_control(model, choice))
+    tag = card_tag(model, choice)
+    said = f"{choice.name}, {short(choice.cost)}, {tag}"
+    reasons = "; ".join(choice.forbidden) if tag == w.CLOSED.upper() else tag.lower()
+    body = Column(
+        Row(mark("lock", "faint", 9), grown(name), cost, gap=5),
+        Clipped(NOTHING, Run(reasons, "note", "faint")) if told == WITH_WHY else None,
+    )  # fmt: skip
+    return Boxed(body, SHUT, LINE, role="button", name=said, control=lever_control(model, choice))
 
 
 def card_tag(model: Model, choice: LeverChoice) -> str:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from sim.client.figures import figure
 from sim.client.model import Model
 from sim.client.naming import unit_of
 from sim.client.telling.meters import width_of
 from sim.client.view import words as w
-from sim.client.view.drawing.scene import Picture, Point, Shape
-from sim.client.view.screens.moving import kept_by, middle
+from sim.client.view.drawing.scene import Point, Shape
+from sim.client.view.screens.moving import Box, kept_by, middle, near
 from sim.language import spoken
 from sim.rules import layout as at
 
@@ -44,14 +44,14 @@ def outline_at(front: Drawn, value: float) -> list[Point]:
     return [(x, y) for x, y in frames[-1]["outline"]]
 
 
-def chart(model: Model, drawn: Drawn) -> Picture:
-    """The whole drawing but its words."""
-    width, height = drawn["size"]
-    shapes = [*_ground(drawn), *_front(model, drawn), *_ways(drawn), *_line(model, drawn), *_signs(model, drawn)]
-    return Picture((width, height), tuple(shapes))
+def chart(model: Model, drawn: Drawn, signs: Sequence["Sign"]) -> tuple[Shape, ...]:
+    """The whole drawing but its words, with the signs where they stand."""
+    shown = (shape for each in signs for shape in sign(each.kind, *each.at))
+    return (*_ground(drawn), *_front(model, drawn), *lines(model, drawn), *shown)
 
 
-def _area(points: Sequence[Sequence[float]], side: Drawn) -> Shape:
+def area(points: Sequence[Sequence[float]], side: Drawn) -> Shape:
+    """Ground of a side, in its colour and pattern."""
     tone = side["colour"]
     pattern = f"{tone}-line" if side["pattern"] == "hatch" else ""
     return Shape("area", tuple((x, y) for x, y in points), tone, f"{tone}-line", 1.5, pattern)
@@ -60,8 +60,8 @@ def _area(points: Sequence[Sequence[float]], side: Drawn) -> Shape:
 def _ground(drawn: Drawn) -> Iterator[Shape]:
     if drawn["ground"]:
         yield Shape("area", tuple((x, y) for x, y in drawn["ground"]), "land", "land-line", 1.2)
-    for area in drawn["areas"]:
-        yield _area(area["outline"], drawn["sides"][area["side"]])
+    for each in drawn["areas"]:
+        yield area(each["outline"], drawn["sides"][each["side"]])
 
 
 def _front(model: Model, drawn: Drawn) -> Iterator[Shape]:
@@ -70,10 +70,10 @@ def _front(model: Model, drawn: Drawn) -> Iterator[Shape]:
     if not front:
         return
     value = value_of(model, front["of"])
-    if value < front["frames"][0]["at"]:
-        lost = _area(front["frames"][0]["outline"], drawn["sides"][front["lost_to"]])
+    if has_lost(model, drawn):
+        lost = area(front["frames"][0]["outline"], drawn["sides"][front["lost_to"]])
         yield lost._replace(dashes=(4.0, 3.0))
-    yield _area(outline_at(front, value), drawn["sides"][front["held_by"]])
+    yield area(outline_at(front, value), drawn["sides"][front["held_by"]])
 
 
 def moved(model: Model, drawn: Drawn, point: Sequence[float]) -> Point:
@@ -96,24 +96,51 @@ def label_place(model: Model, drawn: Drawn, label: Drawn) -> Point:
     return x + bx - ax, y + by - ay
 
 
+def held_now(model: Model, drawn: Drawn) -> float:
+    """How much of the contested ground is still held."""
+    return value_of(model, drawn["front"]["of"])
+
+
+def has_lost(model: Model, drawn: Drawn) -> bool:
+    """Whether some of the contested ground has been taken."""
+    return held_now(model, drawn) < float(drawn["front"]["frames"][0]["at"]) - SEEN
+
+
+BEFORE = Shape("line", (), stroke="front", width=1.2, dashes=(2.0, 3.0))
+"""Where the front line stood at the last decision."""
+
+
+def front_before(model: Model, drawn: Drawn) -> float:
+    """How much was held at the last decision, if more than now; else 0."""
+    before = model.before[model.tables.slot[drawn["front"]["of"]]] if model.before else 0.0
+    return before if before > held_now(model, drawn) + SEEN else 0.0
+
+
 def _line(model: Model, drawn: Drawn) -> Iterator[Shape]:
     """The front line, broken while a truce runs; thin, where it stood at the last decision if it has moved since."""
     front = drawn["front"]
     if front:
-        before = model.before[model.tables.slot[front["of"]]] if model.before else 0.0
-        if before > value_of(model, front["of"]) + SEEN:
+        before = front_before(model, drawn)
+        if before:
             was = outline_at(front, before)
-            yield Shape("line", tuple(was[i] for i in front["line"]), stroke="front", width=1.2, dashes=(2.0, 3.0))
-        corners = outline_at(front, value_of(model, front["of"]))
+            yield BEFORE._replace(points=tuple(was[i] for i in front["line"]))
+        corners = outline_at(front, held_now(model, drawn))
         dashes = (7.0, 5.0) if model.values[at.TRUCE] else ()
         yield Shape("line", tuple(corners[i] for i in front["line"]), stroke="front", width=3, dashes=dashes)
 
 
-def _ways(drawn: Drawn) -> Iterator[Shape]:
-    looks = {"river": ("water", 4.0, ()), "road": ("road", 3.0, (9.0, 5.0)), "border": ("neutral", 1.5, (2.0, 4.0))}
-    for way in drawn["ways"]:
-        stroke, width, dashes = looks[way["kind"]]
-        yield Shape("line", tuple((x, y) for x, y in way["points"]), stroke=stroke, width=width, dashes=dashes)
+WAYS = {"river": ("water", 4.0, ()), "road": ("road", 3.0, (9.0, 5.0)), "border": ("neutral", 1.5, (2.0, 4.0))}
+
+
+def way_shape(kind: str, points: Sequence[Point]) -> Shape:
+    """A river, a road or a border."""
+    stroke, width, dashes = WAYS[kind]
+    return Shape("line", tuple((x, y) for x, y in points), stroke=stroke, width=width, dashes=dashes)
+
+
+def lines(model: Model, drawn: Drawn) -> list[Shape]:
+    """Ways and the front."""
+    return [*(way_shape(way["kind"], way["points"]) for way in drawn["ways"]), *_line(model, drawn)]
 
 
 # -------------------------------------------------------------------------------------------------------------- signs
@@ -123,19 +150,42 @@ def shown_signs(model: Model, signs: Drawn) -> int:
     return min(len(signs["places"]), wanted)
 
 
-def _signs(model: Model, drawn: Drawn) -> Iterator[Shape]:
+class Sign(NamedTuple):
+    """A sign on the map: its kind, or crossed where something no longer works; its middle."""
+
+    kind: str
+    at: Point
+
+    @property
+    def box(self) -> Box:
+        """Left, top, right and bottom of what is drawn."""
+        left, top, right, bottom = BOXES[self.kind]
+        return self.at[0] + left, self.at[1] + top, self.at[0] + right, self.at[1] + bottom
+
+
+def placed_signs(model: Model, drawn: Drawn) -> list[Sign]:
+    """All signs where they stand: those that go along with the ground keep off the others, or are left out."""
+    found: list[Sign] = []
+    going: list[Sign] = []
     for signs in drawn["signs"]:
         shown = shown_signs(model, signs)
-        goes_along = signs["kind"] in GOES_ALONG
-        for i, place in enumerate(signs["places"]):
-            x, y = moved(model, drawn, place) if goes_along else place
+        for i, (x, y) in enumerate(signs["places"]):
             if i < shown:
-                yield from sign(signs["kind"], x, y)
+                (going if signs["kind"] in GOES_ALONG else found).append(Sign(signs["kind"], (x, y)))
             elif signs["rest"] == "crossed":
-                yield from crossed(x, y)
+                found.append(Sign(CROSSED, (x, y)))
+    ground = outline_at(drawn["front"], held_now(model, drawn)) if drawn["front"] else []
+    for each in going:
+        place = moved(model, drawn, each.at)
+        boxes = [other.box for other in found]
+        free = near(place, BOXES[each.kind], boxes, ground)
+        if free:
+            found.append(each._replace(at=free))
+    return found
 
 
-def _moved(shapes: Sequence[Shape], x: float, y: float) -> Iterator[Shape]:
+def shifted(shapes: Sequence[Shape], x: float, y: float) -> Iterator[Shape]:
+    """Shapes elsewhere."""
     for shape in shapes:
         yield shape._replace(points=tuple((x + a, y + b) for a, b in shape.points))
 
@@ -179,18 +229,30 @@ SIGNS: dict[str, tuple[Shape, ...]] = {
 
 
 def sign(kind: str, x: float, y: float) -> Iterator[Shape]:
-    """A sign with its middle at a point."""
-    return _moved(SIGNS[kind], x, y)
+    """A sign with its middle at a point, or what is left where something no longer works."""
+    return shifted(SHAPES[kind], x, y)
 
 
-def crossed(x: float, y: float) -> Iterator[Shape]:
-    """What is left where something no longer works."""
-    cross = (
-        Shape("disc", ((0, 0),), fill="bg", stroke="faint", width=1.2, radius=7.5),
-        Shape("line", ((-4, -4), (4, 4)), stroke="faint", width=1.6),
-        Shape("line", ((4, -4), (-4, 4)), stroke="faint", width=1.6),
-    )
-    return _moved(cross, x, y)
+CROSS = (
+    Shape("disc", ((0, 0),), fill="bg", stroke="faint", width=1.2, radius=7.5),
+    Shape("line", ((-4, -4), (4, 4)), stroke="faint", width=1.6),
+    Shape("line", ((4, -4), (-4, 4)), stroke="faint", width=1.6),
+)
+
+
+def _box(shapes: Sequence[Shape]) -> Box:
+    """What shapes take up."""
+    spots = [(x, y, shape.radius) for shape in shapes for x, y in shape.points]
+    return (
+        min(x - r for x, _, r in spots), min(y - r for _, y, r in spots),
+        max(x + r for x, _, r in spots), max(y + r for _, y, r in spots),
+    )  # fmt: skip
+
+
+CROSSED = "crossed"
+SHAPES = SIGNS | {CROSSED: CROSS}
+BOXES = {kind: _box(shapes) for kind, shapes in SHAPES.items()}
+"""What signs take up around their middle."""
 
 
 def label_words(model: Model, label: Drawn) -> str:
@@ -206,22 +268,6 @@ def label_words(model: Model, label: Drawn) -> str:
 def rounded(value: float) -> float:
     """Thousands with two figures that count: nobody knows more."""
     return round(value, -4) if value >= 100_000 else round(value, -3) if value >= 10_000 else value
-
-
-def legend(drawn: Drawn) -> list[tuple[tuple[Shape, ...], str]]:
-    """What the patterns, lines and signs mean: for each a drawing in a space of 24 by 18, and its name."""
-    swatch = ((2.0, 3.0), (22.0, 3.0), (22.0, 15.0), (2.0, 15.0))
-    found: list[tuple[tuple[Shape, ...], str]] = [
-        ((_area(swatch, side),), phrase(side["name"])) for side in drawn["sides"].values()
-    ]
-    if drawn["front"]:
-        found.append(((Shape("line", ((1, 9), (23, 9)), stroke="front", width=3),), w.FRONT_LINE))
-    told = {label["of"] for label in drawn["labels"]}  # a label beside its signs says what they are
-    shown = [signs for signs in drawn["signs"] if signs["of"] not in told]
-    found += [(tuple(sign(signs["kind"], 12, 9)), phrase(signs["name"])) for signs in shown]
-    if any(signs["rest"] == "crossed" for signs in drawn["signs"]):
-        found.append((tuple(crossed(12, 9)), w.GONE))
-    return found
 
 
 def legible(model: Model, drawn: Drawn) -> str:

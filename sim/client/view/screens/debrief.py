@@ -24,7 +24,8 @@ from sim.client.view.shell.shell import Shell
 
 FIRST, WHY, LAST = 1, 2, len(CHAPTERS)
 WEEK = 7
-TALL = 72.0  # of the figures drawn under why it broke, in pixels of the design
+TALL, TALLER = 72.0, 116.0  # of the figures drawn under why it broke, in pixels of the design
+FEW_TERMS = 6  # with so many or less there is room for taller ones
 
 
 def debrief_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -46,9 +47,11 @@ def body_of(model: Model, debrief: Debrief, bookmark: Bookmark, geometry: Geomet
         return overview(model, debrief, geometry)
     if bookmark.chapter == LAST:
         return day_chapter(model, debrief, bookmark, geometry)
-    chapter = chapter_node(CHAPTERS[bookmark.chapter - 1].page(model, debrief), geometry)
+    page = CHAPTERS[bookmark.chapter - 1].page(model, debrief)
+    chapter = chapter_node(page, geometry)
     if bookmark.chapter == WHY and geometry.columns == 3:
-        return Column(grown(chapter), sparks_panel(model, rows=2, height=TALL), gap=10)
+        few = max(len(each.rows) for each in page.sections) <= FEW_TERMS
+        return Column(grown(chapter), sparks_panel(model, rows=2, height=TALLER if few else TALL), gap=10)
     return chapter
 
 

@@ -1,6 +1,6 @@
 """Dialogs: the menu, reasons of a refusal, ways to show an offer, a question, pages, a save's name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sim.client import chairs_words as c
 from sim.client.chairs import is_shared
@@ -112,10 +112,7 @@ def reasons(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     for i, reason in enumerate(model.names.reasons):
         press = Press(f"reason/{i}", PlanAction(Action(act.REJECT, offer, i)))
         lines.append(menu_line(press, model.book.word("reasons", reason), model.book.word("reasons", reason, "about")))
-    across = 2 if geometry.columns > 1 else 1
-    pairs = [lines[i : i + across] for i in range(1, len(lines), across)]
-    grid = Grid([-1] * across, pairs, gap=8, lead=6, align="stretch")
-    body = Footed(Column(lines[0], grid, gap=8), back_button())
+    body = Footed(_said_and_chosen(lines[0], lines[1:], geometry), back_button())
     return dialog_scene(w.REASONS, body, geometry, ruler, width=860, default="reason/0")
 
 
@@ -128,8 +125,15 @@ def faces(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     for face in open_faces(model):
         text = face_words(model, face, model.draft)
         lines.append(menu_line(Press(f"face/{face}", SetFace(face)), capitalised(text)))
-    body = Footed(Column(*lines, gap=6), back_button())
-    return dialog_scene(w.FACES, body, geometry, ruler, default=f"face/{model.face}")
+    body = Footed(_said_and_chosen(lines[0], lines[1:], geometry), back_button())
+    return dialog_scene(w.FACES, body, geometry, ruler, width=860, default=f"face/{model.face}")
+
+
+def _said_and_chosen(said: Node, lines: Sequence[Node], geometry: Geometry) -> Node:
+    """What there is to say, and below it lines to choose from, in two columns where there is room."""
+    across = 2 if geometry.columns > 1 else 1
+    pairs = [lines[i : i + across] for i in range(0, len(lines), across)]
+    return Column(said, Grid([-1] * across, pairs, gap=8, lead=6, align="stretch"), gap=8)
 
 
 def open_faces(model: Model) -> list[int]:

@@ -16,7 +16,7 @@ def help_scene(geometry: Geometry, ruler: Ruler) -> Scene:
     groups: dict[str, list[Binding]] = {}
     for binding in BINDINGS:
         groups.setdefault(binding.group, []).append(binding)
-    panels = [titled(w.KEY_GROUPS[group], key_grid(bindings)) for group, bindings in groups.items()]
+    panels = {group: titled(w.KEY_GROUPS[group], key_grid(bindings)) for group, bindings in groups.items()}
     idea = titled(
         w.HOW_TITLE,
         *(
@@ -26,10 +26,13 @@ def help_scene(geometry: Geometry, ruler: Ruler) -> Scene:
         gap=9,
     )
     if geometry.columns == 1:
-        body: Node = Column(idea, *panels, gap=10)
+        body: Node = Column(idea, *panels.values(), gap=10)
     else:
-        half = (len(panels) + 1) // 2
-        keys = Row(grown(Column(*panels[:half], gap=10)), grown(Column(*panels[half:], gap=10)), gap=10, align="top")
+        shared: list[list[str]] = [[] for _ in range(geometry.columns)]
+        for group in groups:  # each below the fewest keys
+            min(shared, key=lambda column: sum(len(groups[each]) for each in column)).append(group)
+        columns = (Column(*(panels[group] for group in column), gap=10) for column in shared)
+        keys = Row(*map(grown, columns), gap=10, align="top")
         body = Column(idea, keys, gap=10)
     return framed(w.HELP, body, geometry, ruler, default="back")
 

@@ -55,7 +55,7 @@ def leaf_body(model: Model, geometry: Geometry, leaf: int, card: Node | None) ->
         return _beside(state_panel(model, geometry), map_panel(model), geometry)
     if geometry.columns == 1 or not model.values[at.TALKS]:
         foot = Column(shut_note(model), table_actions(model), gap=6)
-        inside = Column(table_head(model), bargain_body(model, geometry), foot, gap=8)
+        inside = Column(table_head(model), bargain_body(model, geometry, tight=True), foot, gap=8)
         return Scroll("page", Column(card, Boxed(inside, LOOKS["panel"], role="group", name=w.TABLE), gap=10))
     return _table(model, geometry, card)
 

@@ -2,12 +2,21 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import hypot, sqrt
+from math import cos, hypot, pi, sin, sqrt
 
 from sim.client.view.drawing.scene import Point
 
 STEP = 2.0  # of the map's own lengths
 MOST_STEPS = 400
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+RING, RINGS, SPOKES = 3.5, 14, 12
+AROUND = [(0.0, 0.0)] + [
+    (ring * RING * cos(2 * pi * spoke / SPOKES), ring * RING * sin(2 * pi * spoke / SPOKES))
+    for ring in range(1, RINGS + 1)
+    for spoke in range(SPOKES)
+]
+"""Where to look for a free place, from the nearest on."""
 
 
 def area_and_middle(outline: Sequence[Point]) -> tuple[float, Point]:
@@ -65,3 +74,19 @@ def kept_by(point: Point, first: Sequence[Point], now: Sequence[Point]) -> Point
     drawn = bx + scale * (point[0] - ax), by + scale * (point[1] - ay)
     far = way_in(drawn, now)
     return towards(drawn, middle(now), far + STEP) if far else drawn
+
+
+def near(point: Point, around: Box, taken: Sequence[Box], ground: Sequence[Point]) -> Point | None:
+    """The nearest place to a point where what takes up room ``around`` it lies over nothing taken; None without one.
+
+    What stands in an area stays in it, and what stands before it stays before it.
+    """
+    within = inside(point, ground) if ground else False
+    for dx, dy in AROUND:
+        x, y = point[0] + dx, point[1] + dy
+        left, top, right, bottom = x + around[0], y + around[1], x + around[2], y + around[3]
+        if any(left < box[2] and box[0] < right and top < box[3] and box[1] < bottom for box in taken):
+            continue
+        if (dx, dy) == AROUND[0] or not ground or inside((x, y), ground) == within:
+            return x, y
+    return None

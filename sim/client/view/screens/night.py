@@ -6,6 +6,7 @@ It is told part after part, in a few seconds; any key has all of it told at once
 from sim.client.model import Model
 from sim.client.naming import date_words, short_date
 from sim.client.telling import night_words as n
+from sim.client.telling.gravity import GRAVE
 from sim.client.telling.night import Item, arrived, at_work, changed_names, headline, items, steps, told_looks
 from sim.client.telling.standing import cost_rows
 from sim.client.view import words as w
@@ -26,17 +27,6 @@ from sim.client.view.shell.messages import Explain, Go
 from sim.client.view.shell.shell import Shell
 
 MOST_CALLS = 3
-GRAVE = (
-    "collapsed",
-    "expired",
-    "denounced",
-    "talks_ended",
-    "duty_breached",
-    "duty_contested",
-    "suspended",
-    "unratified",
-)
-"""Shocks are not among them: a permit that is granted is one too. What is grave about one, its words say."""
 GLAD = ("signed", "renewed", "entered", "duty_kept", "duty_cured", "amended", "resumed")
 
 

@@ -48,6 +48,7 @@ DRAFT, THEIRS = Look("own", "own-deep", ()), Look("theirs", "theirs-deep", (6, 4
 RUNNING = Look("good", "teal", (2, 3))
 MOSTLY = 0.5  # of the futures in which they cannot accept, from which the figure says so
 A_WEEK = 7  # nights, of which the share is written out
+REMARKS, LEAST_REMARKS = 5, 3  # lines of what is remarked on: at most, and where there is little room
 WIDTH, HEIGHT, LEAST = 190.0, 88.0, 66.0
 SNUG_PANEL = Padding(14, 9, 8)
 FOOT, HEAD, SIDE = 18.0, 8.0, 42.0
@@ -107,13 +108,13 @@ def _canvas(plot: Plot) -> Node:
 
 
 def _carried_out(model: Model, found: Outlook, *, drawn: bool) -> Node:
-    """What the packages are worth carried out, and what the curves do not say themselves: below them on one line."""
+    """What the packages are worth carried out, and what the curves do not say themselves: below them in a few lines."""
     worth, said = worth_says(found, w.WORTH_SHORT, w.WORTHS_SHORT), " ".join(remarks(model, found))
     first, other = Run(f"{worth}  " if worth else "", "tiny", "own"), Run(said, "tiny", "dim")
     if not said or not drawn:
         return Text(first, other)
     press = Press("brief/remarks", None, tip=said)
-    return pressable(Clipped(first, other), press, f"{worth} {said}", pad=NONE)
+    return pressable(Clipped(first, other, lines=REMARKS, pressed=LEAST_REMARKS), press, f"{worth} {said}", pad=NONE)
 
 
 def _key(each: Curve) -> Node:

@@ -132,12 +132,14 @@ def why_panel(model: Model, debrief: Debrief, *, whole: bool) -> Node:
     page = broke_page(model, debrief)
     first = page.sections[0]
     said: list[Node] = [Text(Run(text, "small", "dim")) for text in (first.says[:1] if first.rows else first.says)]
+    ran = [heading(v.TREND), sparks_grid(model)] if len(model.looks) >= LEAST_LOOKS else []
     if not first.rows:
         told = grown(fitted(counted(len(said)), lambda n: Column(*said[:n], gap=5), whole=whole))
-        ran = [heading(v.TREND), sparks_grid(model)] if len(model.looks) >= LEAST_LOOKS else []
-        return framed(w.WHY, 2, told, *ran)
+        return framed(page.title, 2, told, *ran)
     terms = fitted(counted(len(first.rows)), lambda n: bar_grid(first.rows[:n]), whole=whole)
-    return framed(w.WHY, 2, *said, grown(terms), note=page.note)
+    more = Column(grown(bar_grid(first.rows)), *ran, gap=6)
+    body = terms if whole else Fitting(lambda: more, lambda: terms)
+    return framed(page.title, 2, *said, grown(body), note=page.note)
 
 
 @reads("review")
@@ -152,7 +154,7 @@ def table_panel(model: Model, debrief: Debrief) -> Node:
 def turning_panel(model: Model, *, whole: bool) -> Node:
     """The largest turning points, or how far the search for them is."""
     if model.review is None or model.debrief is None:
-        said, bar = looking(model)
+        said, bar = looking(model, w.NOT_LOOKED)
         text = Text(Run(said, "small", "dim"), role="status")
         return framed(w.TURNING, 4, text, Meter(bar, 9, name=said) if bar else None, note=w.TURNING_NOTE)
     told = turning_told(model, model.debrief)[:MOST_TURNING] or [(w.NO_TURNING, "")]
@@ -174,12 +176,12 @@ def course_panel(model: Model, debrief: Debrief, *, whole: bool) -> Node:
     page = course_page(model, debrief)
     plot = next(each.plot for each in page.sections if each.plot)
     lists = [each for each in page.sections if not each.plot]
-    counts = [counted(len(each.rows)) for each in lists]
-    told = [
-        grown(fitted(few if whole else [*few, NAMED_ABOVE], partial(day_list, each), whole=whole))
-        for few, each in zip(counts, lists, strict=True)
-    ]
-    body = Column(plot_node(plot), grown(Row(*told, gap=18, align="stretch" if not whole else "top")), gap=6)
+    few = counted(max((len(each.rows) for each in lists), default=0))
+    told = fitted(
+        few if whole else [*few, NAMED_ABOVE],
+        lambda n: Row(*(grown(day_list(each, n)) for each in lists), gap=18, align="top"), whole=whole,
+    )  # fmt: skip
+    body = Column(plot_node(plot), grown(told), gap=6)
     head = chapter_head(page.title, 5, page.note)
     return Boxed(Column(head, grown(body), gap=6), LOOKS["panel"], role="group", name=page.title)
 

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from sim.client.page import Label, Page, Plot, Section, Spot
 from sim.client.view.drawing.boxes import LOOKS, Boxed, Canvas, Fitting, Scroll, heading
 from sim.client.view.drawing.flow import Flow
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Space, Text, grown
-from sim.client.view.drawing.scene import Control, Fragment, Picture, Rect, Run, Shape, Words
+from sim.client.view.drawing.scene import Control, Fragment, Picture, Point, Rect, Run, Shape, Words
 from sim.client.view.screens.frame import section_body
+from sim.client.view.screens.labelling import crosses, lines_in
 
 LABEL = "tiny"
 ROW_LETTERS = 60  # that a row counts for when sections are shared out, at least
 LINE_LETTERS = 60  # that a heading counts for
 TALL = 330.0  # a plot where the screen scrolls
 SPOT = 14.0  # of a place in a plot that can be pointed at, in pixels of the design
+APART = 4.0  # between words on one line, in pixels of the design
+QUIET = ("", "line")  # strokes of axes, over which words may stand
+LEAST_POINT = 3.0  # radius of a point that says something
 PRESSED = 0.55  # to what share of its least height a plot can be pressed down
 
 
@@ -46,8 +51,9 @@ def draw_plot(plot: Plot, rect: Rect, sheet: Sheet) -> None:
     drawn = plot.draw(room)
     sheet.add(rect, Picture(room, drawn.shapes), role="image", name=plot.says)
     placed: list[Rect] = []
+    avoided = _avoided(drawn.shapes, rect, sheet)
     for label in drawn.labels:
-        room_for = _room(label, rect, sheet, placed)
+        room_for = _room(label, rect, sheet, placed, avoided) or _room(label, rect, sheet, placed, Avoided())
         if room_for:
             placed.append(room_for)
             words = Words((Fragment(0, 0, label.text, LABEL, label.colour),))
@@ -75,7 +81,26 @@ def spot_places(spots: Sequence[Spot], rect: Rect, sheet: Sheet) -> list[tuple[R
     return [(place._replace(w=min(place.w, rect.right - place.x)), says) for place, says in found]
 
 
-def _room(label: Label, rect: Rect, sheet: Sheet, placed: Sequence[Rect]) -> Rect | None:
+class Avoided(NamedTuple):
+    """What words keep off as far as they can: cells through which lines run, points, and other words at their sides."""
+
+    lines: frozenset[Point] = frozenset()
+    points: tuple[Rect, ...] = ()
+    apart: int = 0
+
+
+def _avoided(shapes: Sequence[Shape], rect: Rect, sheet: Sheet) -> Avoided:
+    """The lines and points of a drawing that say something."""
+    unit, points = sheet.ruler.unit, []
+    for each in shapes:
+        if each.kind == "disc" and each.radius >= LEAST_POINT:
+            (x, y), size = each.points[0], round(2 * each.radius * unit)
+            points.append(Rect(rect.x + round(x * unit) - size // 2, rect.y + round(y * unit) - size // 2, size, size))
+    drawn = lines_in((each for each in shapes if each.stroke not in QUIET), unit, rect.x, rect.y)
+    return Avoided(drawn, tuple(points), sheet.px(APART))
+
+
+def _room(label: Label, rect: Rect, sheet: Sheet, placed: Sequence[Rect], avoided: Avoided) -> Rect | None:
     """Where a line of words may stand: at its place, or as near above or below as nothing else stands; else nowhere."""
     ruler = sheet.ruler
     wide, high = ruler.width(label.text, LABEL), ruler.height(LABEL)
@@ -84,7 +109,10 @@ def _room(label: Label, rect: Rect, sheet: Sheet, placed: Sequence[Rect]) -> Rec
     x = max(rect.x, min(rect.right - wide, x))
     for step in (0, -1, 1, -2, 2):
         here = Rect(x, max(rect.y, min(rect.bottom - high, y + step * high)), wide, high)
-        if rect.covers(here) and not any(here.overlaps(each) for each in placed):
+        letters = here.inset(0, high // 5)
+        covers = any(here.inset(-avoided.apart, 0).overlaps(each) for each in placed)
+        covers = covers or any(letters.overlaps(each) for each in avoided.points)
+        if rect.covers(here) and not covers and not crosses(here, avoided.lines):
             return here
     return None
 

@@ -25,6 +25,7 @@ from sim.client.replaying.replay_page import (
     why_not_on,
     worth_rows,
 )
+from sim.client.telling.gravity import GRAVE
 from sim.client.telling.meters import headline_names
 from sim.client.telling.standing import agreement_says, cost_rows, refusal_says
 from sim.client.view import words as v
@@ -39,7 +40,7 @@ from sim.client.view.screens.course import sparks_panel
 from sim.client.view.screens.frame import scene_of
 from sim.client.view.screens.gauges import MOST_METERS, cost_lines, hand_rows, meter_grid
 from sim.client.view.screens.mapped import map_panel
-from sim.client.view.screens.night import GLAD, GRAVE
+from sim.client.view.screens.night import GLAD
 from sim.client.view.screens.timeline import timeline
 from sim.client.view.shell.messages import Back, Explain, PlayOn
 from sim.client.view.shell.replay_messages import ShowDay, TurnEyes, TurnFog, TurnRunning

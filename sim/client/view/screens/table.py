@@ -9,10 +9,11 @@ from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Column, Node, Row, Sheet, fixed, grown, px
 from sim.client.view.drawing.scene import Rect, Scene
 from sim.client.view.drawing.typeset import Ruler
-from sim.client.view.screens.accord import ALL, BRIEF, SHORT, TERSE, accord_panel, brief_accord, wire_panel
+from sim.client.view.screens.accord import accord_panel, wire_panel
 from sim.client.view.screens.acts import shut_note, table_actions
-from sim.client.view.screens.advisers import A_LINE, BRIEFLY, FULLY, SENTENCE, advisers_of
+from sim.client.view.screens.advisers import advisers_of
 from sim.client.view.screens.bargain import bargain_body, table_head
+from sim.client.view.screens.below import below_map
 from sim.client.view.screens.cards import levers_panel
 from sim.client.view.screens.gauges import state_panel
 from sim.client.view.screens.leaves import TALL, leaf_body, leaf_tabs
@@ -27,13 +28,8 @@ from sim.client.view.shell.shell import Shell
 
 MARGIN = Padding(14, 10, 10)
 LEFT, RIGHT = 412.0, 356.0
-LEVERS, LEVERS_TAUGHT = 216.0, 186.0  # lower where a lesson stands above
+LEVERS, LEVERS_TAUGHT = 222.0, 186.0  # lower where a lesson stands above
 BELOW = 242.0  # of what stands below the map and the curves; it shares with the map what is left over
-FORMS = (
-    (ALL, FULLY), (BRIEF, FULLY), (BRIEF, SENTENCE), (SHORT, FULLY), (BRIEF, BRIEFLY),
-    (SHORT, SENTENCE), (SHORT, BRIEFLY), (TERSE, BRIEFLY), (TERSE, A_LINE),
-)  # fmt: skip
-"""How much is told of the agreement and of the advisers below the map, from the richest to the plainest."""
 
 
 def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -86,7 +82,7 @@ def table_panel(model: Model, geometry: Geometry) -> Node:
 
 def _three(model: Model, geometry: Geometry, card: Node | None) -> Node:
     drawn = map_panel(model, beside=True)
-    below = Fitting(*(partial(_below_map, model, *form) for form in FORMS))
+    below = below_map(model)
     under = grown(Pressed(below, BELOW) if drawn else below)
     left = Column(grown(drawn) if drawn else None, outlook_panel(model), under, gap=10)
     state = fixed(state_panel(model, geometry), RIGHT)
@@ -110,12 +106,6 @@ class LastYields(Column):
         low = max(lower.floor(rect.w, ruler), min(lower.height(rect.w, ruler), left))
         upper.place(rect._replace(h=rect.h - gap - low), sheet)
         lower.place(Rect(rect.x, rect.bottom - low, rect.w, low), sheet)
-
-
-def _below_map(model: Model, told: int, advised: int) -> Node:
-    """The agreement and the advisers, in one of the forms that are tried from the richest on."""
-    accord = accord_panel(model) if told == ALL else brief_accord(model, told=told)
-    return Column(grown(accord), advisers_of(model, advised), gap=10)
 
 
 class Pressed(Boxed):

@@ -22,7 +22,8 @@ def top_bar(
     model: Model, geometry: Geometry, saved: Saved | None = None, *, waiting: bool = False, linked: bool = True
 ) -> Node:
     """The whole bar; in narrow windows in several lines, and with how long ago the game was saved."""
-    date = Text(Run(capitalised(date_words(model.book, model.day)), "date", "ink"), role="heading")
+    style = "date" if geometry.columns > 1 else "lead-strong"
+    date = Text(Run(capitalised(date_words(model.book, model.day)), style, "ink"), role="heading")
     line = turn_line(model, waiting=waiting)
     if geometry.columns == 3:
         links = screen_links(gap=8)
@@ -32,7 +33,7 @@ def top_bar(
         )
     else:
         others, kept = screen_links() if linked else None, saved_link(saved)
-        parts = (date, others, line, kept) if geometry.columns == 1 else (date, line, kept, others)
+        parts = (date, line, others, kept) if geometry.columns == 1 else (date, line, kept, others)
         body = Flow(*parts, gap=12, lead=4)
     return Boxed(body, LOOKS["panel"], Padding(14, 5, 5))
 

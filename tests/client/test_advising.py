@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from sim.ai.counsel import Counsel
+from sim.ai.counsel import Advice, Counsel
 from sim.analysis.understood.counsel import ENOUGH, AdviserReport, adviser_reports, right_most
 from sim.client.game import Game
 from sim.client.model import Model, first_model
 from sim.client.text.layout import page_lines
 from sim.client.text.loop import Play, Terminal
 from sim.client.update import Advised, EndTurn, PlanAction, update
-from sim.client.weighing.advising import advisers_page, agreement_words
+from sim.client.weighing.advising import advisers_page, agreement_words, counsel_says
 from sim.client.weighing.advising_words import NEEDS_COMPILED, NO_ADVISERS, THEY_AGREE, THEY_DISAGREE
 from sim.errors import CessationError
 from sim.record.notation import END, Action, read_action
@@ -21,7 +21,7 @@ from sim.rules import actions as act
 from sim.scenario.book import Book
 from sim.scenario.tables import AdviserRow, RulesTables
 from sim.session.session import Session
-from tests.client.play import WIDTH, book, header, send
+from tests.client.play import WIDTH, book, header, send, started
 
 pytestmark = pytest.mark.xdist_group("searching")
 
@@ -195,3 +195,16 @@ def test_what_decides_by_next_to_nothing_is_not_told_as_no_points() -> None:
     text = " ".join(" ".join(page_lines(advisers_page(near), WIDTH)).split())
     assert "Hardly anything sets it apart from the next best, to " in text
     assert "0.0 points" not in text
+
+
+@pytest.mark.parametrize(("separation", "truce"), [("pledge", True), ("list_5_days", True), ("before", False)])
+def test_to_outlast_a_stage_that_only_prepares_a_truce_is_not_told_as_a_truce(separation: str, truce: bool) -> None:
+    _, model = started("aleppo-2016", 0)
+    package = f"h48/rolling/{separation}/demilitarised_road/no_limit/hotline/none"
+    offer = read_action(model.tables, f"propose {package} private", 0)
+    kind, *_ = model.names.types["russia"]
+    advice = Advice("analysts", offer, 50.0, 2.0, (0.4, 1.0), END, "word", 1.0, ((kind, 1.0),))
+    told = " ".join(" ".join(page_lines(advisers_page(replace(model, advice=(advice,))), WIDTH)).split())
+    assert ("that the truce lasts out its first term" in told) == truce
+    assert ("the stage that only prepares its truce" in told) != truce
+    assert ("no truce at first" in counsel_says(model, advice)) != truce

@@ -11,8 +11,10 @@ from sim.client.page import Page, Section, page, section
 from sim.client.weighing import advising_words as w
 from sim.client.weighing.believing import hundredths
 from sim.client.weighing.planning import face_words, package_of
+from sim.client.weighing.reading import agreed_to, is_truce, stages_of
 from sim.record.notation import Action
 from sim.rules import actions as act
+from sim.rules import layout as at
 
 MOST_NAMED = 2
 """Options of an advised package that are named where it differs from the draft."""
@@ -95,6 +97,7 @@ def _forecasts(model: Model, advice: Advice) -> Iterator[str]:
         yield w.GIVES_ACCEPTS.format(chance=hundredths(round(accepts, 2)), rival=rival)
     if holds is not None:
         said = w.GIVES_HOLDS.get(advice.action.kind, w.GIVES_HOLDS_NOW)
+        said = w.GIVES_PREPARES if _only_prepares(model, advice.action) else said
         yield said.format(chance=hundredths(round(holds, 2)))
 
 
@@ -105,9 +108,10 @@ def counsel_says(model: Model, advice: Advice, *, briefly: bool = False, fully: 
     """
     does = w.ADVICE_BRIEF[advice.action.kind] if briefly else _counselled(model, advice.action)
     accepts, holds = advice.foretold
+    lasts = w.COUNSEL_PREPARES if _only_prepares(model, advice.action) else w.COUNSEL_HOLDS
     foretold = [
         said.format(chance=round(100 * chance))
-        for said, chance in ((w.COUNSEL_ACCEPTS, _if_proposed(advice, accepts)), (w.COUNSEL_HOLDS, holds))
+        for said, chance in ((w.COUNSEL_ACCEPTS, _if_proposed(advice, accepts)), (lasts, holds))
         if chance is not None
     ]
     foretold.append(w.COUNSEL_POINTS.format(points=advice.points, error=advice.error))
@@ -119,6 +123,16 @@ def counsel_says(model: Model, advice: Advice, *, briefly: bool = False, fully: 
         said=said, component=model.book.word("components", advice.because),
         rival=seat_name(model.book, 1 - model.seat), kind=model.book.word("types", kind), chance=round(100 * chance),
     )  # fmt: skip
+
+
+def _only_prepares(model: Model, action: Action) -> bool:
+    """Whether the agreement that an act is to bring, or that which runs, has no truce in the stage it begins or is in."""
+    if action.kind not in (act.PROPOSE, act.ACCEPT):
+        return bool(model.values[at.STATUS] == at.IN_FORCE and not model.values[at.TRUCE])
+    signed = action.kind == act.ACCEPT
+    options = model.package(at.OFFER_PACKAGE, 1 - model.seat) if signed else package_of(model, action.a)
+    stages = stages_of(model, agreed_to(model, options))
+    return bool(stages) and not is_truce(model, stages[0])
 
 
 def _if_proposed(advice: Advice, accepts: float | None) -> float | None:

@@ -39,6 +39,7 @@ COUNSEL_WHY = "{said}. What decides: {component}. It takes {rival} for: {kind}, 
 COUNSEL_DRAFT, COUNSEL_OTHER = "propose your draft, {face}", "propose your draft with {package}, {face}"
 COUNSEL_MORE = Plural("{package} and {n} more change", "{package} and {n} more changes")
 COUNSEL_ACCEPTS, COUNSEL_HOLDS = "they accept {chance}%", "it lasts {chance}%"
+COUNSEL_PREPARES = "no truce at first"
 COUNSEL_POINTS = "worth {points:.0f}\u00a0\u00b1{error:.0f}"
 EXPECTS = "By its own weighting it expects {points:.0f} of 100 from that (\u00b1{error:.0f})."
 GIVES_ACCEPTS = "It gives {chance} in 100 that {rival} accepts while the offer stands."
@@ -46,6 +47,7 @@ GIVES_HOLDS = {
     act.PROPOSE: "If it were signed, it gives {chance} in 100 that the truce lasts out its first term.",
     act.ACCEPT: "It gives {chance} in 100 that the truce lasts out its first term.",
 }
+GIVES_PREPARES = "It gives {chance} in 100 that the agreement lasts out the stage that only prepares its truce."
 GIVES_HOLDS_NOW = "It gives {chance} in 100 that the agreement lasts out its present term."
 DECIDES = "What decides: {component}, {points} points better than with the next best, to {other}."
 DECIDES_IN_SPITE = "Little between this and the next best, to {other}: {component} is {points} points worse."

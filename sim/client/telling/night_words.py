@@ -3,7 +3,7 @@
 from sim.language.sentences import Plural, translatable
 
 NIGHT_OF = "The night of {date}"
-QUIET_NIGHT = "A quiet night, as far as you would know."
+NO_NEWS = "No news reached you. What the night changed, and what it cost, is told here."
 NOTHING_CALLS = "Nothing calls for a decision of yours."
 MORE_CALLS = Plural("and {n} more, below", "and {n} more, below")
 SKIP = "Any key tells all of it at once."

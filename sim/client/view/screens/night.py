@@ -81,7 +81,7 @@ def stop_panel(model: Model, *, quiet: bool) -> Node | None:
         return None
     found = headline(model)
     if not found:
-        said = n.QUIET_NIGHT if quiet else n.NOTHING_CALLS
+        said = n.NO_NEWS if quiet else n.NOTHING_CALLS
         return Boxed(Text(Run(said, "lead", "dim")), LOOKS["panel"], Padding(16, 9, 9))
     first = Text(Run(brief(found[0]), "lead-strong", "ink"), role="heading")
     others = [Text(Run(brief(each), "small", "dim")) for each in found[1:MOST_CALLS]]

@@ -205,8 +205,8 @@ OFFERED_AGAIN = "{seat} offered the same again, {face} (o{id}); you have its ter
 NEWS_WITHOUT_WORDS = "{name}."
 
 # -------------------------------------------------------------------------------------------- what calls for a decision
-CALL_TERM_BOTH = "The term ends tonight. It is renewed only if both say `agree`{needs}; you have said nothing."
-CALL_TERM_UNLESS = "The term ends tonight. It is renewed unless somebody says `object`{needs}."
+CALL_TERM_BOTH = "The term ends tonight. It is renewed only if both agree{needs}; you have said nothing."
+CALL_TERM_UNLESS = "The term ends tonight. It is renewed unless somebody objects{needs}."
 CALL_DUTY = "Tonight it is judged whether you kept “{duty}”, and as things stand you have not."
 CALL_CAN_SIGN = "An agreement could be signed again."
 CALL_CLOCK = "{name}: {value}."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.ai.counsel import Advice, Counsel
+from sim.ai.counsel import Advice, Counsel, Foretold
 from sim.analysis.understood.counsel import ENOUGH, AdviserReport, adviser_reports, right_most
 from sim.client.game import Game
 from sim.client.model import Model, first_model
@@ -203,7 +203,7 @@ def test_to_outlast_a_stage_that_only_prepares_a_truce_is_not_told_as_a_truce(se
     package = f"h48/rolling/{separation}/demilitarised_road/no_limit/hotline/none"
     offer = read_action(model.tables, f"propose {package} private", 0)
     kind, *_ = model.names.types["russia"]
-    advice = Advice("analysts", offer, 50.0, 2.0, (0.4, 1.0), END, "word", 1.0, ((kind, 1.0),))
+    advice = Advice("analysts", offer, 50.0, 2.0, Foretold(0.4, 1.0), END, "word", 1.0, ((kind, 1.0),))
     told = " ".join(" ".join(page_lines(advisers_page(replace(model, advice=(advice,))), WIDTH)).split())
     assert ("that the truce lasts out its first term" in told) == truce
     assert ("the stage that only prepares its truce" in told) != truce

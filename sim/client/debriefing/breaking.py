@@ -68,7 +68,10 @@ def broke_page(model: Model, debrief: Debrief) -> Page:
         note = w.WHY_NOTE.format(day=debrief.broke[-1].day)
         parts = [night_section(model, each) for each in debrief.broke[::-1]]
         parts[-1] = parts[-1]._replace(says=(*parts[-1].says, w.HOW_TO_READ))
-        later = [section("", [unbroken(model, debrief)])] if _last_turn(debrief)[1] != "collapsed" else []
+        later: list[Section] = []
+        if _last_turn(debrief)[1] != "collapsed":  # what became of the last one is told before the one that broke
+            later = [section("", [unbroken(model, debrief)])]
+            parts[0] = parts[0]._replace(heading=w.LAST_THAT_BROKE.format(day=debrief.broke[-1].day))
         return page(why_title(debrief), *later, *parts, *ended_sections(model, debrief), note=note)
     said = [unbroken(model, debrief), *refusal_says(model)]
     return page(why_title(debrief), section("", said), *ended_sections(model, debrief))

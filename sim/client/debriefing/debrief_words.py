@@ -32,6 +32,7 @@ BROKE_BY = {
     "collapsed": "What was signed last was ended on day {day} by an act and by no hazard.",
     "suspended": "What was signed last was suspended on day {day}, and never taken up again.",
 }
+LAST_THAT_BROKE = "The last one that collapsed, on day {day}"
 NEVER_SIGNED = "Nothing was signed in this game."
 STILL_RUNS = "What was signed was still in force on the last day."
 STRUCK = (

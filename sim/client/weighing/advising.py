@@ -126,7 +126,7 @@ def counsel_says(model: Model, advice: Advice, *, briefly: bool = False, fully: 
 
 
 def _only_prepares(model: Model, action: Action) -> bool:
-    """Whether the agreement that an act is to bring, or that which runs, has no truce in the stage it begins or is in."""
+    """Whether the agreement that an act is to bring, or else that which runs, is in a stage without a truce."""
     if action.kind not in (act.PROPOSE, act.ACCEPT):
         return bool(model.values[at.STATUS] == at.IN_FORCE and not model.values[at.TRUCE])
     signed = action.kind == act.ACCEPT

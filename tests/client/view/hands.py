@@ -8,7 +8,9 @@ import pygame
 
 from sim.client.view.drawing import focus as foci
 from sim.client.view.drawing.scene import Scene
+from sim.client.view.shell.messages import StartGame
 from sim.client.view.window import Window
+from tests.client.play import book
 
 PATIENCE = 30.0  # seconds
 CODES = {"enter": pygame.K_RETURN, "esc": pygame.K_ESCAPE, "space": pygame.K_SPACE, "tab": pygame.K_TAB}
@@ -27,6 +29,13 @@ class Hands:
         return self.window.scene
 
     # ------------------------------------------------------------------------------------------------------- keyboard
+    def start(self, name: str = "tiny", seat: int = 0, agent: str = "linear") -> None:
+        """A game at its table, with luck that is always the same."""
+        self.window.runner.send(StartGame(book(name), seat, agent, 5))
+        self.until(lambda: self.window.shell.model is not None)
+        self.key("enter")
+        assert self.window.shell.screen == "table"
+
     def key(self, name: str, mod: int = 0) -> None:
         """Press a key."""
         code = CODES.get(name) or pygame.key.key_code(name)

@@ -16,7 +16,6 @@ from sim.client.view.shell.passing import A_DAY, Now, due, patience
 from sim.client.view.shell.shell import Shell, reply
 from tests.client.view.gallery import FLAGSHIP, scene_of, shells
 from tests.client.view.hands import Hands
-from tests.client.view.test_window import start
 
 SHIFT = pygame.KMOD_SHIFT
 
@@ -85,7 +84,7 @@ def test_a_figure_can_be_asked_about_as_of_its_day() -> None:
 
 
 def test_from_the_debrief_by_keys_and_a_click_and_into_a_game_of_its_own(hands: Hands) -> None:
-    start(hands)
+    hands.start()
     while hands.window.shell.screen != "debrief":
         hands.key("enter", SHIFT if hands.window.shell.screen == "table" else 0)
     hands.tab_to("replay")
@@ -113,7 +112,7 @@ def test_from_the_debrief_by_keys_and_a_click_and_into_a_game_of_its_own(hands: 
 
 
 def test_from_the_saves_and_back(hands: Hands) -> None:
-    start(hands)
+    hands.start()
     hands.key("enter", SHIFT)
     hands.key("enter")
     hands.key("esc")
@@ -129,7 +128,7 @@ def test_from_the_saves_and_back(hands: Hands) -> None:
 
 
 def test_the_table_says_how_long_ago_the_game_was_saved(hands: Hands) -> None:
-    start(hands)
+    hands.start()
     assert hands.window.shell.saved is not None
     assert hands.window.shell.saved.at > 0
     shown = hands.scene.find("saved")
@@ -154,7 +153,7 @@ def test_a_save_that_fails_is_told_at_once(hands: Hands, monkeypatch: pytest.Mon
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    start(hands)
+    hands.start()
     monkeypatch.setattr("sim.record.record.RecordFile.write", full)
     monkeypatch.setattr("sim.client.saving.autosave.write_whole", full)
     hands.key("enter", SHIFT)
@@ -170,7 +169,7 @@ def test_days_that_are_not_saved_can_be_kept_before_the_window_closes(hands: Han
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    start(hands)
+    hands.start()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sim.record.record.RecordFile.write", full)
         patch.setattr("sim.client.saving.autosave.write_whole", full)

@@ -10,12 +10,10 @@ import pygame
 import pytest
 
 from sim.client.saving.saves import games_folder, saved_games, slots_folder
-from sim.client.settings import Settings, read_settings
 from sim.client.update import SetOption
 from sim.client.view.devices.keyboard import key_name
 from sim.client.view.shell.messages import SaveAs, StartGame
 from sim.client.view.window import Window
-from sim.folders import settings_file
 from sim.record.record import read_record
 from sim.rules import actions as act
 from sim.session.replay import replay
@@ -24,14 +22,6 @@ from tests.client.view.gallery import FLAGSHIP
 from tests.client.view.hands import Hands
 
 SHIFT, CTRL = pygame.KMOD_SHIFT, pygame.KMOD_CTRL
-
-
-def start(hands: Hands, name: str = "tiny", seat: int = 0, agent: str = "linear") -> None:
-    """A game at its table, with luck that is always the same."""
-    hands.window.runner.send(StartGame(book(name), seat, agent, 5))
-    hands.until(lambda: hands.window.shell.model is not None)
-    hands.key("enter")
-    assert hands.window.shell.screen == "table"
 
 
 def test_a_game_from_the_title_to_the_debrief_with_the_keyboard_alone(hands: Hands) -> None:
@@ -123,7 +113,7 @@ def test_a_game_from_the_title_to_the_debrief_with_the_mouse_alone(hands: Hands)
 
 
 def test_two_weeks_of_the_flagship_by_keys_and_no_frame_is_late(hands: Hands) -> None:
-    start(hands, "aleppo-2016", 0, "historical")
+    hands.start("aleppo-2016", 0, "historical")
     hands.window.frames.clear()
     for _ in range(14):
         hands.key("p")
@@ -138,7 +128,7 @@ def test_two_weeks_of_the_flagship_by_keys_and_no_frame_is_late(hands: Hands) ->
 
 
 def test_a_plan_can_be_undone_until_the_day_is_ended(hands: Hands) -> None:
-    start(hands)
+    hands.start()
     hands.key("p")
     hands.key("h")
     model = hands.window.shell.model
@@ -154,7 +144,7 @@ def test_a_plan_can_be_undone_until_the_day_is_ended(hands: Hands) -> None:
 
 
 def test_what_cannot_be_pressed_says_why(hands: Hands) -> None:
-    start(hands)
+    hands.start()
     hands.click("undo")
     assert hands.window.at.tip == "undo"
     hands.key("w")
@@ -165,7 +155,7 @@ def test_what_cannot_be_pressed_says_why(hands: Hands) -> None:
 
 
 def test_anything_can_be_asked_about_with_the_right_button_and_with_i(hands: Hands) -> None:
-    start(hands)
+    hands.start()
     hands.click("option/0/0", button=3)
     assert hands.window.shell.dialog == "page"
     hands.key("esc")
@@ -176,7 +166,7 @@ def test_anything_can_be_asked_about_with_the_right_button_and_with_i(hands: Han
 
 
 def test_the_focus_comes_back_when_a_dialog_closes(hands: Hands) -> None:
-    start(hands)
+    hands.start()
     hands.tab_to("meter/tension")
     hands.key("enter")
     assert hands.window.shell.dialog == "page"
@@ -185,7 +175,7 @@ def test_the_focus_comes_back_when_a_dialog_closes(hands: Hands) -> None:
 
 
 def test_a_refusal_by_keys(hands: Hands) -> None:
-    start(hands)
+    hands.start()
     hands.key("r")
     assert hands.window.shell.dialog == "reasons"
     hands.key("right")
@@ -196,7 +186,7 @@ def test_a_refusal_by_keys(hands: Hands) -> None:
 
 
 def test_there_is_nothing_to_refuse_where_nothing_is_offered(hands: Hands) -> None:
-    start(hands, agent="hold")
+    hands.start(agent="hold")
     hands.key("r")
     model = hands.window.shell.model
     assert model is not None
@@ -205,7 +195,7 @@ def test_there_is_nothing_to_refuse_where_nothing_is_offered(hands: Hands) -> No
 
 
 def test_searching_by_typing(hands: Hands) -> None:
-    start(hands)
+    hands.start()
     hands.key("s")
     everything = len(list(hands.scene.controls()))
     hands.type("bell")
@@ -218,7 +208,7 @@ def test_searching_by_typing(hands: Hands) -> None:
 
 
 def test_a_named_copy_and_going_back_to_it(hands: Hands) -> None:
-    start(hands)
+    hands.start()
     hands.key("enter", SHIFT)
     hands.key("enter")
     hands.key("esc")
@@ -243,7 +233,7 @@ def test_a_named_copy_and_going_back_to_it(hands: Hands) -> None:
 
 
 def test_a_named_copy_is_removed_once_it_is_sure(hands: Hands) -> None:
-    start(hands)
+    hands.start()
     hands.window.send(SaveAs("spring"))
     hands.until(lambda: bool(hands.window.shell.shelf.slots))
     hands.key("esc")
@@ -259,96 +249,8 @@ def test_a_named_copy_is_removed_once_it_is_sure(hands: Hands) -> None:
     assert "spring" in hands.window.shell.notice
 
 
-def test_the_text_grows_in_play(hands: Hands) -> None:
-    start(hands)
-    before = {each.control.id for each in hands.scene.controls() if each.control and each.role != "region"}
-    hands.key("=", CTRL)
-    hands.key("=", CTRL)
-    assert hands.window.shell.text == 150
-    found = {id_ for id_ in before if id_.startswith("brief/")}  # lines that a leaf tells in full
-    for leaf in "1234":
-        hands.key(leaf)
-        found |= {each.control.id for each in hands.scene.controls() if each.control}
-    assert found >= before, "all of it is on some leaf"
-
-
-def test_the_size_of_text_is_remembered(hands: Hands) -> None:
-    hands.key("=", CTRL)
-    hands.until(lambda: settings_file().exists())
-    assert read_settings() == (Settings(125), "")
-
-
-def test_the_language_is_changed_in_play_and_remembered(hands: Hands) -> None:
-    start(hands, FLAGSHIP)
-    hands.key("f10")
-    hands.click("language/ru")
-    hands.until(lambda: read_settings() == (Settings(language="ru"), ""))
-    said = "\n".join(each.name for each in hands.scene.elements)
-    assert all(word in said for word in ("Настройки", "Пауза", "48 часов", "Госдепартамент")), "all speak it together"
-    hands.key("esc")
-    hands.key("p")
-    assert any(each.name.startswith("План на сегодня: предложить") for each in hands.scene.elements)
-    hands.key("f10")
-    hands.click("language/ar")
-    assert hands.scene.leftward
-    hands.click("language/en")
-    assert "Settings" in {each.name for each in hands.scene.elements}
-    hands.until(lambda: read_settings() == (Settings(language="en"), ""))
-
-
-def test_colours_sound_and_a_key_are_chosen_by_keys_and_by_mouse_and_remembered(hands: Hands) -> None:
-    start(hands)
-    usual = hands.window.surface.get_at((4, 4))
-    hands.key("m")
-    hands.key("f10")
-    hands.click("contrast/on")
-    assert hands.window.surface.get_at((4, 4)) != usual
-    hands.click("volume/75")
-    hands.tab_to("open/keys")
-    hands.key("enter")
-    hands.click("key/propose")
-    hands.key("h")
-    assert any("say nothing" in each.name for each in hands.scene.elements if each.role == "status"), "h is taken"
-    hands.tab_to("key/propose")
-    hands.key("enter")
-    hands.key("k")
-    hands.key("esc")
-    hands.key("p")
-    assert hands.window.shell.model is not None
-    assert not hands.window.shell.model.plan
-    hands.key("k")
-    assert [each.kind for each in hands.window.shell.model.plan] == [act.PROPOSE]
-    chosen = Settings(contrast=True, sound=True, volume=75, keys=(("propose", "k"),))
-    hands.until(lambda: read_settings() == (chosen, ""))
-
-
-def test_keys_count_by_their_place_where_another_alphabet_is_on(hands: Hands) -> None:
-    start(hands)
-    cyrillic = pygame.event.Event(pygame.KEYDOWN, key=ord("з"), mod=0, unicode="з", scancode=pygame.KSCAN_P)
-    assert key_name(cyrillic) == "p"
-    latin = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_p, mod=0, scancode=0)
-    assert key_name(latin) == "p"
-
-
-def test_the_analyst_setting_is_turned_on_in_play_remembered_and_tells(hands: Hands) -> None:
-    start(hands)
-    hands.key("esc")
-    hands.click("options")
-    hands.click("analyst/on")
-    hands.until(lambda: read_settings() == (Settings(analyst=True), ""))
-    hands.key("esc")
-    hands.click("acted/0")
-    assert hands.window.shell.dialog == "motives"
-    assert any("asked for at least" in each.name for each in hands.scene.elements)
-    hands.key("esc")
-    hands.key("enter", SHIFT)
-    hands.key("enter")
-    hands.key("enter", SHIFT)
-    assert any(each.name.startswith("Because: ") for each in hands.scene.elements)
-
-
 def test_a_panel_is_scrolled_by_keys_from_what_is_in_it(hands: Hands) -> None:
-    start(hands, FLAGSHIP)
+    hands.start(FLAGSHIP)
     hands.key("s")
     hands.key("tab")
     hands.key("pagedown")
@@ -356,14 +258,14 @@ def test_a_panel_is_scrolled_by_keys_from_what_is_in_it(hands: Hands) -> None:
 
 
 def test_a_picture_is_kept(hands: Hands, own_home: Path) -> None:
-    start(hands)
+    hands.start()
     hands.key("f12")
     (picture,) = (own_home / "data" / "pictures").glob("*.png")
     assert picture.stat().st_size > 10_000
 
 
 def test_nothing_is_drawn_while_nothing_changes(hands: Hands) -> None:
-    start(hands)
+    hands.start()
     drawn = len(hands.window.frames)
     for _ in range(5):
         hands.window.turn(0.001)
@@ -373,7 +275,7 @@ def test_nothing_is_drawn_while_nothing_changes(hands: Hands) -> None:
 def test_a_game_that_cannot_be_opened_is_told(hands: Hands, own_home: Path) -> None:
     folder = own_home / "data" / "saves" / "games"
     folder.mkdir(parents=True, exist_ok=True)
-    start(hands)
+    hands.start()
     hands.key("enter", SHIFT)
     hands.window.runner.send(StartGame(book("tiny"), 0, "nobody", 1))
     hands.until(lambda: "nobody" in hands.window.shell.notice)
@@ -388,7 +290,7 @@ def test_keys_are_named_as_they_are_bound() -> None:
 
 
 def test_messages_reach_the_shell_from_outside(hands: Hands) -> None:
-    start(hands)
+    hands.start()
     hands.window.send(SetOption(0, 1))
     model = hands.window.shell.model
     assert model is not None

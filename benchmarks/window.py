@@ -3,9 +3,9 @@
     python benchmarks/window.py [--size 1920x1080] [--days 30] [--agent historical] [--language en] [--home FOLDER]
 
 A script plays so many days by keys: it drafts, proposes, looks about, ends days; then it lets weeks pass until the game
-is over, and reads the debrief while it is reviewed. The other side, the advisers and the forecaster think in processes
-of their own meanwhile; the rules are compiled first, so that futures are played from the first day on. Run without a
-display it uses SDL's dummy driver; under Xvfb or on a desktop, what is there.
+is over, reads the debrief while it is reviewed, and last of all opens every screen. The other side, the advisers and the
+forecaster think in processes of their own meanwhile; the rules are compiled first, so that futures are played from the
+first day on. Run without a display it uses SDL's dummy driver; under Xvfb or on a desktop, what is there.
 """
 
 import argparse
@@ -140,6 +140,17 @@ def read(hands: "Hands") -> None:
         hands.key("enter")
 
 
+def tour(hands: "Hands") -> None:
+    """Every chapter of the debrief, every screen that is opened from there, and a replay from end to end and back."""
+    for key in (*"123456789", "l", "esc", "s", "esc", "f1", "esc", "f2", "esc", "f10", "esc"):
+        hands.key(key)
+        wait(hands.window, lambda: False, 0.3)
+    hands.click("replay")
+    for key in ("end", "f", "home", "f", "esc"):
+        hands.key(key)
+        wait(hands.window, lambda: False, 0.5)
+
+
 def wait(window: "Window", holds: Callable[[], bool], seconds: float) -> None:
     """Let the window go on until something holds, at most so many seconds."""
     until = time.monotonic() + seconds
@@ -196,6 +207,8 @@ def measure(size: tuple[int, int], days: int, agent: str, language: str) -> list
     assert model is not None
     wait(window, lambda: window.shell.model is not None and window.shell.model.review is not None, REVIEWED)
     used = memory()
+    tour(hands)
+    after = memory()
     window.close()
     changes = [each for each in frames if each.changed]
     screens = sorted({each.screen for each in changes})
@@ -206,7 +219,11 @@ def measure(size: tuple[int, int], days: int, agent: str, language: str) -> list
         *(told(f"  {screen}", [each for each in changes if each.screen == screen]) for screen in screens),
         told("only the attention moved", [each for each in frames if not each.changed]),
         f"{'made ahead, in one go':34} {len(ahead):5}  {spread(ahead)}",
-        *(f"memory {name:27} {mib:13.0f} MiB" for name, mib in used.items()),
+        *(
+            f"{f'memory {name}{when}':34} {mib:13.0f} MiB"
+            for when, found in (("", used), (", all screens", after))
+            for name, mib in found.items()
+        ),
     ]
 
 

@@ -4,8 +4,8 @@
 
 A script plays so many days by keys: it drafts, proposes, looks about, ends days; then it lets weeks pass until the game
 is over, reads the debrief while it is reviewed, and last of all opens every screen. The other side, the advisers and
-the forecaster think in processes of their own meanwhile; the rules are compiled first, so that futures are played from the
-first day on. Run without a display it uses SDL's dummy driver; under Xvfb or on a desktop, what is there.
+the forecaster think in processes of their own meanwhile; the rules are compiled first, so that futures are played from
+the first day on. Run without a display it uses SDL's dummy driver; under Xvfb or on a desktop, what is there.
 """
 
 import argparse

@@ -22,7 +22,7 @@ FAMILIES = {
 }
 ARABIC_SIZE = 0.92  # of a style's, so that its taller letters fit the line
 FACES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
-MOST_WIDTHS, MOST_KEPT = 8_000, 4_000
+MOST_WIDTHS, MOST_KEPT = 8_000, 2_500
 LEAST_SPACE = 0.27  # of a style's size, between words: kerning and whole pixels would else close small text up
 
 

@@ -11,7 +11,7 @@ from sim.client.page import Page, Section, page, section
 from sim.client.weighing import advising_words as w
 from sim.client.weighing.believing import hundredths
 from sim.client.weighing.planning import face_words, package_of
-from sim.client.weighing.reading import agreed_to, is_truce, stages_of
+from sim.client.weighing.reading import lull_says, only_prepares
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
@@ -97,7 +97,7 @@ def _forecasts(model: Model, advice: Advice) -> Iterator[str]:
         yield w.GIVES_ACCEPTS.format(chance=hundredths(round(accepts, 2)), rival=rival)
     if holds is not None:
         said = w.GIVES_HOLDS.get(advice.action.kind, w.GIVES_HOLDS_NOW)
-        said = w.GIVES_PREPARES if _only_prepares(model, advice.action) else said
+        said = w.GIVES_PREPARES if _brings_no_truce_yet(model, advice.action) else said
         yield said.format(chance=hundredths(round(holds, 2)))
 
 
@@ -108,7 +108,7 @@ def counsel_says(model: Model, advice: Advice, *, briefly: bool = False, fully: 
     """
     does = w.ADVICE_BRIEF[advice.action.kind] if briefly else _counselled(model, advice.action)
     accepts, holds = advice.foretold
-    lasts = w.COUNSEL_PREPARES if _only_prepares(model, advice.action) else w.COUNSEL_HOLDS
+    lasts = w.COUNSEL_PREPARES if _brings_no_truce_yet(model, advice.action) else w.COUNSEL_HOLDS
     foretold = [
         said.format(chance=round(100 * chance))
         for said, chance in ((w.COUNSEL_ACCEPTS, _if_proposed(advice, accepts)), (lasts, holds))
@@ -125,14 +125,13 @@ def counsel_says(model: Model, advice: Advice, *, briefly: bool = False, fully: 
     )  # fmt: skip
 
 
-def _only_prepares(model: Model, action: Action) -> bool:
-    """Whether the agreement that an act is to bring, or else that which runs, is in a stage without a truce."""
-    if action.kind not in (act.PROPOSE, act.ACCEPT):
-        return bool(model.values[at.STATUS] == at.IN_FORCE and not model.values[at.TRUCE])
-    signed = action.kind == act.ACCEPT
-    options = model.package(at.OFFER_PACKAGE, 1 - model.seat) if signed else package_of(model, action.a)
-    stages = stages_of(model, agreed_to(model, options))
-    return bool(stages) and not is_truce(model, stages[0])
+def _brings_no_truce_yet(model: Model, action: Action) -> bool:
+    """Whether the agreement that an act is to bring, or else that which runs, begins without a truce."""
+    if action.kind == act.PROPOSE:
+        return bool(lull_says(model, package_of(model, action.a)))
+    if action.kind == act.ACCEPT:
+        return bool(lull_says(model, model.package(at.OFFER_PACKAGE, 1 - model.seat)))
+    return only_prepares(model)
 
 
 def _if_proposed(advice: Advice, accepts: float | None) -> float | None:

@@ -10,6 +10,7 @@ from sim.client import words as w
 from sim.client.model import Model
 from sim.client.naming import seat_name
 from sim.client.weighing.judging import worth_to_rival
+from sim.client.weighing.reading import only_prepares
 from sim.language.sentences import numeral
 from sim.record.forecasts import AGREEMENT, FORECASTS, OFFER, Forecast, shown
 from sim.record.notes import TYPE, Terms, type_names
@@ -63,8 +64,7 @@ def forecast_now(model: Model, name: str) -> float | None:
 
 def asked_as(model: Model, name: str) -> str:
     """How a forecast is put: while a stage runs that only prepares the truce of an agreement, it is of that stage."""
-    prepares = model.values[at.STATUS] == at.IN_FORCE and not model.values[at.TRUCE]
-    return PREPARES if NAMED[name].about == AGREEMENT and prepares else name
+    return PREPARES if NAMED[name].about == AGREEMENT and only_prepares(model) else name
 
 
 def open_forecasts(model: Model) -> list[Forecast]:

@@ -78,8 +78,13 @@ def lull_says(model: Model, options: Sequence[int]) -> list[str]:
         return []
     conditions = common.AND.join(condition_of(model.book, i, model.values) for i in waits)
     given = sum(stage_days(ints, model.tables.reals, state, stage) for stage in stages[: stages.index(truce)])
-    renewed = renewal_words(model, state, stages[0]) != w.READ_NO_RENEWAL
-    return [w.LULL_NEEDS.format(conditions=conditions, days=days(given)), w.LULL_RENEWED if renewed else w.LULL_ENDS]
+    fate = w.LULL_RENEWED if renewal_of(model, state, stages[0]) is not None else w.LULL_ENDS
+    return [w.LULL_NEEDS.format(conditions=conditions, days=days(given)), fate]
+
+
+def only_prepares(model: Model) -> bool:
+    """Whether the agreement in force is in a stage that only prepares its truce."""
+    return bool(model.values[at.STATUS] == at.IN_FORCE and not model.values[at.TRUCE])
 
 
 def is_truce(model: Model, stage: int) -> bool:
@@ -154,14 +159,19 @@ def _course(model: Model, state: list[float], stages: Sequence[int], *, brief: b
     return w.READ_COURSE.format(stages=(w.READ_PERHAPS if brief else w.READ_THEN).join(said))
 
 
+def renewal_of(model: Model, state: list[float], stage: int) -> int | None:
+    """The rule, by number, by which a stage's term may be renewed; none if it cannot be."""
+    ints = model.tables.ints
+    return next((i for i in range(ints[at.N_RENEWALS]) if renewal_fits(ints, state, i, stage)), None)
+
+
 def renewal_words(model: Model, state: list[float], stage: int) -> str:
     """How a stage's term may be renewed."""
-    ints = model.tables.ints
-    for renewal in range(ints[at.N_RENEWALS]):
-        if renewal_fits(ints, state, renewal, stage):
-            row = ints[at.RENEWALS] + renewal * at.RENEWAL_WIDTH
-            return w.READ_BOTH if ints[row + at.RENEWAL_CONSENT] == at.BOTH_AGREE else w.READ_UNLESS
-    return w.READ_NO_RENEWAL
+    ints, renewal = model.tables.ints, renewal_of(model, state, stage)
+    if renewal is None:
+        return w.READ_NO_RENEWAL
+    consent = ints[ints[at.RENEWALS] + renewal * at.RENEWAL_WIDTH + at.RENEWAL_CONSENT]
+    return w.READ_BOTH if consent == at.BOTH_AGREE else w.READ_UNLESS
 
 
 def _listed(model: Model, clauses: Sequence[int]) -> str:

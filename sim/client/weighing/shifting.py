@@ -10,7 +10,7 @@ from sim.client.naming import capitalised, part_word, seat_name
 from sim.client.weighing import expecting_words as w
 from sim.client.weighing.expecting import Share, courses, curve, nights_left, percent
 from sim.client.weighing.planning import package_of
-from sim.client.weighing.reading import agreed_to, renewal_words, stages_of
+from sim.client.weighing.reading import agreed_to, is_truce, renewal_words, stages_of
 from sim.rules import layout as at
 from sim.rules.agreement import stage_days
 from sim.rules.arithmetic import logistic
@@ -53,7 +53,7 @@ def _term(model: Model, state: list[float], *, running: bool) -> tuple[int, int]
     if running:
         return int(state[at.STAGE]) - 1, int(state[at.LEFT]) if state[at.TRUCE] else 0
     for stage in stages_of(model, state):
-        if ints[ints[at.STAGES] + stage * at.STAGE_WIDTH + at.STAGE_TRUCE]:
+        if is_truce(model, stage):
             return stage, int(stage_days(ints, reals, state, stage))
     return -1, 0
 

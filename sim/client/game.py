@@ -14,7 +14,7 @@ from sim.client import words as w
 from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.revealing import reveal
 from sim.client.model import Look, Model, ToldReason, first_model
-from sim.client.patience import patient_agents
+from sim.client.patience import Patient, patient_agents
 from sim.client.saving.autosave import Autosave
 from sim.client.saving.saves import HUMAN, check_human, keep_fork
 from sim.client.watch import Watch, relive
@@ -136,6 +136,13 @@ class Game:
         agent, header = self._agents[memory.seat], self.session.header
         if agent is not None:
             remind(self.session.tables, agent, (header.rng_seed, header.game, memory.seat), memory.plies)
+
+    def close(self) -> None:
+        """Close the record, and end what is compiled for its agents."""
+        self.autosave.close()
+        for agent in self._agents:
+            if isinstance(agent, Patient):
+                agent.close()
 
     def models(self, book: Book) -> dict[int, Model]:
         """What each person knows who has been told anything yet, by seat; nothing planned."""

@@ -23,9 +23,8 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
     monkeypatch.setenv("CESSATION_HOME", str(tmp_path))
     monkeypatch.setattr("sim.client.game.Autosave", Tracked)
-    monkeypatch.setattr(
-        "sim.client.view.elsewhere.counselling.COMMAND", (sys.executable, "-c", "")
-    )  # who asks says who answers
+    for each in ("sim.client.view.elsewhere.counselling", "sim.client.compiling"):
+        monkeypatch.setattr(f"{each}.COMMAND", (sys.executable, "-c", ""))  # who asks says who answers
     with speaking(FIRST):
         yield tmp_path
     for autosave in opened:

@@ -211,7 +211,8 @@ def test_seats_and_agents_are_named() -> None:
 
 @pytest.mark.parametrize("agent", ["search-3", "historical", "tit-for-tat"])
 def test_a_person_can_play_against_every_kind_of_agent(agent: str) -> None:
-    _, model = new_game(book("tiny"), 0, agent)
+    game, model = new_game(book("tiny"), 0, agent)
+    game.close()
     assert model.rival == agent
 
 

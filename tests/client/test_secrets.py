@@ -140,7 +140,7 @@ def test_only_the_game_knows_sessions() -> None:
             of = node.module or "" if isinstance(node, ast.ImportFrom) else ""
             if of.startswith("sim.session") and of not in ("sim.session", "sim.session.calls"):  # these hold no session
                 knowing.add(path.relative_to(CLIENT).as_posix())
-    assert knowing <= {"game.py", "watch.py"}
+    assert knowing <= {"game.py", "watch.py", "compiling.py"}  # the last has one of its own, which nobody plays
 
 
 def test_a_fact_of_a_later_day_is_told_apart_from_one_that_there_is_not() -> None:

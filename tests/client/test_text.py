@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from sim.ai.kernel import can_compile
 from sim.ai.registry import opponent_ids, resolved
+from sim.client.compiling import futures_are_ready, needs_compiling, search_is_ready
 from sim.client.model import Model
 from sim.client.opponents import first_choices, further_choices, opponent_about, opponent_name
 from sim.client.page import Row
-from sim.client.patience import needs_compiling
 from sim.client.saving.saves import games_folder
 from sim.client.settings import read_settings
 from sim.client.telling.standing import duty_changes, duty_says, standings
@@ -26,7 +26,7 @@ from sim.client.text.screens import rival_says
 from sim.client.text.turn import turn_screen
 from sim.client.update import EndTurn, PlanAction
 from sim.client.weighing.planning import rival_offer
-from sim.client.wishes import Wishes, futures_are_ready, search_is_ready, suggested_level
+from sim.client.wishes import Wishes, suggested_level
 from sim.folders import cache_folder
 from sim.record.notation import Action
 from sim.rules import actions as act
@@ -247,19 +247,19 @@ def test_tables_line_up_where_they_fit_and_stack_where_they_do_not() -> None:
     assert columns(["a", "b", "c"], 8) == ["  a   c", "  b"]
 
 
-def test_a_level_that_looks_ahead_is_proposed_once_nobody_has_to_wait_for_it(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("CESSATION_HOME", str(tmp_path))
-    assert suggested_level() == "by-rule"
+def test_a_level_that_looks_ahead_is_proposed_wherever_it_can_be_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (suggested_level() == "a-little-ahead") == can_compile()
     assert not needs_compiling("by-rule")
     assert needs_compiling("a-little-ahead") == can_compile(), "nothing is compiled in a new home"
-    kept = cache_folder() / "kernels" / "0123" / "search_4567" / "search.search-1.py311.nbi"
-    kept.parent.mkdir(parents=True)
-    kept.touch()
-    assert (suggested_level() == "a-little-ahead") == can_compile()
+    kept = cache_folder() / "kernels" / "0123" / "search_4567"
+    kept.mkdir(parents=True)
+    for name in ("search.search", "foresight.foresee"):
+        assert needs_compiling("a-little-ahead") == can_compile()
+        (kept / f"{name}-1.py311.nbi").touch()
     assert not needs_compiling("a-little-ahead")
     assert suggested_level() in first_choices()
+    monkeypatch.setattr("sim.client.wishes.has_compiler", lambda: False)
+    assert suggested_level() == "by-rule"
 
 
 def test_that_the_first_time_takes_long_is_said_the_first_time_only(

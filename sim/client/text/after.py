@@ -59,7 +59,7 @@ def play_on(play: "Play", word: str) -> bool:
     day = int(word)
     over = play.game
     game, play.model = played_on(play.book, over.record, over.seat, day, analyst=over.analyst)
-    over.autosave.close()
+    over.close()
     play.game = game
     play.terminal.say(d.PLAYED_ON.format(day=day))
     return True

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from sim.ai.outlook import Question
 from sim.client import chairs_words as c
 from sim.client.chairs import revealed, seated, told
+from sim.client.compiling import futures_are_ready, search_is_ready
 from sim.client.game import Game
 from sim.client.model import Model
 from sim.client.naming import in_english_only, seat_name, short_date
@@ -27,7 +28,6 @@ from sim.client.weighing.advising import advisers_page
 from sim.client.weighing.expecting import outlook_of
 from sim.client.weighing.foretelling import forecast_page
 from sim.client.weighing.planning import draft_number
-from sim.client.wishes import futures_are_ready, search_is_ready
 from sim.errors import CessationError
 from sim.language import speak
 from sim.language.catalogue import languages
@@ -100,7 +100,7 @@ class Play:
 
     def leave(self) -> None:
         """Close the save and say where it stands. Safe after an interruption."""
-        self.game.autosave.close()
+        self.game.close()
         if not self.model.over:
             kept = self.game.autosave.path and not self.game.autosave.trouble
             self.terminal.say(t.LEFT_KEPT if kept else t.LEFT_UNKEPT)

@@ -120,7 +120,7 @@ def replayed(play: "Play", word: str) -> None:
     if mark is not None:
         left = play.game
         game, play.model = played_on(replay.book, record, replay.forker(mark), mark.day, analyst=left.analyst)
-        left.autosave.close()
+        left.close()
         play.book, play.game = replay.book, game
         play.terminal.say(d.PLAYED_ON.format(day=mark.day))
         play.begin_again()

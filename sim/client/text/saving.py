@@ -64,7 +64,7 @@ def load(play: "Play", name: str) -> None:
     if not may_leave(play):
         return
     play.book, game, play.model, _ = reopen(path, None, copied=True, analyst=play.game.analyst)
-    play.game.autosave.close()
+    play.game.close()
     play.game = game
     play.begin_again()
 

@@ -5,9 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from sim.client import chairs_words as c
+from sim.client.compiling import needs_compiling
 from sim.client.naming import named, seat_name, typed
 from sim.client.opponents import first_choices, further_choices, opponent_about, opponent_name
-from sim.client.patience import needs_compiling
 from sim.client.saving.saves import HUMAN, SavedGame, find_save, newest_unfinished, saved_games
 from sim.client.setting_up import new_course, new_game, reopen, seat_number
 from sim.client.text import words as t

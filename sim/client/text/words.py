@@ -275,7 +275,10 @@ TORN = Plural(
 DEFAULT = " [Enter]"
 NO_CHOICE = "`{word}` is none of {choices}."
 WHICH_SCENARIO, WHICH_SEAT = "Which crisis?", "For whom do you speak?"
-COMPILES = "Whoever looks ahead has to be made ready first. On a machine that never did that takes a minute or two."
+COMPILES = (
+    "Whoever looks ahead is made ready while you read, for the first time on this machine. Until then, for a minute or "
+    "two, it looks less far."
+)
 PLAYS_OPPOSITE = (
     "At the other seat, for {seat}: {agent}. For another, choose in the menu of `cessation play`, or name one with "
     "`cessation play --agent`; `cessation agents` lists them."

@@ -86,8 +86,9 @@ def test_what_follows_a_night_is_made_while_it_is_read_and_once(monkeypatch: pyt
     maker.make_next(night, GEOMETRY)
     monkeypatch.undo()
     ruler = maker.kit(table, GEOMETRY)[0]
-    ruler.memory().until = 0.0
-    assert show(table, GEOMETRY, ruler) == show(table, GEOMETRY, FontRuler(GEOMETRY.unit)), "nothing new is kept"
+    known = len(ruler.memory())
+    assert show(table, GEOMETRY, ruler) == show(table, GEOMETRY, FontRuler(GEOMETRY.unit))
+    assert len(ruler.memory()) == known, "nothing new is kept"
 
 
 def test_memory_holds_what_was_asked_for_lately_and_not_without_end() -> None:

@@ -13,7 +13,7 @@ from typing import IO, Any
 from sim.ai.agent import OwnPly
 from sim.ai.counsel import Advice, Consultation, Counsel, Foretold
 from sim.client.game import check_counsel
-from sim.client.view.elsewhere.process import Elsewhere, serve
+from sim.client.process import Elsewhere, serve
 from sim.record.notation import Action
 from sim.record.record import Header
 from sim.scenario.tables import RulesTables

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from typing import IO, Any, NamedTuple
 
 from sim.ai.outlook import Forecasting, Outlook, Question, read_outlook
+from sim.client.process import Elsewhere, serve
 from sim.client.update import Foreseen
 from sim.client.view.elsewhere.counselling import consultations
-from sim.client.view.elsewhere.process import Elsewhere, serve
 from sim.client.weighing import expecting_words as w
 from sim.errors import MissingExtra
 from sim.record.record import Header

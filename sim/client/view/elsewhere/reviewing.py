@@ -15,8 +15,8 @@ from sim.analysis.why.story import FinishedRecord, read_story
 from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.debrief import Reviewing
 from sim.client.debriefing.reviewing import review_steps
+from sim.client.process import Elsewhere, serve
 from sim.client.update import Reviewed
-from sim.client.view.elsewhere.process import Elsewhere, serve
 from sim.record.record import Header, Record
 from sim.scenario.tables import RulesTables
 

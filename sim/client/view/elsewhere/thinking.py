@@ -13,10 +13,10 @@ from typing import IO
 
 from sim.ai.agent import Agent, Decision, Luck, Observation, OwnPly, luck_of, remind
 from sim.client.game import Game
-from sim.client.patience import patient_agent
+from sim.client.patience import Patient, patient_agent
+from sim.client.process import Elsewhere, serve
 from sim.client.view.elsewhere.counselling import distant_counsel
 from sim.client.view.elsewhere.forecasting import distant_forecaster
-from sim.client.view.elsewhere.process import Elsewhere, serve
 from sim.record.notation import Action
 from sim.record.record import Header
 from sim.scenario.tables import RulesTables
@@ -29,13 +29,12 @@ class DistantAgent(Elsewhere):
 
     def __init__(self, tables: RulesTables, header: Header, seat: int) -> None:
         super().__init__()
-        self._given = (header.agents[seat][1], seat, header.rng_seed, header.game)
-        self._tables = tables
+        self._tables, self._header, self._seat = tables, header, seat
         self._here: Agent | None = None
         self._past: list[OwnPly] = []
         self._told = 0
         with suppress(OSError):
-            self.start(COMMAND, {"tables": tables.to_json(), "given": self._given})
+            self.start(COMMAND, {"tables": tables.to_json(), "header": str(header), "seat": seat})
 
     def decide(self, seen: Observation, legal: Sequence[int], luck: Luck) -> Decision:
         """One ply, decided over there; here, if that fails."""
@@ -50,9 +49,8 @@ class DistantAgent(Elsewhere):
                 return decision
             self.close()
         if self._here is None:
-            agent, seat, rng_seed, game = self._given
-            self._here = patient_agent(self._tables, agent, seat, rng_seed, game)
-            remind(self._tables, self._here, (rng_seed, game, seat), self._past)
+            self._here = patient_agent(self._tables, self._header, self._seat)
+            remind(self._tables, self._here, (self._header.rng_seed, self._header.game, self._seat), self._past)
         return self._here.decide(seen, legal, luck)
 
     def recall(self, seen: Observation, action: Action, luck: Luck) -> None:  # noqa: ARG002 - it is keyed over there
@@ -97,11 +95,16 @@ class DistantGame(Game):
 
 
 def think(incoming: IO[str], outgoing: IO[str]) -> None:
-    """The other process: answer every ply until nobody asks any more."""
+    """The other process: answer every ply until nobody asks any more.
+
+    Of a search that has yet to be compiled the advisers see to that; where there are none, it does.
+    """
     first = json.loads(incoming.readline())
-    tables = RulesTables.from_json(first["tables"])
-    agent_id, seat, rng_seed, game = first["given"]
-    agent = patient_agent(tables, agent_id, seat, rng_seed, game)
+    tables, header, seat = RulesTables.from_json(first["tables"]), Header.read(first["header"]), int(first["seat"])
+    rng_seed, game = header.rng_seed, header.game
+    agent = patient_agent(tables, header, seat)
+    if isinstance(agent, Patient) and not any(tables.names.advisers.values()):
+        agent.compile_meanwhile()
     for line in incoming:
         asked = json.loads(line)
         past = [OwnPly(tuple(values), Action(*action)) for values, action in asked["past"]]

@@ -7,12 +7,12 @@ import sys
 import pytest
 
 THINKS_ON = (
-    "import time; from sim.client.view.elsewhere.process import serve; "
+    "import time; from sim.client.process import serve; "
     "serve(lambda incoming, outgoing: print('thinking', flush=True) or time.sleep(600))"
 )
 STARTER = f"""
 import sys
-from sim.client.view.elsewhere.process import Elsewhere
+from sim.client.process import Elsewhere
 other = Elsewhere()
 other.start((sys.executable, "-c", {THINKS_ON!r}), {{}})
 print(other._process.stdout.readline(), flush=True)

@@ -1,4 +1,4 @@
-"""What is thought in a process of its own, so that no frame waits for it."""
+"""What is thought in a process of its own, so that neither a frame nor a person waits for it."""
 
 import json
 import os

@@ -16,10 +16,10 @@ from sim.rules import layout as at
 from sim.scenario.places import first_course
 from tests.client.play import book, header, send
 
-WEEK, FOUR_DAYS, TWO_DAYS = ("d7", "none", "hotline", "inspected"), ("d4", "none"), ("h48", "rolling")
+WEEK, FOUR_DAYS, TWO_DAYS = ("d7", "none", "hotline", "inspected"), ("d4", "rolling", "observers"), ("h48", "rolling")
 WATCHED = ("d7", "rolling", "observers")
 OFFERS = {"two_reasons": WEEK, "two_faces": FOUR_DAYS, "at_home": TWO_DAYS, "the_bridge": WATCHED}
-LEVERS = {"an_errand": "back_channel", "a_charge": "inquiry"}
+LEVERS = {"an_errand": "back_channel", "a_night": "press_guard", "a_charge": "inquiry"}
 
 
 def begun(rng_seed: int | None = None) -> tuple[Game, Model]:

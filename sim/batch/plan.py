@@ -89,9 +89,14 @@ def _wanted(tables: Iterable[str]) -> tuple[str, ...]:
     return TABLES if "all" in asked else tuple(each for each in TABLES if each in (*BY_DEFAULT, *asked))
 
 
+def has_record(tables: RulesTables) -> bool:
+    """Whether a scenario has a doctrine of the historical record, which an invented crisis has not."""
+    return RECORD_DOCTRINE in tables.names.doctrines
+
+
 def default_agent(tables: RulesTables) -> str:
     """Who plays a seat for which no agent is named: the doctrine of the historical record, if there is one."""
-    return RECORD_DOCTRINE if RECORD_DOCTRINE in tables.names.doctrines else ELSE
+    return RECORD_DOCTRINE if has_record(tables) else ELSE
 
 
 def seat_agents(tables: RulesTables, agents: Mapping[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:

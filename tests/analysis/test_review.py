@@ -64,6 +64,8 @@ def test_a_review_is_read_again_as_it_was() -> None:
     again = read_review(past, review_text(past, found))
     assert again is not None
     assert again.usual == found.usual
+    assert again.attentive == found.attentive
+    assert all(found.attentive), "of both seats"
     lines = [each.twin.lines for each in found.turning.found]
     assert all(lines), "a twin has its record, which is not kept"
     assert review_text(past, again) == review_text(past, found)
@@ -90,4 +92,7 @@ def test_a_review_that_was_tampered_with_is_none() -> None:
         data["turning"]["found"][0]["ply"] = 10_000
     else:
         data["turning"]["points"] = "many"
+    assert read_review(past, json.dumps(data)) is None
+    data = json.loads(review_text(past, reviewed(past)[0]))
+    data["attentive"][1][0][2].append(0.5)
     assert read_review(past, json.dumps(data)) is None

@@ -9,7 +9,7 @@ from sim.client.debriefing.understood import motives_page, understood_page
 from sim.client.figures import decimals_beside, points
 from sim.client.game import Game
 from sim.client.model import Model
-from sim.client.naming import package_words
+from sim.client.naming import package_words, seat_name
 from sim.client.telling.motives import why
 from sim.client.text.believing import believe_screen, read_beliefs, suggestion
 from sim.client.text.layout import page_lines
@@ -355,8 +355,10 @@ def test_a_day_without_reasons_names_those_that_have_some_and_what_can_be_asked(
     days = {each.day for each in model.debrief.notes if each.seat != model.seat and each.note.reasons}
     free = next(day for day in range(1, 100) if day not in days)
     said = " ".join(motives_page(model, model.debrief, str(free)).sections[0].says)
-    assert f"No reason is known of day {free}." in said
-    assert str(min(days, key=lambda each: abs(each - free))) in said.partition("there is one: ")[2]
+    rival = seat_name(model.book, 1 - model.seat)
+    assert f"{rival} noted no reason on day {free}." in said
+    assert f"of {rival} alone, as it noted them when it chose, from day {min(days)} to day {max(days)}" in said
+    assert str(min(days, key=lambda each: abs(each - free))) in said.partition("nearest to yours: ")[2]
     assert "A number after `motives` asks for the reasons of a day" in said
     word = " ".join(motives_page(model, model.debrief, "xyzzy").sections[0].says)
     assert "No reason holds \u201cxyzzy\u201d." in word

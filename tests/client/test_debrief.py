@@ -1,5 +1,6 @@
 """The debrief: one content, told by a terminal and kept as a page; played on from any day."""
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -8,27 +9,40 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from sim.analysis.study.estimates import Estimate
+from sim.analysis.understood.understanding import StatedForecast, type_score
+from sim.analysis.why.turning import PairedEstimate
+from sim.analysis.why.usual import share
+from sim.client.debriefing.attentive import curve, far_moves
 from sim.client.debriefing.breaking import broke_page, why_title
-from sim.client.debriefing.chapters import CHAPTERS, TOLD, titles
+from sim.client.debriefing.chapters import CHAPTERS, TOLD, chapter_page, titles
 from sim.client.debriefing.concepts import card_figure
 from sim.client.debriefing.course import BEGINS, GOES_ON, MILESTONES, runs
 from sim.client.debriefing.days import day_page, played_days
 from sim.client.debriefing.debrief import Reviewing
+from sim.client.debriefing.debrief_words import PLAYED_IN
 from sim.client.debriefing.html_page import html_page, keep_html, told
 from sim.client.debriefing.html_style import DARK, LIGHT
 from sim.client.debriefing.lanes import TURNS, sign
 from sim.client.debriefing.revealing import debriefed
 from sim.client.debriefing.reviewing import keep_review, kept_review, review_path
+from sim.client.debriefing.score import goal_points
+from sim.client.debriefing.turning import far_apart
 from sim.client.model import Model
 from sim.client.text.debrief import chapter_lines, debrief_screen
 from sim.client.update import Reviewed, update
 from sim.client.view.drawing.palette import contrast, read_hex
+from sim.client.weighing.reading import is_truce
 from sim.client.wishes import Wishes
 from sim.errors import CessationError
 from sim.record.events import Event
+from sim.record.forecasts import ForecastFate
+from sim.record.notes import Note, PlacedNote
 from sim.record.record import Header, Record, read_record
+from sim.rules import layout as at
 from sim.testing.play import PlayThrough
 from sim.testing.strategies import play_throughs
+from tests.client.course import taught
 from tests.client.play import WIDTH, Script, book, plain_policy
 from tests.client.view.gallery import FLAGSHIP, models
 from tests.client.view.reviews import made_up
@@ -170,7 +184,7 @@ def test_a_page_that_cannot_be_written_is_refused_in_a_sentence(tmp_path: Path) 
 def test_every_chapter_has_a_name_a_number_and_something_to_say() -> None:
     model = reviewed(model_of())
     assert model.debrief is not None
-    assert len(titles()) == len(CHAPTERS) == 9
+    assert len(titles(model_of())) == len(CHAPTERS) == 9
     for number in range(1, 10):
         lines = chapter_lines(model, model.debrief, number, WIDTH)
         assert lines[0].startswith(f"{number}. ")
@@ -195,6 +209,128 @@ def test_why_it_broke_tells_every_term_and_their_sum() -> None:
     assert len(told_terms) + len(silent) == len(night.terms)
     assert f"{night.logit:+.2f}" in page.sections[0].says[0]
     assert all(0.0 <= row.bar.value <= 1.0 for row in told_terms if row.bar)
+
+
+@pytest.mark.parametrize("scenario", ["tiny", "tutorial", FLAGSHIP])
+@pytest.mark.parametrize("seat", [0, 1])
+def test_a_score_is_told_goal_by_goal_as_the_kernel_adds_it_up(scenario: str, seat: int) -> None:
+    model = models(FLAGSHIP, seat)["over"] if scenario == FLAGSHIP else model_of(seat=seat)
+    model = taught()[-1] if scenario == "tutorial" else model
+    assert model.debrief is not None
+    told = "\n".join(page_lines_of(model, 7))
+    for each in range(2):
+        goals = goal_points(model, model.debrief, each)
+        assert sum(goal.points for goal in goals) == pytest.approx(model.debrief.scores[each])
+        assert sum(goal.weight for goal in goals) == pytest.approx(100.0)
+        assert all(goal.points == pytest.approx(goal.weight * goal.share) for goal in goals)
+        for goal in goals:
+            row = f"{model.book.word('components', goal.goal)} +{goal.points:.1f}  "
+            assert re.search(row.replace("(", r"\(").replace(")", r"\)"), told), row
+        most = max(goals, key=lambda goal: goal.points)
+        if most.points >= 0.5:
+            assert f"largest: {model.book.word('components', most.goal)}" in " ".join(
+                " ".join(page_lines_of(model, 1)).split()
+            )
+    assert page_of(model).count("In all") == 2
+
+
+def test_each_medium_says_how_futures_come_to_be_played_there() -> None:
+    model = model_of()
+    assert model.debrief is not None
+    for number in (4, 6, 7):
+        for medium in PLAYED_IN:
+            page = chapter_page(model, model.debrief, number, medium)
+            says = [text for section in page.sections for text in section.says]
+            assert [text in says for text in PLAYED_IN.values()] == [each == medium for each in PLAYED_IN]
+            done = chapter_page(reviewed(model), model.debrief, number, medium)
+            assert not {text for section in done.sections for text in section.says} & {*PLAYED_IN.values()}
+    assert "`" not in PLAYED_IN["window"] + PLAYED_IN["file"], "what is typed is for the terminal"
+    assert PLAYED_IN["terminal"] in " ".join(" ".join(page_lines_of(model, 4)).split())
+    assert page_of(model).count(PLAYED_IN["file"]) == 3
+
+
+def test_an_invented_crisis_is_not_measured_by_a_record_it_has_not() -> None:
+    for model, invented in ((taught()[-1], True), (models(FLAGSHIP, 0)["over"], False)):
+        assert model.debrief is not None
+        done = reviewed(model)
+        said = " ".join(line for number in (1, 3, 4, 5, 7) for line in page_lines_of(done, number))
+        for word in ("play the record", "for par", "THE RECORD", "BESIDE THE RECORD"):
+            assert (word in " ".join(said.split())) != invented, word
+        assert ("has no record to play by" in " ".join(said.split())) == invented
+        assert (titles(model)[4] == "The record") != invented
+
+
+# ----------------------------------------------------------------------------------------------- an attentive observer
+def test_the_curve_ends_where_the_observer_ended_and_rows_tell_the_far_moves() -> None:
+    model = reviewed(models(FLAGSHIP, 0)["over"])
+    assert model.debrief is not None
+    assert model.review is not None
+    beliefs, own = model.review.attentive[0], model.debrief.understood[0]
+    plot = curve(model, own, beliefs)
+    drawn = plot.draw((500.0, 100.0))
+    line = drawn.shapes[2].points
+    assert len(line) == len(beliefs) + 1
+    zero, one = drawn.shapes[0].points[1][1], drawn.shapes[0].points[0][1]
+    assert (line[-1][1] - zero) / (one - zero) == pytest.approx(beliefs[-1].chances[own.truth])
+    assert all(x <= y for (x, _), (y, _) in pairwise(line))
+    told = far_moves(own.prior, beliefs, 0.3)
+    assert told[-1] is beliefs[-1]
+    before = own.prior
+    for each in told[:-1]:
+        assert max(abs(x - y) for x, y in zip(each.chances, before, strict=True)) >= 0.3
+        before = each.chances
+    assert 2 <= len(told) < len(beliefs)
+
+
+def test_the_observer_is_scored_beside_ones_own_statements_on_the_same_days() -> None:
+    model = reviewed(models(FLAGSHIP, 0)["over"])
+    assert model.debrief is not None
+    assert model.review is not None
+    assert "you put a belief on record" not in " ".join(page_lines_of(model, 6))
+    beliefs, own = model.review.attentive[0], model.debrief.understood[0]
+    stated = own._replace(beliefs=(beliefs[5]._replace(chances=own.prior),), score=own.score._replace(n=1, brier=0.77))
+    then = replace(model, debrief=replace(model.debrief, understood=(stated, model.debrief.understood[1])))
+    score = type_score(own.prior, beliefs[5:6], own.truth).brier
+    said = " ".join(" ".join(page_lines_of(then, 6)).split())
+    assert f"Over the 1 day on which you put a belief on record it scores {score:.2f}, you 0.77." in said
+
+
+# -------------------------------------------------------------------------------------- forecasts and turning points
+def test_a_word_says_why_when_advisers_gave_a_truce_far_more_than_the_futures_do() -> None:
+    model = reviewed(models(FLAGSHIP, 0)["over"])
+    assert model.debrief is not None
+    assert model.review is not None
+    point = model.review.turning.found[0]
+    adviser = model.names.advisers[model.names.seats[0]][0].id
+    for held, far in ((0.9, True), (0.5, False), (0.1, True)):
+        note = PlacedNote(point.ply.day, 0, 0, 0, 0, Note(((f"{adviser}.holds", held),), ()))
+        debrief = replace(model.debrief, notes=(note,))
+        term = PairedEstimate("holds_term", share(80, 200), share(60, 200), Estimate(-0.1, -0.2, -0.05, 200))
+        said = far_apart(model, debrief, replace(point, ensemble=(*point.ensemble, term)))
+        assert (f"{100 * held:.0f} in 100 to hold its term, and here it is 40 in 100" in said) == far
+        assert bool(said) == far
+
+
+def test_a_stage_that_was_no_truce_is_not_said_to_have_held_one() -> None:
+    model = models(FLAGSHIP, 0)["over"]
+    assert model.debrief is not None
+    entered = next(i for i, (_, event) in enumerate(model.debrief.events) if event.kind == "entered")
+    day, event = model.debrief.events[entered]
+    n = model.tables.ints[at.N_STAGES]
+    lulls = [stage for stage in range(n) if not is_truce(model, stage)]
+    for stage in (lulls[0], int(event.row[1])):
+        events = [*model.debrief.events]
+        events[entered] = (day, event._replace(row=(event.row[0], float(stage), *event.row[2:])))
+        foretold = StatedForecast(day, 0.7, ForecastFate(came_true=True, day=day + 2), entered + 1)
+        own = model.debrief.understood[0]
+        reports = tuple(each._replace(foretold=(foretold,) if each.name == "holds" else ()) for each in own.forecasts)
+        debrief = replace(
+            model.debrief,
+            past=replace(model.debrief.past, events=tuple(events)),
+            understood=(own._replace(forecasts=reports), model.debrief.understood[1]),
+        )
+        said = " ".join(" ".join(page_lines_of(replace(model, debrief=debrief), 6)).split())
+        assert ("the term ended, but it was no truce yet" in said) == (stage in lulls)
 
 
 def test_before_the_futures_are_played_it_says_how_far_they_are() -> None:

@@ -47,11 +47,12 @@ class Score(NamedTuple):
 
 
 class StatedForecast(NamedTuple):
-    """A forecast as it was stated on a day, and what became of it."""
+    """A forecast as it was stated on a day, and what became of it; ``after`` counts the events there had been."""
 
     day: int
     chance: float
     settled: ForecastFate
+    after: int
 
 
 class ForecastReport(NamedTuple):
@@ -92,9 +93,9 @@ def understanding(
         if each.settled.came_true is not None
     ]
     bins = tuple(reliability(stated)) if len(stated) >= ENOUGH else ()
-    shift = _largest_shift(seat, prior, beliefs, events)
+    shift = largest_shift(seat, prior, beliefs, events)
     return Understanding(
-        seat, truth, prior, beliefs, shift, _type_score(prior, beliefs, truth), reports, len(stated), bins
+        seat, truth, prior, beliefs, shift, type_score(prior, beliefs, truth), reports, len(stated), bins
     )
 
 
@@ -115,7 +116,8 @@ def _beliefs(tables: RulesTables, seat: int, own: Sequence[PlacedNote]) -> tuple
     return tuple(last.values())
 
 
-def _type_score(prior: Sequence[float], beliefs: Sequence[Belief], truth: int) -> Score:
+def type_score(prior: Sequence[float], beliefs: Sequence[Belief], truth: int) -> Score:
+    """How near beliefs came to the true type; nothing of none."""
     if not beliefs:
         return Score(0, 0.0, 0.0, 0.0)
     scores = [brier(each.chances, truth) for each in beliefs]
@@ -129,7 +131,7 @@ def report_of(forecast: Forecast, seat: int, own: Sequence[PlacedNote], events: 
     stated = list(last.values())
     course: ForecastCourse = settle(forecast, seat, events, [each.after for each in stated])
     foretold = tuple(
-        StatedForecast(each.day, dict(each.note.beliefs)[forecast.name], settled)
+        StatedForecast(each.day, dict(each.note.beliefs)[forecast.name], settled, each.after)
         for each, settled in zip(stated, course.settled, strict=True)
     )
     rate = base_rate(course.true, course.false)
@@ -143,7 +145,7 @@ def report_of(forecast: Forecast, seat: int, own: Sequence[PlacedNote], events: 
     return ForecastReport(forecast.name, foretold, rate, score)
 
 
-def _largest_shift(
+def largest_shift(
     seat: int, prior: Sequence[float], beliefs: Sequence[Belief], events: DatedEvents
 ) -> BeliefShift | None:
     """The first of the largest changes, from the prior to the first statement and from each to the next."""

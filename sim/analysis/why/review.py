@@ -11,28 +11,33 @@ from typing import Any
 from sim import __version__
 from sim.ai.kernel import Kernel
 from sim.analysis.study.estimates import Estimate
+from sim.analysis.understood.attentive import attentive_beliefs
+from sim.analysis.understood.understanding import Belief
 from sim.analysis.why.choices import Alternative
 from sim.analysis.why.story import FinishedRecord
 from sim.analysis.why.turning import PairedEstimate, Progress, Search, SearchPlan, TurningPoint, TurningPoints
 from sim.analysis.why.twin import NightApart, Twin
 from sim.analysis.why.usual import UsualGames, play_usual
 from sim.record.notation import Action
+from sim.record.notes import type_names
 
-FORM = "cessation-review 1"
+FORM = "cessation-review 2"
 GAMES = 2000
 
 
 @dataclass(frozen=True)
 class Review:
-    """How usual a game was, and its turning points."""
+    """How usual a game was, its turning points, and what an observer in either seat's place could have believed."""
 
     usual: UsualGames
     turning: TurningPoints
+    attentive: tuple[tuple[Belief, ...], tuple[Belief, ...]] = ((), ())
 
 
 def review(kernel: Kernel, past: FinishedRecord, plan: SearchPlan, games: int = GAMES) -> Iterator[Progress | Review]:
     """Progress, step by step, and at last the review. Whoever iterates may stop after any step."""
     search = Search(kernel, past, plan)
+    one, two = (attentive_beliefs(kernel, past, seat) for seat in range(2))
     usual = None
     for played in play_usual(kernel, past, games, plan.rng_seed):
         if isinstance(played, UsualGames):
@@ -43,13 +48,14 @@ def review(kernel: Kernel, past: FinishedRecord, plan: SearchPlan, games: int = 
         if isinstance(step, Progress):
             yield Progress(games + step.done, games + step.of)
         elif usual is not None:
-            yield Review(usual, step)
+            yield Review(usual, step, (one, two))
 
 
 # ---------------------------------------------------------------------------------------------------------- to be kept
 def review_text(past: FinishedRecord, found: Review) -> str:
     """A review as a line of JSON."""
-    data = {"form": FORM, "key": _key(past), "usual": asdict(found.usual), "turning": _turning_data(found.turning)}
+    data: dict[str, Any] = {"form": FORM, "key": _key(past), "attentive": found.attentive}
+    data |= {"usual": asdict(found.usual), "turning": _turning_data(found.turning)}
     return json.dumps(data)
 
 
@@ -62,9 +68,17 @@ def read_review(past: FinishedRecord, text: str) -> Review | None:
         usual = data["usual"]
         one, two = (tuple(map(float, each)) for each in usual["scores"])
         games = UsualGames(usual["agent"], usual["games"], usual["endings"], usual["signed"], (one, two))
-        return Review(games, _read_turning(past, data["turning"]))
+        first, second = (tuple(_read_belief(past, seat, row) for row in data["attentive"][seat]) for seat in range(2))
+        return Review(games, _read_turning(past, data["turning"]), (first, second))
     except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         return None
+
+
+def _read_belief(past: FinishedRecord, seat: int, data: list[Any]) -> Belief:
+    day, after, chances = data
+    if len(chances) != len(type_names(past.tables, seat)):
+        raise ValueError("not the types there are")
+    return Belief(int(day), int(after), tuple(map(float, chances)))
 
 
 def _key(past: FinishedRecord) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from sim.analysis.why.packages import Options, Place, TabledOffer, TablePicture
+from sim.batch.plan import has_record
 from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.debrief import Debrief
 from sim.client.model import Model
@@ -25,7 +26,7 @@ def table_page(model: Model, debrief: Debrief) -> Page:
     plot = table_plot(model, debrief) if table.places else None
     says = [
         "" if plot else w.TOO_MANY,
-        w.NO_DEAL_SAYS.format(x=table.no_deal[0], y=table.no_deal[1], **names) if table.no_deal else "",
+        _no_deal_says(model, table),
         _nash(model, table), _better(model, table),
     ]  # fmt: skip
     return page(
@@ -36,6 +37,13 @@ def table_page(model: Model, debrief: Debrief) -> Page:
 
 def _names(model: Model) -> dict[str, str]:
     return {"first": seat_name(model.book, 0), "second": seat_name(model.book, 1)}
+
+
+def _no_deal_says(model: Model, table: TablePicture) -> str:
+    if table.no_deal is None:
+        return ""
+    says = w.NO_DEAL_SAYS if has_record(model.tables) else w.NO_DEAL_INVENTED
+    return says.format(x=table.no_deal[0], y=table.no_deal[1], **_names(model))
 
 
 def _nash(model: Model, table: TablePicture) -> str:

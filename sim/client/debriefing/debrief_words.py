@@ -4,6 +4,7 @@ from sim.language.sentences import Plural, translatable
 
 # ---------------------------------------------------------------------------------------------------- how it ended
 TAB_ENDED, TAB_WHY, TAB_TABLE, TAB_TURNING, TAB_RECORD = "Overview", "Why", "The table", "Turning points", "The record"
+TAB_COURSE = "The course"
 TAB_UNDERSTOOD, TAB_UNUSUAL, TAB_CONCEPTS, TAB_DAYS = "Understanding", "How unusual", "Concepts", "Days"
 ENDED = "How it ended"
 ENDED_ON = "Day {day} of {last} · {date}"
@@ -14,6 +15,14 @@ SCORES, SCORES_NOTE = "Scores", "of 100, beside par"
 PAR, NO_PAR = "par {par:.0f} as “{type}”, {difference}", "as “{type}”"
 ABOVE, BELOW, LEVEL = "{n:.0f} above it", "{n:.0f} below it", "level with it"
 SCORE_SAYS = "The human cost stands beside a score and is never part of it."
+MADE_OF, IN_ALL = "What the score of {seat} is made of", "In all"
+MADE_OF_SAYS = (
+    "Each goal came to a share, from 0 to 100, as the game ended, and counts by its weight; the points add up to the "
+    "score. The mark on a bar is the most that the goal could bring."
+)
+GOAL_CAME_TO = "{share:.0f} of 100, by a weight of {weight:.0f}"
+MOST_OF_IT, GOAL_BROUGHT = "largest: {goals}", "{goal} {points:.0f}"
+SCORES_HOW = "Goal by goal they stand in the chapter “{chapter}”."
 PULLED, NO_LEVER_PULLED = "Levers pulled", "None."
 ON_DAYS = Plural("day {days}", "days {days}")
 FORKED = "This game was played on from day {day} of another one."
@@ -66,6 +75,11 @@ NO_DEAL_SAYS = (
     "No deal: {x:.0f} to {first} and {y:.0f} to {second}. It is par, what such types score on average when both "
     "seats play the record. That a point of it weighs as much as a point on paper is our assumption."
 )
+NO_DEAL_INVENTED = (
+    "No deal: {x:.0f} to {first} and {y:.0f} to {second}. It is par, which the author of this crisis has set, for it "
+    "has no record to play by: what such types come to if nothing is signed. That a point of it weighs as much as a "
+    "point on paper is our assumption."
+)
 NASH_SAYS = (
     "The Nash point is the package with the largest product of both gains over no deal: {x:.0f} to {first}, "
     "{y:.0f} to {second}. {package}."
@@ -84,11 +98,16 @@ TOO_MANY = "There are too many packages to draw them all."
 # ------------------------------------------------------------------------------------------------- turning points
 TURNING, TURNING_NOTE = "Turning points", "one choice changed"
 LOOKING = "Futures of every choice are being played: {done} of {of}."
-NOT_LOOKED = "Futures of every choice have not been played yet. In the terminal `turning` plays them."
-NO_USUAL_YET = (
-    "The games to set yours beside have not been played yet. In the terminal `turning` plays them, with the turning "
-    "points."
-)
+NOT_LOOKED = "Futures of every choice have not been played yet."
+NO_USUAL_YET = "The games to set yours beside have not been played yet."
+PLAYED_IN = {
+    "terminal": "`turning` plays futures and games, in some seconds; so does `cessation debrief` of the record.",
+    "window": "Futures and games are played while you read, in some seconds; nothing has to be done for it.",
+    "file": (
+        "They had not been played when this page was saved: leave the debrief open until they have been, and save it "
+        "anew."
+    ),
+}
 NEEDS_COMPILED = (
     "Futures of every choice take the compiled kernel; `pip install 'cessation[fast]'` brings it. `cessation explain` "
     "plays them without, in its own time."
@@ -99,7 +118,16 @@ TRIED = (
     "{points} choices with {alternatives} alternatives were tried in {screening} futures each; those that made a sure "
     "difference were played anew in {futures} fresh futures. Both branches of a choice meet the same luck."
 )
-STAND_IN = "In futures {seat} is played by “{agent}”, as for par."
+NOT_A_FORECAST = (
+    "These are not the figures of a forecast in play, and may lie far from them. A forecast lets the other side follow "
+    "any stance that you may believe in, and you go on as then serves you best; here both branches are played on, "
+    "{players}."
+)
+PLAYER, AND_BY, AS_IT_WAS, BY_RECORD = "{seat} by “{agent}”{how}", "; ", ", as in the game", ", as for par"
+FAR_APART = (
+    "That day the advisers of {seat} gave the agreement {said:.0f} in 100 to hold its term, and here it is "
+    "{found:.0f} in 100: they let {rival} follow the stances that they believed in, here it plays by “{agent}”."
+)
 MEASURED, IN_100 = "{value} ({low} to {high})", "{value} in 100"
 MEASURE_NOTE, SEAT_SCORE = "not {recorded}", "{seat} {score:.0f}"
 TWIN = "One other story, with the same luck: {ending} on day {day}; {scores}."
@@ -111,7 +139,7 @@ YOUR_GAME, THE_RECORD = "your game", "the record"
 YOURS, RECORDED = "Your game", "The record"
 QUIET_COURSE, NO_TURN = "No day turned anything.", "nothing signed"
 LANES_SAY = "Your game: {own}. The record: {record}."
-LANE_SAYS = "Your game: {own}. There is no record to set beside it."
+LANE_SAYS = "Your game: {own}."
 OWN_DAY, OWN_DAYS = "day {day}, {date}", "days {first}\u2013{last}, {date}"
 FACT = "{says} [{id}]"
 TURN_TOLD = "{day}: {says}"
@@ -176,7 +204,7 @@ COMMON_CARDS = {
     "joint_gains": (
         "Joint gains",
         "Sides that weigh issues differently can give way on what matters little for what matters much.",
-        "One package would have given {seat} {own} points more than what was signed, and {rival} {theirs} more.",
+        "One package would have been worth more than was signed: by {own} of 100 to {seat}, {theirs} to {rival}.",
         "Howard Raiffa, The Art and Science of Negotiation, 1982",
     ),
     "unclear_terms": (

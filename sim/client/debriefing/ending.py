@@ -5,6 +5,7 @@ from typing import NamedTuple
 from sim.client import words as c
 from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.debrief import Debrief
+from sim.client.debriefing.score import most_of_it
 from sim.client.model import Model
 from sim.client.naming import date_words, lever_name, seat_name
 from sim.client.page import Page, Row, page, section
@@ -84,10 +85,14 @@ def pulled_rows(model: Model) -> list[Row]:
     return found
 
 
+def _noted(model: Model, debrief: Debrief, each: Score) -> str:
+    return "; ".join(said for said in (each.note, most_of_it(model, debrief, each.seat)) if said)
+
+
 def ended_page(model: Model, debrief: Debrief) -> Page:
     """The chapter."""
     costs, pulled = cost_rows(model, debrief), pulled_rows(model)
-    rows = [Row(each.name, f"{each.score:.0f}", each.note) for each in scores(model, debrief)]
+    rows = [Row(each.name, f"{each.score:.0f}", _noted(model, debrief, each)) for each in scores(model, debrief)]
     fork = debrief.past.header.fork
     forked = w.FORKED.format(day=fork.partition(":")[0]) if fork else ""
     return page(
@@ -96,6 +101,6 @@ def ended_page(model: Model, debrief: Debrief) -> Page:
             "", [ended_on(model, debrief), ending_word(model, debrief), ending_word(model, debrief, "text"), forked]
         ),
         section(w.HUMAN_COST, [] if costs else [w.NO_COST], costs),
-        section(w.SCORES, [w.SCORE_SAYS], rows),
+        section(w.SCORES, [w.SCORE_SAYS, w.SCORES_HOW.format(chapter=w.UNUSUAL)], rows),
         section(w.PULLED, [] if pulled else [w.NO_LEVER_PULLED], pulled),
     )

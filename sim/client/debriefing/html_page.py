@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from sim.client.debriefing import debrief_words as w
-from sim.client.debriefing.chapters import TOLD
+from sim.client.debriefing.chapters import TOLD, chapter_page
 from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.ending import ending_word
 from sim.client.debriefing.html_style import STYLE
@@ -37,7 +37,7 @@ def keep_html(model: Model, debrief: Debrief, record: Path | None, wanted: Path 
 
 def html_page(model: Model, debrief: Debrief) -> str:
     """The whole page, in the language of now."""
-    told = [(chapter.id, chapter.page(model, debrief)) for chapter in TOLD]
+    told = [(each.id, chapter_page(model, debrief, i, "file")) for i, each in enumerate(TOLD, 1)]
     title = w.TITLE.format(scenario=model.book.text["title"], ending=ending_word(model, debrief))
     return "\n".join(
         [

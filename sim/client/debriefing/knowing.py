@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import inf
 
 from sim.client.debriefing import debrief_words as w
+from sim.client.debriefing.attentive import attentive_sections
 from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.ending import true_type, type_word
 from sim.client.debriefing.understood import advised_page, understood_page
@@ -24,6 +25,7 @@ def knowing_page(model: Model, debrief: Debrief) -> Page:
     heard = [each._replace(heading=each.heading or advised.title) for each in advised.sections]
     return page(
         w.UNDERSTOOD, section("", [truth], type_rows(model, debrief, rival)), rest, *others,
+        *attentive_sections(model, debrief),
         *(heard if debrief.advised else ()),
         section(w.HIDDEN, [w.HIDDEN_NOTE], hidden_rows(model, debrief, secrets_only=True)),
     )  # fmt: skip

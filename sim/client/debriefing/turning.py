@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator
 
+from sim.analysis.understood.scoring import mean
 from sim.analysis.why.review import Review
-from sim.analysis.why.turning import SHARES, PairedEstimate, TurningPoint
+from sim.analysis.why.turning import SHARES, PairedEstimate, TurningPoint, TurningPoints
 from sim.analysis.why.turning_words import measure_words, told_parts
+from sim.batch.plan import has_record
 from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.debrief import Debrief
 from sim.client.figures import decimals_beside, fixed
 from sim.client.model import Model
+from sim.client.naming import seat_name
+from sim.client.opponents import opponent_name
 from sim.client.page import Page, Row, Section, page, section
 from sim.client.telling.standing import range_words
 from sim.client.view.drawing.scene import Bar
+from sim.record.notes import adviser_forecasts
+
+FAR = 0.2  # chances that differ by as much call for a word on why
 
 
 def turning_page(model: Model, debrief: Debrief) -> Page:
@@ -22,14 +29,43 @@ def turning_page(model: Model, debrief: Debrief) -> Page:
         return page(w.TURNING, section("", [] if rows else [said], rows), note=w.TURNING_NOTE)
     found = model.review.turning
     parts = [point_section(model, debrief, each) for each in found.found]
-    stand_ins = [
-        w.STAND_IN.format(seat=model.book.word("seats", seat), agent=model.book.word("doctrines", agent))
-        for seat, agent in found.stand_ins.items()
-    ]
+    apart = w.NOT_A_FORECAST.format(players=w.AND_BY.join(_players(model, debrief, found)))
     return page(
-        w.TURNING, *(parts or [section("", [w.NO_TURNING])]), section("", [tried(model.review), *stand_ins]),
-        note=w.TURNING_NOTE,
+        w.TURNING, *([section("", [apart]), *parts] if parts else [section("", [w.NO_TURNING, apart])]),
+        section("", [tried(model.review)]), note=w.TURNING_NOTE,
     )  # fmt: skip
+
+
+def _players(model: Model, debrief: Debrief, found: TurningPoints) -> Iterator[str]:
+    """Who plays the futures, seat by seat, and why."""
+    for seat, (id_, agent) in enumerate(debrief.past.header.agents):
+        stands_in = found.stand_ins.get(id_, "")
+        by_record = w.BY_RECORD if has_record(model.tables) else ""
+        name = opponent_name(model.book, stands_in or agent)
+        yield w.PLAYER.format(seat=seat_name(model.book, seat), agent=name, how=by_record if stands_in else w.AS_IT_WAS)
+
+
+def far_apart(model: Model, debrief: Debrief, found: TurningPoint) -> str:
+    """Where one's advisers held it for far likelier, or less likely, that the truce would last: why the two differ."""
+    held = [each.recorded.value for each in found.ensemble if each.name == "holds_term" and each.recorded.value]
+    foretold = _foretold(model, debrief, found.ply.day)
+    if not held or foretold is None or abs(foretold - held[0]) < FAR:
+        return ""
+    rival = 1 - model.seat
+    id_, agent = debrief.past.header.agents[rival]
+    plays = (model.review.turning.stand_ins.get(id_) if model.review else None) or agent
+    return w.FAR_APART.format(
+        seat=seat_name(model.book, model.seat), rival=seat_name(model.book, rival), said=100 * foretold,
+        found=100 * held[0], agent=opponent_name(model.book, plays),
+    )  # fmt: skip
+
+
+def _foretold(model: Model, debrief: Debrief, day: int) -> float | None:
+    """How likely one's advisers held it on average that an agreement of a day would last; None if none was asked."""
+    asked = [name for name in adviser_forecasts(model.tables, model.seat) if name.endswith(".holds")]
+    notes = [each for each in debrief.notes if each.seat == model.seat and day <= each.day <= day + 1]
+    said = [[chance for name, chance in each.note.beliefs if name in asked] for each in notes]
+    return next((mean(chances) for chances in said if chances), None)
 
 
 def looking(model: Model, unasked: str = "") -> tuple[str, Bar | None]:
@@ -59,7 +95,9 @@ def tried(review: Review) -> str:
 def point_section(model: Model, debrief: Debrief, found: TurningPoint) -> Section:
     """One choice: what was done, what was to be expected otherwise, measure by measure, and the twin."""
     done, told = told_parts(model.book, debrief.past.ending, found)
-    return section(done, [told, twin_says(model, found)], measures(model, debrief, found))
+    return section(
+        done, [told, far_apart(model, debrief, found), twin_says(model, found)], measures(model, debrief, found)
+    )
 
 
 def measures(model: Model, debrief: Debrief, found: TurningPoint) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 Pages for the debrief, which a terminal wraps and a window lays out.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
 from sim.ai.registry import own_stances
 from sim.analysis.understood.counsel import ENOUGH as ENOUGH_TO_JUDGE
@@ -18,6 +18,7 @@ from sim.client.page import Page, Row, Section, page, section
 from sim.client.telling.events import SILENT, tell
 from sim.client.telling.motives import why
 from sim.client.weighing.believing import hundredths
+from sim.client.weighing.reading import is_truce
 from sim.record.notes import PlacedNote, Terms
 
 SAME = 0.005  # scores closer than that are told as equal
@@ -135,9 +136,17 @@ def _forecast_sections(model: Model, each: Understanding) -> Iterator[Section]:
 
 def _forecast_row(model: Model, seat: int, name: str, foretold: StatedForecast) -> Row:
     came_true, day = foretold.settled
-    fate = w.VOID if came_true is None else (w.CAME_TRUE if came_true else w.FAILED).format(day=day)
+    kept = w.LASTED if name == "holds" and _was_lull(model, foretold) else w.CAME_TRUE
+    fate = w.VOID if came_true is None else (kept if came_true else w.FAILED).format(day=day)
     label = w.FORECAST[name].format(**_names(model, seat), day=foretold.day)
     return Row(label, w.OF_100.format(chance=hundredths(foretold.chance)), fate)
+
+
+def _was_lull(model: Model, foretold: StatedForecast) -> bool:
+    """Whether the stage of which a forecast spoke was no truce."""
+    events = model.debrief.events[: foretold.after] if model.debrief else ()
+    stages = [int(event.row[1]) for _, event in events if event.kind == "entered"]
+    return bool(stages) and not is_truce(model, stages[-1])
 
 
 def _forecast_score(model: Model, seat: int, report: ForecastReport) -> str:
@@ -178,7 +187,7 @@ def motives_page(model: Model, debrief: Debrief, word: str = "") -> Page:
     title = w.MOTIVES.format(**_names(model, model.seat))
     noted = [each for each in debrief.notes if each.seat != model.seat and each.note.reasons]
     if not noted:
-        return page(title, section("", [w.MOTIVES_NONE]))
+        return page(title, section("", [w.MOTIVES_NONE.format(**_names(model, model.seat))]))
     day = _day_of(word)
     acted = {each.day for each in noted if _event(debrief, each)}
     told = [
@@ -190,7 +199,7 @@ def motives_page(model: Model, debrief: Debrief, word: str = "") -> Page:
     if not day:
         days = [each.day for each in told]
         rows = _once_each([(on, row) for on, row in zip(days, rows, strict=True) if word.lower() in row.note.lower()])
-    none = _nothing_noted({each.day for each in noted}, day, word)
+    none = _nothing_noted(model, {each.day for each in noted}, day, word, w.MOTIVES_NOT_ON)
     return page(
         title,
         section("", [w.MOTIVES_SAY] if rows else none, rows),
@@ -198,12 +207,13 @@ def motives_page(model: Model, debrief: Debrief, word: str = "") -> Page:
     )
 
 
-def _nothing_noted(days: Iterable[int], day: int, word: str) -> list[str]:
-    """That no reason was noted on a day, with the nearest days on which one was; or that none holds a word."""
+def _nothing_noted(model: Model, days: Collection[int], day: int, word: str, none: str) -> list[str]:
+    """That no reason is known of a day, of whom and of which days they are; or that none holds a word."""
     if not day:
         return [w.MOTIVES_NO_WORD.format(word=word), w.MOTIVES_HOW]
-    near = sorted(sorted(days, key=lambda each: abs(each - day))[:NEAR_DAYS])
-    return [w.MOTIVES_NOT_ON.format(day=day, days=", ".join(map(str, near))), w.MOTIVES_HOW]
+    near = ", ".join(map(str, sorted(sorted(days, key=lambda each: abs(each - day))[:NEAR_DAYS])))
+    names = _names(model, model.seat)
+    return [none.format(**names, day=day, days=near, first=min(days), last=max(days)), w.MOTIVES_HOW]
 
 
 def _once_each(told: list[tuple[int, Row]]) -> list[Row]:
@@ -235,7 +245,8 @@ def acted_page(model: Model, word: str = "") -> Page:
     day = _day_of(word)
     told = [each for each in every if not day or each.day == day]
     rows = [row for row in acted_once(model, told) if day or word.lower() in row.note.lower()]
-    none = _nothing_noted({each.day for each in every}, day, word) if every else [w.MOTIVES_NONE_YET]
+    days = {each.day for each in every}
+    none = _nothing_noted(model, days, day, word, w.MOTIVES_NOT_TOLD) if every else [w.MOTIVES_NONE_YET]
     says = [w.MOTIVES_SAY] if rows else none
     named = _stances_named(model, [reason.reasons for reason in told])
     return page(w.MOTIVES.format(**_names(model, model.seat)), section("", says, rows), named)

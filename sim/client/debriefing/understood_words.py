@@ -8,9 +8,9 @@ STATED_NOTHING = "You put no belief on record in this game, so there is nothing 
 BELIEVED = "What {seat} believed of {rival}, of 100: {kinds}."
 AT_FIRST, ON_DAY = "at the start, as anyone", "day {day}, {date}"
 SHARES = " / "
-MOVED = "The belief of {seat} changed most on day {day}, by {size} of 100{after}"
-AFTER_ACT = ". The last act of {rival} that it knew of: day {day}, {told}"
-AFTER_NOTHING = ", with no new act of {rival} to go by."
+MOVED = "{seat} changed its mind most on day {day}: {size} of 100 of what it believed moved. {after}"
+AFTER_ACT = "What it had seen {rival} do last, on day {day}: {told}"
+AFTER_NOTHING = "It had seen {rival} do nothing new by then."
 SCORE = (
     "Score of {n} on {rival}: {score:.2f}. Saying on each of those days what anyone could at the start: "
     "{reference:.2f}. {verdict}"
@@ -21,10 +21,37 @@ BETTER = "So {seat} saw more than the start told."
 WORSE = "So {seat} would have done better to keep to what the start told."
 EVEN = "So {seat} saw about as much as the start told."
 
+ATTENTIVE = "What an attentive observer could have believed"
+NO_OBSERVER_YET = "It has not been worked out yet."
+ATTENTIVE_SAYS = (
+    "Somebody who saw of this game exactly what {seat} saw, and asked on each day how likely every kind of {rival} was "
+    "to have done that, would have believed of it, of 100: {kinds}."
+)
+OBSERVER_MOVED = "The largest change came with day {day}: {size} of 100 of the belief moved. {after}"
+OBSERVER_UNMOVED = "Nothing that it saw would have moved it."
+OBSERVER_SCORE = (
+    "Its score on {rival} over all days: {score:.2f}. Saying on each day what anyone could at the start: "
+    "{reference:.2f}."
+)
+OBSERVER_BESIDE = Plural(
+    "Over the {n} day on which you put a belief on record it scores {score:.2f}, you {own:.2f}.",
+    "Over the {n} days on which you put a belief on record it scores {score:.2f}, you {own:.2f}.",
+)
+CURVE_SAYS = (
+    "How likely “{kind}” was held, which is what {rival} truly was, by an observer who saw what {seat} saw: {first} of "
+    "100 on the first day, {last} on the last."
+)
+CURVE_OBSERVER, CURVE_START = (
+    "chance of “{kind}”, as it was, by an attentive observer",
+    "what could be expected at the start",
+)
+CURVE_OWN, CURVE_SPOT = "what {seat} put on record", "{date}: {chance} of 100"
+
 FORECASTS = "What {seat} forecast"
 FORECAST = {"accepts": "day {day}: {rival} accepts the offer", "holds": "day {day}: the agreement lasts out its term"}
 OF_100 = "{chance} of 100"
 CAME_TRUE, FAILED, VOID = "came true on day {day}", "did not, by day {day}", "never settled, and not counted"
+LASTED = "came true on day {day}: the term ended, but it was no truce yet"
 FORECAST_SCORE = {
     "accepts": "Score of {n} on whether {rival} accepts: {score:.2f}. ",
     "holds": "Score of {n} on whether agreements hold: {score:.2f}. ",
@@ -55,9 +82,16 @@ MOTIVES_SAY = (
     "What weighed when it chose, noted as it chose. Points are of the final score; a package is worth 0 to 100, from "
     "its worst to its best."
 )
-MOTIVES_NONE = "It left no reasons: it draws lots, waits, or keeps them to itself."
+MOTIVES_NONE = "{rival} left no reasons: it draws lots, waits, or keeps them to itself."
 MOTIVES_NONE_YET = "Nothing yet that you saw it do came with a reason."
-MOTIVES_NOT_ON = "No reason is known of day {day}. Days nearest to it of which there is one: {days}."
+MOTIVES_NOT_ON = (
+    "{rival} noted no reason on day {day}. Reasons are known of {rival} alone, as it noted them when it chose, from "
+    "day {first} to day {last}; on the days nearest to yours: {days}."
+)
+MOTIVES_NOT_TOLD = (
+    "Of day {day} no reason was told. While a game goes on reasons are told of {rival} alone, of what you saw it do, "
+    "and only while the analyst setting is on; so far of days {days}. The debrief tells those of all days."
+)
 MOTIVES_NO_WORD = "No reason holds \u201c{word}\u201d."
 MOTIVES_HOW = "A number after `motives` asks for the reasons of a day, a word for those that hold it; without, for all."
 DID_NOTHING, DID_NO_MORE = "{rival} let the day pass.", "{rival} left it at that."

@@ -6,13 +6,14 @@ from sim.analysis.study.estimates import Estimate
 from sim.analysis.why.usual import UsualGames
 from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.debrief import Debrief
-from sim.client.debriefing.ending import type_word
+from sim.client.debriefing.ending import scores, type_word
+from sim.client.debriefing.score import score_section
 from sim.client.debriefing.turning import looking
 from sim.client.figures import fixed
 from sim.client.model import Model
 from sim.client.naming import seat_name
 from sim.client.opponents import opponent_about, opponent_name
-from sim.client.page import Page, Row, page, section
+from sim.client.page import Page, Row, Section, page, section
 from sim.client.view.drawing.scene import Bar
 
 BANDS = 10
@@ -24,7 +25,7 @@ def unusual_page(model: Model, debrief: Debrief) -> Page:
     if model.review is None:
         said, bar = looking(model, w.NO_USUAL_YET)
         rows = [Row(said, "", "", bar)] if bar else []
-        return page(w.UNUSUAL, section("", [] if rows else [said], rows), note=w.UNUSUAL_NOTE)
+        return page(w.UNUSUAL, section("", [] if rows else [said], rows), *made_of(model, debrief), note=w.UNUSUAL_NOTE)
     usual = model.review.usual
     seats = (model.seat, 1 - model.seat)
     plays = w.USUAL_PLAY.format(
@@ -36,8 +37,14 @@ def unusual_page(model: Model, debrief: Debrief) -> Page:
         w.UNUSUAL, section("", says),
         section(w.ENDINGS, [], ending_rows(model, debrief, usual)),
         *(section(_spread(model, debrief, seat), [], band_rows(debrief, usual, seat)) for seat in seats),
+        *made_of(model, debrief),
         note=w.UNUSUAL_NOTE,
     )  # fmt: skip
+
+
+def made_of(model: Model, debrief: Debrief) -> list[Section]:
+    """Both scores goal by goal, one's own first."""
+    return [score_section(model, debrief, each.seat, each.note) for each in scores(model, debrief)]
 
 
 def usual_says(model: Model, debrief: Debrief) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from sim.ai.registry import own_stances
+from sim.batch.plan import has_record
 from sim.client.explaining import headings_words as w
 from sim.client.explaining.rules import risk_rows
 from sim.client.explaining.stances import stance_rows
@@ -28,7 +29,8 @@ def explain_heading(model: Model, id_: str) -> Page:
     heading = id_.removeprefix(PREFIX)
     if heading == "agreement":
         return agreement_page(model)
-    says = [text for text in (w.SAYS.get(heading, ""), *SENTENCES.get(heading, _nothing)(model)) if text]
+    about = w.PAR_SET if heading == "par" and not has_record(model.tables) else w.SAYS.get(heading, "")
+    says = [text for text in (about, *SENTENCES.get(heading, _nothing)(model)) if text]
     return page(w.HEADINGS[heading][0], section("", says, ROWS.get(heading, _no_rows)(model)))
 
 

@@ -67,6 +67,10 @@ SAYS = {
 }
 OFFERS_LAST = "A whole package that a seat has put on the table. It stands for {days}; the next takes its place."
 PLAYED_BY = "In this game the other seat is played by the computer: {agent}."
+PAR_SET = (
+    "What a seat of your kind comes to if nothing is signed, as the author of this crisis has set it; it has no record "
+    "to play by. It is a mark to measure by, not a good result."
+)
 PAR_OF, NO_PAR = "Yours, as {type}: {par:.0f}.", "This scenario has none."
 LEVER_ROW = "cost {cost}"
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sim.analysis.why.explain import HazardNight
 from sim.client.debriefing import debrief_words as d
 from sim.client.debriefing.breaking import night_section
-from sim.client.debriefing.chapters import CHAPTERS, TOLD
+from sim.client.debriefing.chapters import CHAPTERS, TOLD, chapter_page
 from sim.client.debriefing.days import day_page
 from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.knowing import hidden_rows
@@ -31,7 +31,7 @@ def chapter_lines(model: Model, debrief: Debrief, number: int, width: int) -> li
     """One chapter; nothing if there is none of that number."""
     if not 1 <= number <= len(CHAPTERS):
         return []
-    told = CHAPTERS[number - 1].page(model, debrief)
+    told = chapter_page(model, debrief, number, "terminal")
     return [heading(f"{number}. {told.title}", told.note), *body_lines(told, width)]
 
 

@@ -1,7 +1,7 @@
 """The debrief: an overview with the human cost first, and a chapter for each question that a game leaves."""
 
 from sim.client.debriefing import debrief_words as w
-from sim.client.debriefing.chapters import CHAPTERS, titles
+from sim.client.debriefing.chapters import CHAPTERS, chapter_page, titles
 from sim.client.debriefing.days import day_page, day_shown, played_days
 from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.ending import ended_on, ending_word
@@ -33,7 +33,7 @@ def debrief_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     model, bookmark = shell.model, shell.bookmark
     assert model is not None
     assert model.debrief is not None
-    top = Column(tabs(bookmark), None if bookmark.chapter == FIRST else ending_line(model, model.debrief), gap=8)
+    top = Column(tabs(model, bookmark), None if bookmark.chapter == FIRST else ending_line(model, model.debrief), gap=8)
     body = body_of(model, model.debrief, bookmark, geometry)
     if geometry.columns < 3:
         body = Scroll("page", body)
@@ -47,7 +47,7 @@ def body_of(model: Model, debrief: Debrief, bookmark: Bookmark, geometry: Geomet
         return overview(model, debrief, geometry)
     if bookmark.chapter == LAST:
         return day_chapter(model, debrief, bookmark, geometry)
-    page = CHAPTERS[bookmark.chapter - 1].page(model, debrief)
+    page = chapter_page(model, debrief, bookmark.chapter, "window")
     chapter = chapter_node(page, geometry)
     if bookmark.chapter == WHY and geometry.columns == 3:
         few = max(len(each.rows) for each in page.sections) <= FEW_TERMS
@@ -55,7 +55,7 @@ def body_of(model: Model, debrief: Debrief, bookmark: Bookmark, geometry: Geomet
     return chapter
 
 
-def tabs(bookmark: Bookmark) -> Node:
+def tabs(model: Model, bookmark: Bookmark) -> Node:
     """The names of the chapters with their keys; the open one stands out."""
     return Flow(
         *(
@@ -63,7 +63,7 @@ def tabs(bookmark: Bookmark) -> Node:
                 title, Press(f"chapter/{i}", Read(bookmark._replace(chapter=i)), key=str(i)),
                 "primary" if i == bookmark.chapter else "raised", "small-strong", size="low",
             )
-            for i, title in enumerate(titles(), 1)
+            for i, title in enumerate(titles(model), 1)
         ),
         gap=6, lead=5,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from sim.client.debriefing.course import course_page
 from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.ending import cost_rows, ended_on, ending_word, scores
 from sim.client.debriefing.knowing import knowing_page
+from sim.client.debriefing.score import most_of_it
 from sim.client.debriefing.turning import looking, turning_told
 from sim.client.debriefing.unusual import usual_figure
 from sim.client.model import Model
@@ -97,8 +98,9 @@ def score_figures(model: Model, debrief: Debrief) -> Node:
     cells: list[Node] = []
     for each in scores(model, debrief):
         name = Text(Run(each.name, "small", COLOURS[each.seat]))
-        note = Text(Run(each.note.replace("`", ""), "tiny", "dim"))
-        cells.append(Column(name, Text(Run(f"{each.score:.0f}", "display"), unbroken=True), note, gap=0))
+        notes = (each.note, most_of_it(model, debrief, each.seat))
+        told = [Text(Run(text.replace("`", ""), "tiny", "dim")) for text in notes if text]
+        cells.append(Column(name, Text(Run(f"{each.score:.0f}", "display"), unbroken=True), *told, gap=0))
     figure, note_text = usual_figure(model, debrief)
     if figure:
         name = Text(Run(w.TAB_UNUSUAL, "small", "dim"))
@@ -154,7 +156,7 @@ def table_panel(model: Model, debrief: Debrief) -> Node:
 def turning_panel(model: Model, *, whole: bool) -> Node:
     """The largest turning points, or how far the search for them is."""
     if model.review is None or model.debrief is None:
-        said, bar = looking(model, w.NOT_LOOKED)
+        said, bar = looking(model, f"{w.NOT_LOOKED} {w.PLAYED_IN['window']}")
         text = Text(Run(said, "small", "dim"), role="status")
         return framed(w.TURNING, 4, text, Meter(bar, 9, name=said) if bar else None, note=w.TURNING_NOTE)
     told = turning_told(model, model.debrief)[:MOST_TURNING] or [(w.NO_TURNING, "")]

@@ -13,7 +13,7 @@ from sim.analysis.study.estimates import Estimate
 from sim.analysis.understood.understanding import StatedForecast, type_score
 from sim.analysis.why.turning import PairedEstimate
 from sim.analysis.why.usual import share
-from sim.client.debriefing.attentive import curve, far_moves
+from sim.client.debriefing.attentive import curve, far_changes
 from sim.client.debriefing.breaking import broke_page, why_title
 from sim.client.debriefing.chapters import CHAPTERS, TOLD, chapter_page, titles
 from sim.client.debriefing.concepts import card_figure
@@ -261,7 +261,7 @@ def test_an_invented_crisis_is_not_measured_by_a_record_it_has_not() -> None:
 
 
 # ----------------------------------------------------------------------------------------------- an attentive observer
-def test_the_curve_ends_where_the_observer_ended_and_rows_tell_the_far_moves() -> None:
+def test_the_curve_ends_where_the_observer_ended_and_rows_tell_the_far_changes() -> None:
     model = reviewed(models(FLAGSHIP, 0)["over"])
     assert model.debrief is not None
     assert model.review is not None
@@ -273,7 +273,7 @@ def test_the_curve_ends_where_the_observer_ended_and_rows_tell_the_far_moves() -
     zero, one = drawn.shapes[0].points[1][1], drawn.shapes[0].points[0][1]
     assert (line[-1][1] - zero) / (one - zero) == pytest.approx(beliefs[-1].chances[own.truth])
     assert all(x <= y for (x, _), (y, _) in pairwise(line))
-    told = far_moves(own.prior, beliefs, 0.3)
+    told = far_changes(own.prior, beliefs, 0.3)
     assert told[-1] is beliefs[-1]
     before = own.prior
     for each in told[:-1]:

@@ -13,7 +13,7 @@ from sim.client.telling.events import tell
 from sim.client.view.drawing.scene import Point, Shape
 from sim.rules import layout as at
 
-MOVES = (0.1, 0.15, 0.2, 0.3, 0.5)  # a belief that has moved by as much is told; the first that gives few enough rows
+CHANGES = (0.1, 0.15, 0.2, 0.3, 0.5)  # a belief that has moved by as much is told; the first that gives few enough rows
 MOST_ROWS = 8
 LEAST = (440.0, 96.0)
 LEFT, TOP, FOOT = 34.0, 10.0, 20.0  # pixels of the design: for the scale, above the curve, for the dates
@@ -46,13 +46,13 @@ def _rows(model: Model, own: Understanding, beliefs: Sequence[Belief]) -> Iterat
     """The start, each day by which the belief had moved far, and the end."""
     yield Row(w.AT_FIRST, _shares(own.prior))
     told = next(
-        (few for few in (far_moves(own.prior, beliefs, by) for by in MOVES) if len(few) < MOST_ROWS), [beliefs[-1]]
+        (few for few in (far_changes(own.prior, beliefs, by) for by in CHANGES) if len(few) < MOST_ROWS), [beliefs[-1]]
     )
     for each in told:
         yield Row(w.ON_DAY.format(day=each.day, date=short_date(model.book, each.day)), _shares(each.chances))
 
 
-def far_moves(prior: Sequence[float], beliefs: Sequence[Belief], by: float) -> list[Belief]:
+def far_changes(prior: Sequence[float], beliefs: Sequence[Belief], by: float) -> list[Belief]:
     """The beliefs that lie as far from the one before them that is told, and the last of all."""
     found: list[Belief] = []
     before = prior
@@ -138,7 +138,7 @@ def draw_curve(model: Model, own: Understanding, beliefs: Sequence[Belief], room
 def _spots(
     model: Model, own: Understanding, beliefs: Sequence[Belief], on: Callable[[int, float], Point]
 ) -> Iterator[Spot]:
-    for each in far_moves(own.prior, beliefs, MOVES[-1]):
+    for each in far_changes(own.prior, beliefs, CHANGES[-1]):
         date = w.ON_DAY.format(day=each.day, date=short_date(model.book, each.day))
         chance = each.chances[own.truth]
         yield Spot(on(each.day, chance), w.CURVE_SPOT.format(date=date, chance=f"{100 * chance:.0f}"))

@@ -18,10 +18,10 @@ SCORE_SAYS = "The human cost stands beside a score and is never part of it."
 MADE_OF, IN_ALL = "What the score of {seat} is made of", "In all"
 MADE_OF_SAYS = (
     "Each goal came to a share, from 0 to 100, as the game ended, and counts by its weight; the points add up to the "
-    "score. The mark on a bar is the most that the goal could bring."
+    "score."
 )
 GOAL_CAME_TO = "{share:.0f} of 100, by a weight of {weight:.0f}"
-MOST_OF_IT, GOAL_BROUGHT = "largest: {goals}", "{goal} {points:.0f}"
+MOST_OF_IT, MOST_OF_SEAT, GOAL_BROUGHT = "largest: {goals}", "{seat}, {most}", "{goal} {points:.0f}"
 SCORES_HOW = "Goal by goal they stand in the chapter “{chapter}”."
 PULLED, NO_LEVER_PULLED = "Levers pulled", "None."
 ON_DAYS = Plural("day {days}", "days {days}")
@@ -121,9 +121,9 @@ TRIED = (
 NOT_A_FORECAST = (
     "These are not the figures of a forecast in play, and may lie far from them. A forecast lets the other side follow "
     "any stance that you may believe in, and you go on as then serves you best; here both branches are played on, "
-    "{players}."
+    "{played}."
 )
-PLAYER, AND_BY, AS_IT_WAS, BY_RECORD = "{seat} by “{agent}”{how}", "; ", ", as in the game", ", as for par"
+PLAYED_BY, AND_BY, AS_IT_WAS, BY_RECORD = "{seat} by “{agent}”{how}", "; ", ", as in the game", ", as for par"
 FAR_APART = (
     "That day the advisers of {seat} gave the agreement {said:.0f} in 100 to hold its term, and here it is "
     "{found:.0f} in 100: they let {rival} follow the stances that they believed in, here it plays by “{agent}”."

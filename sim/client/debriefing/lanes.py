@@ -34,6 +34,7 @@ NAME, LINE = 9.0, 27.0  # from the top of a lane to the middle of its name, and 
 UNDER, ROW, ROWS = 18.0, 18.0, 2  # from the line to the first row of names, from row to row, how many rows there are
 LANE = LINE + UNDER + ROW * (ROWS - 1) + 14.0
 LETTER, APART = 7.0, 8.0  # what a letter takes at most, and what stays free between two names
+CLEAR = 8.0  # from the end of a line that leads to a name to the middle of that name, so that it does not cross it
 MOST_LETTERS = 28
 DATED = re.compile(r"^(?:\w+ )?\d+ \w+,? ")  # "On 3 October ", which the place of a sign tells
 Dated = Sequence[tuple[int, str]]
@@ -183,7 +184,7 @@ def named_turns(turns: Sequence[Turn], step: float, width: float, top: float) ->
             placed.append(here)
             y = top + LINE + UNDER + ROW * here.row
             colour = TURNS[each.kind][0] if each.kind else "dim"
-            lead_line = Shape("line", ((lead, top + LINE + 6), (lead, y - 6)), stroke="faint", width=1)
+            lead_line = Shape("line", ((lead, top + LINE + 6), (lead, y - CLEAR)), stroke="faint", width=1)
             yield Label((left + wide / 2, y), each.name, colour if colour in INKS else "dim", "middle"), lead_line
 
 

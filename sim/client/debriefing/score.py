@@ -60,7 +60,7 @@ def _goal_rows(model: Model, debrief: Debrief, seat: int) -> Iterator[Row]:
     heaviest = max(each.weight for each in goals)
     for each in goals:
         colour = COLOURS[seat != model.seat]
-        bar = Bar(each.points / heaviest, colour, before=each.weight / heaviest)
+        bar = Bar(each.points / heaviest, colour)
         came = w.GOAL_CAME_TO.format(share=100 * each.share, weight=each.weight)
         yield Row(_name(model, each), fixed(each.points, 1), came, bar)
 

@@ -29,20 +29,22 @@ def turning_page(model: Model, debrief: Debrief) -> Page:
         return page(w.TURNING, section("", [] if rows else [said], rows), note=w.TURNING_NOTE)
     found = model.review.turning
     parts = [point_section(model, debrief, each) for each in found.found]
-    apart = w.NOT_A_FORECAST.format(players=w.AND_BY.join(_players(model, debrief, found)))
+    apart = w.NOT_A_FORECAST.format(played=w.AND_BY.join(_played_by(model, debrief, found)))
     return page(
         w.TURNING, *([section("", [apart]), *parts] if parts else [section("", [w.NO_TURNING, apart])]),
         section("", [tried(model.review)]), note=w.TURNING_NOTE,
     )  # fmt: skip
 
 
-def _players(model: Model, debrief: Debrief, found: TurningPoints) -> Iterator[str]:
+def _played_by(model: Model, debrief: Debrief, found: TurningPoints) -> Iterator[str]:
     """Who plays the futures, seat by seat, and why."""
     for seat, (id_, agent) in enumerate(debrief.past.header.agents):
         stands_in = found.stand_ins.get(id_, "")
         by_record = w.BY_RECORD if has_record(model.tables) else ""
         name = opponent_name(model.book, stands_in or agent)
-        yield w.PLAYER.format(seat=seat_name(model.book, seat), agent=name, how=by_record if stands_in else w.AS_IT_WAS)
+        yield w.PLAYED_BY.format(
+            seat=seat_name(model.book, seat), agent=name, how=by_record if stands_in else w.AS_IT_WAS
+        )
 
 
 def far_apart(model: Model, debrief: Debrief, found: TurningPoint) -> str:

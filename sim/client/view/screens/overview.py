@@ -98,9 +98,8 @@ def score_figures(model: Model, debrief: Debrief) -> Node:
     cells: list[Node] = []
     for each in scores(model, debrief):
         name = Text(Run(each.name, "small", COLOURS[each.seat]))
-        notes = (each.note, most_of_it(model, debrief, each.seat))
-        told = [Text(Run(text.replace("`", ""), "tiny", "dim")) for text in notes if text]
-        cells.append(Column(name, Text(Run(f"{each.score:.0f}", "display"), unbroken=True), *told, gap=0))
+        note = Text(Run(each.note.replace("`", ""), "tiny", "dim"))
+        cells.append(Column(name, Text(Run(f"{each.score:.0f}", "display"), unbroken=True), note, gap=0))
     figure, note_text = usual_figure(model, debrief)
     if figure:
         name = Text(Run(w.TAB_UNUSUAL, "small", "dim"))
@@ -110,7 +109,12 @@ def score_figures(model: Model, debrief: Debrief) -> Node:
             )
         )
     head = Text(Run(w.SCORES.upper(), "heading"), Run(f"  {w.SCORES_NOTE}", "tiny", "dim"), role="heading")
-    return Column(head, Grid([-1] * len(cells), [cells], gap=16, align="top"), gap=4)
+    most = [
+        Text(Run(w.MOST_OF_SEAT.format(seat=each.name, most=said), "tiny", "dim"))
+        for each in scores(model, debrief)
+        if (said := most_of_it(model, debrief, each.seat))
+    ]
+    return Column(head, Grid([-1] * len(cells), [cells], gap=16, align="top"), Column(*most, gap=0), gap=4)
 
 
 # ----------------------------------------------------------------------------------------------------------- the panels

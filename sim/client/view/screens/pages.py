@@ -130,7 +130,9 @@ def chapter_node(page: Page, geometry: Geometry) -> Node:
     if not plots:
         return _panel(page.title, title, _shared(others, geometry.columns))
     if plots[0].plot and is_wide(plots[0].plot):
-        below = grown(_columns(others, min(len(others), geometry.columns), fitting=geometry.columns == 3))
+        across = geometry.columns
+        few = partial(_columns, others, min(len(others), across), fitting=across == 3)
+        below = grown(_shared(others, across) if len(others) > across else few())
         return _panel(page.title, title, Column(*(plot_node(each.plot) for each in plots if each.plot), below, gap=12))
     told, whole = grown(_columns(_texts(plots, others), 1)), geometry.columns < 3
     left = grown(Column(*(_plotted(each, TALL if whole else 0) for each in plots)), 1.15)

@@ -288,9 +288,12 @@ def test_the_observer_is_scored_beside_ones_own_statements_on_the_same_days() ->
     assert model.review is not None
     assert "you put a belief on record" not in " ".join(page_lines_of(model, 6))
     beliefs, own = model.review.attentive[0], model.debrief.understood[0]
-    stated = own._replace(beliefs=(beliefs[5]._replace(chances=own.prior),), score=own.score._replace(n=1, brier=0.77))
+    step = next(i for i, (one, two) in enumerate(pairwise(beliefs), 1) if one.chances != two.chances)
+    stated = own._replace(
+        beliefs=(beliefs[step]._replace(chances=own.prior),), score=own.score._replace(n=1, brier=0.77)
+    )
     then = replace(model, debrief=replace(model.debrief, understood=(stated, model.debrief.understood[1])))
-    score = type_score(own.prior, beliefs[5:6], own.truth).brier
+    score = type_score(own.prior, beliefs[step : step + 1], own.truth).brier
     said = " ".join(" ".join(page_lines_of(then, 6)).split())
     assert f"Over the 1 day on which you put a belief on record it scores {score:.2f}, you 0.77." in said
 

@@ -31,7 +31,8 @@ def attentive_sections(model: Model, debrief: Debrief) -> list[Section]:
     says = [w.ATTENTIVE_SAYS.format(**_names(model), kinds=kinds), _moved(model, debrief, own, beliefs)]
     told = section(w.ATTENTIVE, says, _rows(model, own, beliefs))
     plot = section("", plot=curve(model, own, beliefs))
-    return [told, plot, section("", [_scored(model, own, beliefs), w.SCALE])]
+    scale_told = own.score.n or any(each.score.n for each in own.forecasts)
+    return [told, plot, section("", [_scored(model, own, beliefs), "" if scale_told else w.SCALE])]
 
 
 def _names(model: Model) -> dict[str, str]:

@@ -52,7 +52,7 @@ def usual_says(model: Model, debrief: Debrief) -> str:
     if model.review is None:
         return ""
     usual = model.review.usual
-    agent = model.book.word("doctrines", usual.agent)
+    agent = opponent_name(model.book, usual.agent)
     return _share(w.USUAL_SAYS, usual.share_of(debrief.ending), games=fixed(usual.games, 0), agent=agent)
 
 
@@ -62,7 +62,7 @@ def usual_figure(model: Model, debrief: Debrief) -> tuple[str, str]:
         return "", ""
     usual = model.review.usual
     found = _share(w.USUAL_FIGURE, usual.share_of(debrief.ending))
-    return found, w.USUAL_NOTE.format(agent=model.book.word("doctrines", usual.agent))
+    return found, w.USUAL_NOTE.format(agent=opponent_name(model.book, usual.agent))
 
 
 def _share(template: str, found: Estimate, **gaps: object) -> str:

@@ -101,7 +101,7 @@ LOOKING = "Futures of every choice are being played: {done} of {of}."
 NOT_LOOKED = "Futures of every choice have not been played yet."
 NO_USUAL_YET = "The games to set yours beside have not been played yet."
 PLAYED_IN = {
-    "terminal": "`turning` plays futures and games, in some seconds; so does `cessation debrief` of the record.",
+    "terminal": "`turning` plays futures and games, in some seconds.",
     "window": "Futures and games are played while you read, in some seconds; nothing has to be done for it.",
     "file": (
         "They had not been played when this page was saved: leave the debrief open until they have been, and save it "

@@ -13,7 +13,7 @@ from sim.analysis.study.estimates import Estimate
 from sim.analysis.understood.understanding import StatedForecast, type_score
 from sim.analysis.why.turning import PairedEstimate
 from sim.analysis.why.usual import share
-from sim.client.debriefing.attentive import curve, far_changes
+from sim.client.debriefing.attentive import curve, far_changes, observer_last
 from sim.client.debriefing.breaking import broke_page, why_title
 from sim.client.debriefing.chapters import CHAPTERS, TOLD, chapter_page, titles
 from sim.client.debriefing.concepts import card_figure
@@ -280,6 +280,8 @@ def test_the_curve_ends_where_the_observer_ended_and_rows_tell_the_far_changes()
         assert max(abs(x - y) for x, y in zip(each.chances, before, strict=True)) >= 0.3
         before = each.chances
     assert 2 <= len(told) < len(beliefs)
+    assert f"{100 * beliefs[-1].chances[own.truth]:.0f} of 100 at the end" in observer_last(model, model.debrief)
+    assert observer_last(models(FLAGSHIP, 0)["over"], model.debrief) == ""
 
 
 def test_the_observer_is_scored_beside_ones_own_statements_on_the_same_days() -> None:

@@ -35,6 +35,14 @@ def attentive_sections(model: Model, debrief: Debrief) -> list[Section]:
     return [told, plot, section("", [_scored(model, own, beliefs), "" if scale_told else w.SCALE])]
 
 
+def observer_last(model: Model, debrief: Debrief) -> str:
+    """What the observer would have thought at last of what was so, in a line; nothing before that is known."""
+    beliefs, own = model.review.attentive[model.seat] if model.review else (), debrief.understood[model.seat]
+    if not beliefs:
+        return ""
+    return w.OBSERVER_LAST.format(kind=_kinds(model)[own.truth], chance=f"{100 * beliefs[-1].chances[own.truth]:.0f}")
+
+
 def _names(model: Model) -> dict[str, str]:
     return {"seat": seat_name(model.book, model.seat), "rival": seat_name(model.book, 1 - model.seat)}
 

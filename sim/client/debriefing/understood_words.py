@@ -37,6 +37,7 @@ OBSERVER_BESIDE = Plural(
     "Over the {n} day on which you put a belief on record it scores {score:.2f}, you {own:.2f}.",
     "Over the {n} days on which you put a belief on record it scores {score:.2f}, you {own:.2f}.",
 )
+OBSERVER_LAST = "On what you saw, an attentive observer would have given “{kind}” {chance} of 100 at the end."
 CURVE_SAYS = (
     "How likely “{kind}” was held, which is what {rival} truly was, by an observer who saw what {seat} saw: {first} of "
     "100 on the first day, {last} on the last."

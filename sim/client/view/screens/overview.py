@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from sim.client.debriefing import debrief_words as w
+from sim.client.debriefing.attentive import observer_last
 from sim.client.debriefing.bargain import table_page
 from sim.client.debriefing.breaking import broke_page
 from sim.client.debriefing.concepts import card_text
@@ -218,6 +219,8 @@ def known_panel(model: Model, debrief: Debrief) -> Node:
     """What the other side truly was, and how likely that was held to be."""
     first, *others = knowing_page(model, debrief).sections
     more = next((text for each in others for text in each.says), "")
+    if not debrief.understood[model.seat].beliefs:
+        more = observer_last(model, debrief) or more
     rows = [row._replace(note="") for row in first.rows]
     lines = [Text(Run(first.says[0], "small", "dim")), bar_grid(rows), Text(Run(more, "small", "dim"))]
     return framed(w.UNDERSTOOD, 6, *lines)

@@ -308,6 +308,6 @@ def test_the_terminal_names_the_command_that_plays_what_a_chapter_waits_for() ->
     text = Script(policy=plain_policy).run(Wishes("tiny", "hill", "linear", rng_seed=4)).text
     turning = " ".join(text[text.index("4. TURNING") : text.index("\n5. ")].split())
     unusual = " ".join(text[text.index("7. HOW UNUSUAL") : text.index("\n8. ")].split())
-    assert "Futures of every choice have not been played yet. In the terminal `turning` plays them." in turning
-    assert "The games to set yours beside have not been played yet." in unusual
-    assert "`turning` plays them" in unusual
+    how = "`turning` plays futures and games, in some seconds."
+    assert f"Futures of every choice have not been played yet. {how}" in turning
+    assert f"The games to set yours beside have not been played yet. {how}" in unusual

@@ -71,7 +71,7 @@ def test_a_review_is_read_again_as_it_was() -> None:
     assert review_text(past, again) == review_text(past, found)
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", "nonsense", '{"form": "cessation-review 1"}'])
+@pytest.mark.parametrize("text", ["", "{}", "[]", "nonsense", '{"form": "cessation-review 2"}'])
 def test_what_is_no_review_is_none(text: str) -> None:
     assert read_review(game(), text) is None
 

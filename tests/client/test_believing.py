@@ -355,8 +355,8 @@ def test_a_day_without_reasons_names_those_that_have_some_and_what_can_be_asked(
     days = {each.day for each in model.debrief.notes if each.seat != model.seat and each.note.reasons}
     free = next(day for day in range(1, 100) if day not in days)
     said = " ".join(motives_page(model, model.debrief, str(free)).sections[0].says)
-    assert f"No reason is known of day {free}." in said
-    assert str(min(days, key=lambda each: abs(each - free))) in said.partition("there is one: ")[2]
+    assert f"On day {free} they did nothing" in said
+    assert str(min(days, key=lambda each: abs(each - free))) in said.partition("on which they did: ")[2]
     assert "A number after `motives` asks for the reasons of a day" in said
     word = " ".join(motives_page(model, model.debrief, "xyzzy").sections[0].says)
     assert "No reason holds \u201cxyzzy\u201d." in word

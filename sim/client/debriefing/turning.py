@@ -7,10 +7,9 @@ from sim.analysis.why.turning import SHARES, PairedEstimate, TurningPoint
 from sim.analysis.why.turning_words import measure_words, told_parts
 from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.debrief import Debrief
-from sim.client.figures import decimals_beside, fixed
+from sim.client.figures import decimals_beside, fixed, range_words
 from sim.client.model import Model
 from sim.client.page import Page, Row, Section, page, section
-from sim.client.telling.standing import range_words
 from sim.client.view.drawing.scene import Bar
 
 

@@ -57,7 +57,7 @@ MOTIVES_SAY = (
 )
 MOTIVES_NONE = "It left no reasons: it draws lots, waits, or keeps them to itself."
 MOTIVES_NONE_YET = "Nothing yet that you saw it do came with a reason."
-MOTIVES_NOT_ON = "No reason is known of day {day}. Days nearest to it of which there is one: {days}."
+MOTIVES_NOT_ON = "On day {day} they did nothing of which a reason was told. The nearest days on which they did: {days}."
 MOTIVES_NO_WORD = "No reason holds \u201c{word}\u201d."
 MOTIVES_HOW = "A number after `motives` asks for the reasons of a day, a word for those that hold it; without, for all."
 DID_NOTHING, DID_NO_MORE = "{rival} let the day pass.", "{rival} left it at that."

@@ -189,3 +189,11 @@ def test_a_stage_that_begins_on_the_night_of_another_is_told_as_its_next() -> No
     first, second = (each.text for each in tell_all(model, tuple(begun)))
     assert first.startswith("A stage began")
     assert second.startswith("That same night its next stage began")
+
+
+def test_that_no_renewal_is_left_is_told_beside_the_stage_that_may_still_come() -> None:
+    model = signed()
+    assert w.ENDS_UNLESS not in agreement_says(model)
+    renewed = having(model, {at.RENEWAL_COUNT: 99.0})
+    assert w.ENDS_UNLESS in agreement_says(renewed)
+    assert any("comes as soon as it can" in each for each in agreement_says(renewed))

@@ -168,7 +168,7 @@ def _what_follows(model: Model) -> list[str]:
     renewals = _renewal_says(model)
     if said and not renewals and not is_truce(model, int(model.values[at.STAGE]) - 1):
         return [w.NO_TRUCE_YET, *said, w.LULL_ENDS.format(days=days(model.values[at.LEFT]))]
-    return [*said, *(renewals or ([] if said else [w.NO_RENEWAL]))]
+    return [*said, *(renewals or [w.ENDS_UNLESS if said else w.NO_RENEWAL])]
 
 
 def _contested(model: Model) -> list[str]:

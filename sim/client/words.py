@@ -286,7 +286,10 @@ RENEWAL_ASKED_FOR = "Its term was over, and another asks for {conditions}."
 CAME_TO_NOTHING = "Its term was over, and its renewal came to nothing ({hazard})."
 NOTHING_SIGNED_THEN = "Nothing could be signed on those days."
 COULD_NOT_PAY = "{seat} could not have paid for a signature, which costs {cost} of political capital."
-BOTH_OFFERED_IT = "{seat} had offered the same (o{id}), and neither side accepted: only that signs."
+BOTH_OFFERED_IT = (
+    "{seat} had offered the same (o{id}), and neither side accepted. Only that signs, and whoever accepts must have "
+    "{cost} of political capital."
+)
 RENEWAL_BOTH = "{renewal}: only if both agree (you: {own}; {rival}: {other}){needs}."
 RENEWAL_UNLESS = "{renewal}: unless somebody objects (you: {own}; {rival}: {other}){needs}."
 RENEWAL_NEEDS = ", and only if then {conditions}"

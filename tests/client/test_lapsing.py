@@ -144,5 +144,5 @@ def lapsed(clock: float = 0.0, capital: float = 9.0, theirs: float = 7.0) -> str
 def test_why_nobody_took_an_offer_is_told_as_far_as_it_is_known() -> None:
     assert lapsed(clock=5.0) == w.NOTHING_SIGNED_THEN
     assert lapsed(capital=1.0) == w.COULD_NOT_PAY.format(seat="Washington", cost="2")
-    assert lapsed() == w.BOTH_OFFERED_IT.format(seat="Washington", id=2)
+    assert lapsed() == w.BOTH_OFFERED_IT.format(seat="Washington", id=2, cost="2")
     assert lapsed(theirs=8.0) == ""

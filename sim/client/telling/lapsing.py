@@ -133,13 +133,14 @@ def why_lapsed(model: Model, dated: Dated) -> str:
         (i, other) for i, (at_day, other) in enumerate(offers, 1)
         if int(other.row[1]) != seat and made - model.tables.ints[at.OFFER_LASTS] < at_day <= day
     ]  # fmt: skip
+    rival, cost = seat_name(model.book, 1 - seat), short(signing_cost(model))
     stood = [look.values for look in model.looks if made <= look.values[at.DAY] <= day]
     if stood and not any(signing_open(model.tables, values) for values in stood):
         return w.NOTHING_SIGNED_THEN
     if _could_not_pay(model, 1 - seat, stood):
-        return w.COULD_NOT_PAY.format(seat=seat_name(model.book, 1 - seat), cost=short(signing_cost(model)))
+        return w.COULD_NOT_PAY.format(seat=rival, cost=cost)
     like = next((i for i, other in reversed(others) if other.row[2] == offer.row[2]), 0)
-    return w.BOTH_OFFERED_IT.format(seat=seat_name(model.book, 1 - seat), id=like) if like else ""
+    return w.BOTH_OFFERED_IT.format(seat=rival, id=like, cost=cost) if like else ""
 
 
 def _could_not_pay(model: Model, seat: int, stood: Sequence[Sequence[float]]) -> bool:

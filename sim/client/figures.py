@@ -1,5 +1,6 @@
 """Numbers as they are read."""
 
+from collections.abc import Sequence
 from math import floor
 
 from sim.client import words as w
@@ -33,6 +34,15 @@ def decimals_beside(one: float, other: float) -> int:
     return 1 if abs(one - other) < 1.0 else 0
 
 
+def apart_from(x: float, bounds: Sequence[float], decimals: int) -> str:
+    """A number with as many decimals as it takes not to read as a bound that it misses; three more at most."""
+    for more in range(4):
+        text = fixed(x, decimals + more)
+        if text not in {fixed(bound, decimals + more) for bound in bounds if abs(bound) < 1e299 and bound != x}:
+            break
+    return text
+
+
 def points(x: float) -> str:
     """A difference in points of 100 with its sign: whole, or with one decimal if it is less than one; 0 for nothing."""
     return signed(x, decimals_beside(x, 0.0)) or fixed(0.0, 0)
@@ -57,3 +67,9 @@ def signed(x: float, decimals: int = 2) -> str:
     """A number with its sign; nothing if it would read as zero."""
     text = f"{x:+.{decimals}f}"
     return numeral(text) if any(digit in text for digit in "123456789") else ""
+
+
+def range_words(low: float, high: float) -> str:
+    """``120-240``, in whole numbers."""
+    first, last = figure(round(low), "", 1e9), figure(round(high), "", 1e9)
+    return first if first == last else f"{first}-{last}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sim.client import words as w
-from sim.client.figures import figure
+from sim.client.figures import apart_from, figure
 from sim.language import FIRST, spoken
 from sim.language.sentences import numeral
 from sim.record.lines import date_of
@@ -19,6 +19,8 @@ GRAMMAR = ("max", "if", "in")
 """Words of statements that name nothing."""
 RUNS = {"clause": "clauses", "happened": "hazards", "event": "events", "score": "components"}
 """What comes before a dot, and the section in which what follows has its words."""
+THINGS = ("hospitals", "trucks", "fighters", "people", "nights", "incidents")
+"""What the units of things that come whole begin with."""
 _condition = re.compile(rf"\s*({NAME})\s*(<=|>=|=|<|>|in)\s*(.+)")
 
 
@@ -229,6 +231,11 @@ def is_yes_or_no(book: Book, name: str) -> bool:
     return unit.startswith("yes or no") or name.partition(".")[0] in FLAGS
 
 
+def comes_whole(book: Book, name: str) -> bool:
+    """Whether a variable counts what comes whole, such as trucks, and is told without a part of one."""
+    return unit_of(book, name).startswith(THINGS)
+
+
 def unit_of(book: Book, name: str) -> str:
     """The unit of a variable, or nothing."""
     return book.tables.names.units.get(name, "")
@@ -246,12 +253,11 @@ def condition_of(book: Book, row: int, state: Sequence[float]) -> str:
         return w.YES_OR_NO["=", "1" if low > 0 else "0"].format(name=words)
     said = w.EQUALS if low == high else _span(low, high)
     times = 100.0 if is_of_hundred(book, name) else 1.0
-    now = _named(book, name, state[slot]) or figure(
-        times * state[slot], "" if times > 1.0 else unit, times * (high - low)
-    )
+    value = round(state[slot]) if comes_whole(book, name) else times * state[slot]
+    now = _named(book, name, state[slot]) or figure(value, "" if times > 1.0 else unit, times * (high - low))
     bounds_said = [_bound(book, name, times * bound) for bound in (low, high)]
     if now in bounds_said and not low <= state[slot] <= high:  # rounded to the very bound that it misses
-        now = _bound(book, name, times * state[slot])
+        now = apart_from(times * state[slot], [times * low, times * high], 1)
     return said.format(name=words, low=bounds_said[0], high=bounds_said[1], now=now)
 
 

@@ -8,6 +8,7 @@ SHARE_BEYOND = (
     "Measured as {unit}, told as so many of 100, which is all of that; there can be more, up to {most}. In formulas it "
     "runs from {low} to {high}."
 )
+TOLD_AS_RANGE = "Counts of one night differ too widely for a figure; all so far stand as ranges under the human cost."
 STANDS_AT = "It stands at {value}."
 ESTIMATED_BY_YOU = (
     "Your own estimate is {value}, with an error of about {sd}; its mean over your last {n} turns is {mean}."
@@ -79,6 +80,7 @@ OTHERWISE_GONE = "Nobody answered it: another offer took its place, or something
 SILENCE_UNKNOWN = "Nothing was said, and {rival} does not tell why. What it noted is told when the game is over."
 WEIGHED_MEANWHILE, ON_DAY = "What it noted while the offer stood", "day {day}, {date}"
 WORTH_TODAY = "What it would be worth today"
+ENDING_OF_AGREEMENT = "The end of an agreement is not the end of the game: another can be signed, though not at once."
 ENDINGS, ENDINGS_WORD = "How it can end", "endings"
 ENDINGS_SAY = (
     "The first that fits is the one, in this order. The figure is what reaching it adds by itself to your score, of "
@@ -112,6 +114,7 @@ SUM = "sum"
 CHANCE_OF_SUM = "a chance of {chance:.1f} in 100"
 CHANCE, CHANCE_SMALL = "{chance:.1f} in 100", "under 0.1 in 100"
 TERM_NOTE = "{weight:+.3g} x {of}{how}; {source}"
+WORKED_OUT = " (worked out from what you see or estimate)"
 ASSUMED, BY_YOUR_ESTIMATE = " (assumed: hidden from you)", " (by your estimate)"
 IF_IT_STRIKES = "If it strikes"
 DRAWS = "Then it is drawn: {names}."

@@ -93,6 +93,16 @@ NOT_SIGNED_FOR = Plural(
     "nothing can be signed for {n} day; from day {day}, {date}, it can",
     "nothing can be signed for {n} days; from day {day}, {date}, it can",
 )
+NOT_AMENDED_FOR = Plural(
+    "no other terms can be signed for {n} day; from day {day}, {date}, they can",
+    "no other terms can be signed for {n} days; from day {day}, {date}, they can",
+)
+COLLAPSE_TONIGHT = "If it collapsed tonight, nothing could be signed for {shut}, until day {day}."
+COLLAPSE_SHUTS = "After a collapse nothing can be signed for {shut}."
+COLLAPSE_SHUTS_LONGER = (
+    "After a collapse nothing can be signed for some time, the longer the more of the term was left: {shut} with "
+    "{short} left, {most} with {left}."
+)
 NEVER_SIGNED_AGAIN = "nothing can be signed before the game ends"
 WITH_ABOUT = "{said}. {about}"
 ILLEGAL = {
@@ -201,6 +211,8 @@ TOLD = {
 }
 ASIDE = "({about}.)"
 TRACED = " It was traced to {seat}."
+ENTERED_NEXT = "That same night its next stage began: {stage}, for {days}."
+PULLED_AGAIN = "{seat} again: {lever}."
 OFFERED_AGAIN = "{seat} offered the same again, {face} (o{id}); you have its terms."
 NEWS_WITHOUT_WORDS = "{name}."
 
@@ -258,6 +270,7 @@ CONTESTED_DUTIES = "Whether this was kept is contested: {duties}."
 STAGE_OPENS = "The stage {stage} comes as soon as it can: it needs {conditions}."
 NO_TRUCE_YET = "There is no truce yet, and the fighting goes on."
 LULL_ENDS = "If the truce has not come in {days}, the agreement ends without one."
+ENDS_UNLESS = "If that stage has not begun when the term ends, the agreement ends with it: no renewal is left in it."
 NO_RENEWAL = "It ends with its term: no renewal is left in it."
 BROUGHT_BY = "What brought it about: {what}."
 TRUCE_NEVER_CAME = "Its term was over before its truce had come, which needed {conditions}."
@@ -271,6 +284,12 @@ NOBODY_AGREED = "Its term was over, both had to agree to another, and neither sa
 DID_NOT_AGREE = "Its term was over, both had to agree to another, and {seat} did not say so."
 RENEWAL_ASKED_FOR = "Its term was over, and another asks for {conditions}."
 CAME_TO_NOTHING = "Its term was over, and its renewal came to nothing ({hazard})."
+NOTHING_SIGNED_THEN = "Nothing could be signed on those days."
+COULD_NOT_PAY = "{seat} could not have paid for a signature, which costs {cost} of political capital."
+BOTH_OFFERED_IT = (
+    "{seat} had offered the same (o{id}), and neither side accepted. Only that signs, and whoever accepts must have "
+    "{cost} of political capital."
+)
 RENEWAL_BOTH = "{renewal}: only if both agree (you: {own}; {rival}: {other}){needs}."
 RENEWAL_UNLESS = "{renewal}: unless somebody objects (you: {own}; {rival}: {other}){needs}."
 RENEWAL_NEEDS = ", and only if then {conditions}"
@@ -280,6 +299,7 @@ PAST_AGREEMENT = "It was signed on {signed} and ended on {ended}, before this ga
 OWN_OFFER = "Your offer o{id} of day {made}, {face}, is not answered yet; it lapses on the night of day {day}{terms}."
 THEIR_OFFER = "Offer o{id} by {seat}, {face}, stands to the night of day {day}{terms}."
 NOT_TODAY = "{offer} It cannot be accepted today: {why}."
+SAME_AS_THEIRS = "It is what {seat} offers (o{id}): to accept that would sign it, while two like offers sign nothing."
 ITS_TERMS = ": {package}"
 HAS_REFUSED = Plural(
     "{seat} has refused one offer: {package}.", "{seat} has refused {n} offers, the last of them: {package}."

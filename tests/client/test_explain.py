@@ -6,7 +6,7 @@ import pytest
 
 from sim.client.explaining.asking import all_targets, find, nearest
 from sim.client.explaining.outline import movers
-from sim.client.explaining.rules import risk_rows, term_rows
+from sim.client.explaining.rules import foremost_risks, risk_rows, risks, term_rows
 from sim.client.explaining.tables import explain
 from sim.client.explaining.variables import happenings, is_at_work
 from sim.client.naming import issue_name
@@ -14,12 +14,14 @@ from sim.client.telling.meters import headline_names, shown_meter
 from sim.client.text.turn import turn_screen
 from sim.client.update import EndTurn
 from sim.client.weighing.judging import carried, option_points, own_type, owner_of_type, tabled, votes, worth_to_self
+from sim.client.weighing.nightfall import tonight
 from sim.record.events import Event
 from sim.rules import layout as at
 from sim.rules.arithmetic import logistic
 from sim.rules.hazards import logit
 from sim.rules.values import ratifies
 from tests.client.play import WIDTH, send, started
+from tests.client.test_standing import having, signed
 from tests.client.view.gallery import models
 from tests.tongue import speaking
 
@@ -64,7 +66,7 @@ def test_the_terms_of_a_hazard_add_up_to_its_log_odds() -> None:
     _, model = started("aleppo-2016", 0)
     for i, hazard in enumerate(model.names.hazards):
         total = sum(float(row.figure) for row in term_rows(model, hazard))
-        exact = logit(model.tables.ints, model.tables.reals, list(model.values), i)
+        exact = logit(model.tables.ints, model.tables.reals, tonight(model), i)
         assert total == pytest.approx(exact, abs=0.02)
 
 
@@ -73,7 +75,7 @@ def test_risks_are_the_chances_of_what_is_possible_tonight() -> None:
     shown = {row.note: float(row.figure.removeprefix("under ").split()[0]) for row in risk_rows(model)}
     hazards = list(model.names.hazards)
     for hazard, chance in shown.items():
-        odds = logit(model.tables.ints, model.tables.reals, list(model.values), hazards.index(hazard))
+        odds = logit(model.tables.ints, model.tables.reals, tonight(model), hazards.index(hazard))
         assert chance == pytest.approx(100 * logistic(odds), abs=0.1 if chance == 0.1 else 0.06)
     assert list(shown.values()) == sorted(shown.values(), reverse=True)
 
@@ -146,3 +148,32 @@ def test_what_is_far_from_every_name_is_not_taken_for_one_and_the_nearest_are_na
     assert find(model, "hostages") == []
     assert "trust" in [each.id for each in find(model, "trsut")], "a slip of the finger"
     assert nearest(model, "readyness")[0].id == "damascus.ready"
+
+
+def test_what_would_stop_the_agreement_is_among_the_foremost_risks_however_unlikely() -> None:
+    model = signed()
+    stopping = {"truce_collapses", "offensive_breaks_truce"}
+    for most in (1, 4, 5):
+        shown = foremost_risks(model, most)
+        assert stopping <= {id_ for _, id_ in shown}
+        assert shown == [each for each in risks(model) if each in shown], "with their chances, the likeliest first"
+        assert len(shown) == max(most, len(stopping))
+
+
+def test_a_chance_rests_on_what_the_night_will_make_of_what_is_seen() -> None:
+    model = signed()
+    slots = model.tables.slot
+    for ready in (0.3, 1.1):
+        seen = having(model, {slots["damascus.ready"]: ready, slots["damascus.rested"]: 0.5})
+        assert tonight(seen)[slots["damascus.force"]] == pytest.approx(ready + 0.2 * 0.5 - 0.11)
+        chance = {id_: odds for odds, id_ in risks(seen)}["offensive_breaks_truce"]
+        assert (chance > 0.002) == (ready > 1.0)
+    assert tonight(model)[slots["entangled"]] == model.values[slots["entangled"]], "one's own estimate stays"
+    arrived = having(model, {slots["trucks_tonight"]: 9.0})
+    assert tonight(arrived)[slots["trucks_tonight"]] == 9.0, "what grows in the night stays as it was"
+
+
+def test_numbers_can_be_asked_for_in_words() -> None:
+    _, model = started("aleppo-2016", 0)
+    assert find(model, "seven days") == find(model, "7 days") != []
+    assert find(model, "forty-eight hours") == find(model, "48 hours") != []

@@ -1,15 +1,17 @@
 """Why an agreement stopped: the reason that it was, and none where none is known."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from sim.client import words as w
-from sim.client.model import Dated, Model
+from sim.client.model import Dated, Look, Model
 from sim.client.naming import condition_of
 from sim.client.telling.events import tell
-from sim.client.telling.lapsing import why_stopped
+from sim.client.telling.lapsing import why_lapsed, why_stopped
 from sim.client.update import EndTurn, PlanAction
+from sim.client.weighing.clocks import signing_clocks
 from sim.record.events import Event
 from sim.record.notation import Action
 from sim.rules import actions as act
@@ -124,3 +126,23 @@ def test_a_person_is_told_in_play_that_it_was_their_own_silence() -> None:
     ended = next(each for each in model.look.events if each[1].kind == "expired")
     seat = book(first_course()).word("seats", "norrin")
     assert w.DID_NOT_AGREE.format(seat=seat) in tell(model, ended).text
+
+
+def lapsed(clock: float = 0.0, capital: float = 9.0, theirs: float = 7.0) -> str:
+    """Why an offer of the other side lapsed on which one's own, of the same or another package, stood too."""
+    _, model = started("aleppo-2016", 0, "hold")
+    slots, own = model.tables.slot, at.SEAT_BASE + at.CAPITAL
+    (name,) = signing_clocks(model)
+    offers = [happened(1, "proposed", 1.0, 7.0), happened(2, "proposed", 0.0, theirs)]
+    values = list(model.values)
+    values[slots[name]], values[own] = clock, capital
+    over = happened(3, "offer_lapsed", 1.0, 1.0)
+    model = replace(model, looks=(Look(tuple(values), events=(*offers, over)),))
+    return why_lapsed(model, over)
+
+
+def test_why_nobody_took_an_offer_is_told_as_far_as_it_is_known() -> None:
+    assert lapsed(clock=5.0) == w.NOTHING_SIGNED_THEN
+    assert lapsed(capital=1.0) == w.COULD_NOT_PAY.format(seat="Washington", cost="2")
+    assert lapsed() == w.BOTH_OFFERED_IT.format(seat="Washington", id=2, cost="2")
+    assert lapsed(theirs=8.0) == ""

@@ -1,12 +1,15 @@
 """How variables are told, alike in window and terminal: shares of 100, whole numbers, changes that agree with those."""
 
+import re
 from math import inf
 
 from sim.client import words as w
 from sim.client.explaining.codex import is_open, later_events
-from sim.client.naming import condition_of, condition_words, is_of_hundred, unit_of
+from sim.client.figures import range_words
+from sim.client.naming import condition_of, condition_words, is_of_hundred, slot_name, unit_of
 from sim.client.telling.meters import beyond_says, headline_names, shown_meter, shown_value, visible_names
-from sim.client.text.turn import LABEL, state_lines
+from sim.client.text.screens import state_screen
+from sim.client.text.turn import meter_lines, state_lines
 from sim.rules import layout as at
 from tests.client.play import WIDTH, book
 from tests.client.test_standing import having
@@ -21,8 +24,25 @@ def test_a_share_is_told_of_100_and_a_count_in_whole_numbers() -> None:
         assert is_of_hundred(model.book, name)
         assert shown_value(model, name, 0.804) == "80"
         assert shown_value(model, name, -0.001) == "0", "never minus nothing"
-    long = [n for n in visible_names(model) if unit_of(model.book, n) == "people"]
-    assert shown_value(model, long[0], 1234.4) == "1,234"
+    assert shown_value(model, "population_shown", 1234.4) == "1,234"
+
+
+def test_what_counts_people_who_were_killed_or_driven_out_is_told_only_as_a_range() -> None:
+    model = models(FLAGSHIP, 0)["days"]
+    told = {" ".join(line.split()) for line in state_screen(model, WIDTH)}
+    for row in model.names.human_cost:
+        assert shown_value(model, row.of, 1000.0) == range_words(1000.0 * row.low, 1000.0 * row.high)
+        name = slot_name(model.book, row.of)
+        assert not any(re.fullmatch(rf"{re.escape(name)} [\d,]+( .*)?", line) for line in told), name
+    assert not any("Deaths last night" in line for line in told)
+
+
+def test_a_thing_that_comes_whole_is_told_whole() -> None:
+    model = models(FLAGSHIP, 0)["days"]
+    assert shown_value(model, "hospitals", 6.7) == "7"
+    assert shown_value(model, "scar", 1.23) == "1.2", "what is weighed keeps its part"
+    assert shown_value(model, "trust", 0.1497, (0.15,)) == "14.97", "not 15, which it misses"
+    assert shown_value(model, "trust", 0.14, (0.15,)) == "14"
 
 
 def test_an_estimate_is_never_told_beyond_the_range() -> None:
@@ -37,10 +57,11 @@ def test_an_estimate_is_never_told_beyond_the_range() -> None:
 def test_a_change_is_that_between_the_numbers_shown() -> None:
     model = models(FLAGSHIP, 0)["days"]
     assert model.before is not None
+    counted = {row.of for row in model.names.human_cost}
     for name in visible_names(model):
         slot = model.tables.slot[name]
         each = shown_meter(model, name)
-        if each.sd == 0 and not unit_of(model.book, name).startswith("yes or no"):
+        if each.sd == 0 and name not in counted and not unit_of(model.book, name).startswith("yes or no"):
             now, then = (shown_value(model, name, look[slot]) for look in (model.values, model.before))
             assert (each.change == "") == (now == then), name
         assert each.sd < inf
@@ -99,7 +120,7 @@ def test_a_figure_that_has_once_been_more_than_nothing_stays_to_say_0() -> None:
     told = [" ".join(line.split()) for line in state_lines(model, WIDTH)]
     for name in headline_names(model, whole=True):
         each = shown_meter(model, name)
-        assert any(f"{each.label[:LABEL]} {each.value}" in line for line in told), "also what has been 0 all along"
+        assert any(f"{each.label} {each.value}" in line for line in told), "also what has been 0 all along"
 
 
 def test_a_share_of_more_than_all_says_of_what_and_what_the_most_is() -> None:
@@ -109,3 +130,13 @@ def test_a_share_of_more_than_all_says_of_what_and_what_the_most_is() -> None:
     said = beyond_says(having(model, {slot: 1.12}), "damascus.ready")
     assert said.endswith("as share of what an assault needs: 112 is more than all of that, and 130 is the most.")
     assert said in " ".join(" ".join(state_lines(having(model, {slot: 1.12}), WIDTH)).split())
+
+
+def test_no_word_of_a_meter_is_cut_and_two_columns_stand_only_where_both_fit() -> None:
+    model = models(FLAGSHIP, 0)["days"]
+    meters = [shown_meter(model, name) for name in visible_names(model)]
+    for width in (60, 80, 100):
+        lines = meter_lines(meters, width)
+        assert all(any(each.label in line for line in lines) for each in meters)
+        assert max(map(len, lines)) <= width
+    assert len(meter_lines(meters, 100)) < len(meters) == len(meter_lines(meters, 50))

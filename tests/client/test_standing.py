@@ -2,18 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import ceil
 
 import pytest
 
 from sim.client import words as w
+from sim.client.explaining.asking import find
+from sim.client.explaining.tables import explain
+from sim.client.figures import days
 from sim.client.model import Look, Model
+from sim.client.telling.calls import meets
+from sim.client.telling.due import due_says, owed_by_self
+from sim.client.telling.events import tell_all, tell_news
 from sim.client.telling.meters import other_changes
 from sim.client.telling.night import changed_names
-from sim.client.telling.standing import agreement_says, duty_says, offer_says, refusal_says, standings
+from sim.client.telling.standing import agreement_says, duty_says, offer_says, refusal_says, same_as_theirs, standings
 from sim.client.text import words as t
+from sim.client.text.layout import page_lines
+from sim.client.text.planned import shown
 from sim.client.text.turn import day_line
-from sim.client.update import EndTurn, PlanAction
-from sim.client.weighing.clocks import days_to_signing, is_clock, signing_clocks
+from sim.client.update import EndTurn, PlanAction, update
+from sim.client.weighing.clocks import collapse_says, days_shut, days_to_signing, is_clock, signing_clocks
 from sim.client.weighing.planning import forbidden, rival_offer
 from sim.record.events import Event
 from sim.record.notation import Action
@@ -106,3 +115,85 @@ def test_an_offer_made_again_within_a_week_is_told_in_short_and_why_days_go_on_i
     assert [t.SAME_OFFER.strip() in line for line in lines] == [True, *[False] * (len(lines) - 1)]
     anew = having(model, {at.DAY: 60.0}, ((60, offer),))
     assert "Pause" in " ".join(day_line(anew, WIDTH)), "after more than a week it is read out"
+
+
+def test_how_long_a_collapse_bars_signing_is_told_before_it_happens_by_the_rules() -> None:
+    _, before = started(FLAGSHIP, 0, "cooperative", 3)
+    (clock,) = signing_clocks(before)
+    model = signed()
+    left = model.values[at.LEFT]
+    expected = ceil(15 + 1.5 * left) - 1 + ((15 + 1.5 * left) % 1.0 == 0.0)
+    assert days_shut(model, at.COLLAPSED, left) == expected
+    assert days_shut(model, at.COLLAPSED, left + 2.0) == expected + 3
+    told = w.COLLAPSE_TONIGHT.format(shut=days(expected), day=model.day + expected)
+    assert told in agreement_says(model)
+    for asked in ("collapse", "lockout", "signed", "no signature", "endings"):
+        assert told in " ".join(page_lines(explain(model, find(model, asked)[0]), 10_000)), asked
+    early = collapse_says(before, before.package(at.OFFER_PACKAGE, 1))
+    assert days(days_shut(before, at.COLLAPSED, 1.0)) in early
+    plan, _ = update(before, PlanAction(Action(act.ACCEPT, rival_offer(before))))
+    assert early in " ".join(" ".join(shown(plan, "offer", 10_000)).split())
+    assert before.values[before.tables.slot[clock]] == 0.0, "asking changes nothing"
+
+
+def test_an_offer_that_is_the_same_as_theirs_says_what_would_sign_it() -> None:
+    _, model = started(FLAGSHIP, 0, "cooperative", 3)
+    theirs = model.package(at.OFFER_PACKAGE, 1)
+    assert f"(o{rival_offer(model)})" in same_as_theirs(model, theirs)
+    assert same_as_theirs(model, (*theirs[:-1], 1 - theirs[-1])) == ""
+    (clock,) = signing_clocks(model)
+    assert same_as_theirs(having(model, {model.tables.slot[clock]: 4.0}), theirs) == "", (
+        "as long as nothing can be signed"
+    )
+
+
+def test_what_an_earlier_agreement_left_contested_is_not_told_of_the_last_one() -> None:
+    model = signed()
+    duty = model.names.duties.index("pledge.us")
+    ended = {model.tables.ints[at.FIRST_DUTY] + duty: float(at.CONTESTED), at.STATUS: float(at.COLLAPSED)}
+    first, package = model.tables.ints[at.FIRST_PACKAGE], list(model.names.issues).index("separation")
+    for option, told in ((0.0, True), (1.0, False)):  # the pledge, and a list in its place
+        after = having(model, {**ended, first + package: option})
+        assert (duty in [each.duty for each in standings(after)]) == told
+
+
+def test_a_count_that_a_truce_begins_anew_is_not_told_of_on_its_first_night() -> None:
+    model = signed()
+    slots, duty = model.tables.slot, model.names.duties.index("cease.us")
+    stale = having(model, {slots["opposition.breaches"]: 4.0, slots["truce_nights"]: 0.0, at.STAGE_DAY: 0.0})
+    (due,) = (each for each in owed_by_self(stale) if each.duty == duty)
+    assert due.conditions == ()
+    assert meets(stale, duty)
+    later = having(stale, {slots["opposition.breaches"]: 4.0, slots["truce_nights"]: 1.0})
+    (due,) = (each for each in owed_by_self(later) if each.duty == duty)
+    assert "(it is 4)" in due_says(later, due)
+    assert not meets(later, duty)
+
+
+def test_a_lever_pulled_again_within_a_week_is_told_in_short_and_once_a_look() -> None:
+    _, model = started(FLAGSHIP, 0, "hold", 3)
+    lever = float(model.names.levers.index("russia.council_text"))
+    pulled = [(day, Event("pulled", "", 9, (8.0, 1.0, lever, 0.0))) for day in (1, 5, 5, 20)]
+    model = having(model, {}, tuple(pulled))
+    name = model.book.word("levers", "council_text")
+    again = w.PULLED_AGAIN.format(seat="Moscow", lever=name)
+    assert [each.text == again for each in (tell_news(model, one) for one in pulled)] == [False, True, True, False]
+    assert len(tell_all(model, tuple(pulled[1:3]))) == 1
+    assert len(tell_all(model, (pulled[0], pulled[3]))) == 1
+
+
+def test_a_stage_that_begins_on_the_night_of_another_is_told_as_its_next() -> None:
+    model = signed()
+    begun = [(model.day, Event("entered", "", 10, (14.0, stage, 0.0, 2.0))) for stage in (0.0, 1.0)]
+    model = having(model, {}, tuple(begun))
+    first, second = (each.text for each in tell_all(model, tuple(begun)))
+    assert first.startswith("A stage began")
+    assert second.startswith("That same night its next stage began")
+
+
+def test_that_no_renewal_is_left_is_told_beside_the_stage_that_may_still_come() -> None:
+    model = signed()
+    assert w.ENDS_UNLESS not in agreement_says(model)
+    renewed = having(model, {at.RENEWAL_COUNT: 99.0})
+    assert w.ENDS_UNLESS in agreement_says(renewed)
+    assert any("comes as soon as it can" in each for each in agreement_says(renewed))

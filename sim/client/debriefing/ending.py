@@ -6,10 +6,10 @@ from sim.client import words as c
 from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.score import most_of_it
+from sim.client.figures import range_words
 from sim.client.model import Model
 from sim.client.naming import date_words, lever_name, seat_name
 from sim.client.page import Page, Row, page, section
-from sim.client.telling.standing import range_words
 from sim.rules import layout as at
 
 

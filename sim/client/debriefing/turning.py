@@ -9,12 +9,11 @@ from sim.analysis.why.turning_words import measure_words, told_parts
 from sim.batch.plan import has_record
 from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.debrief import Debrief
-from sim.client.figures import decimals_beside, fixed
+from sim.client.figures import decimals_beside, fixed, range_words
 from sim.client.model import Model
 from sim.client.naming import seat_name
 from sim.client.opponents import opponent_name
 from sim.client.page import Page, Row, Section, page, section
-from sim.client.telling.standing import range_words
 from sim.client.view.drawing.scene import Bar
 from sim.record.notes import adviser_forecasts
 

@@ -49,6 +49,13 @@ def plain(text: str) -> str:
     return " ".join("".join(letters).split())
 
 
+def in_figures(text: str) -> str:
+    """A plain text with numbers that are written in words as figures."""
+    for figure, words in sorted(h.FIGURES.items(), key=lambda pair: -len(pair[1])):
+        text = f" {text} ".replace(f" {words} ", f" {figure} ").strip()
+    return text
+
+
 def begins_words(parts: Sequence[str], words: Sequence[str]) -> bool:
     """Whether each of several parts begins a word of its own, in any order: ``back convoys``, ``Back the convoys``."""
     left = list(words)
@@ -123,7 +130,7 @@ def _keys(model: Model, target: Target) -> list[str]:
 
 def find(model: Model, text: str) -> list[Target]:
     """What a text may mean: one target if it is clear, several if not, none if nothing is near."""
-    wanted = plain(text)
+    wanted = in_figures(plain(text))
     if not wanted:
         return []
     keyed = [(target, _keys(model, target)) for target in all_targets(model)]

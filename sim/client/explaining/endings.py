@@ -8,6 +8,7 @@ from sim.client.explaining.variables import condition_list
 from sim.client.figures import short
 from sim.client.model import Model
 from sim.client.page import Page, Row, page, section
+from sim.client.weighing.clocks import collapse_says
 from sim.client.weighing.judging import own_type
 from sim.language.sentences import numeral
 
@@ -24,7 +25,8 @@ def endings_page(model: Model) -> Page:
         )
         for id_, entry in entries
     ]  # fmt: skip
-    return page(p.ENDINGS, section("", [p.ENDINGS_SAY]), section("", [], rows), section("", [p.ENDINGS_ALSO]))
+    after = [p.ENDING_OF_AGREEMENT, collapse_says(model, model.draft), p.ENDINGS_ALSO]
+    return page(p.ENDINGS, section("", [p.ENDINGS_SAY]), section("", [], rows), section("", after))
 
 
 def _rank(entry: dict[str, object]) -> float:

@@ -7,6 +7,7 @@ from sim.batch.plan import has_record
 from sim.client.explaining import headings_words as w
 from sim.client.explaining.rules import risk_rows
 from sim.client.explaining.stances import stance_rows
+from sim.client.explaining.variables import move_sections
 from sim.client.figures import days, short
 from sim.client.model import Model
 from sim.client.naming import faction_name, issue_name, named, option_name
@@ -15,8 +16,9 @@ from sim.client.page import Page, Row, page, section
 from sim.client.saving.saves import HUMAN
 from sim.client.telling.agreement import agreement_page
 from sim.client.telling.standing import cost_rows, home_says, offer_says, worth_says
+from sim.client.weighing.clocks import collapse_says, signing_clocks
 from sim.client.weighing.judging import own_type, votes
-from sim.client.weighing.planning import lever_choices
+from sim.client.weighing.planning import lever_choices, signing_barred, signing_cost
 from sim.client.weighing.reading import reading
 from sim.rules import layout as at
 
@@ -49,6 +51,16 @@ def _draft_says(model: Model) -> list[str]:
 def _offers_say(model: Model) -> list[str]:
     standing = [offer_says(model, seat) for seat in (1 - model.seat, model.seat)]
     return [w.OFFERS_LAST.format(days=days(model.tables.ints[at.OFFER_LASTS])), *standing]
+
+
+def _signing_says(model: Model) -> list[str]:
+    paid = w.SIGNING_PAID.format(cost=short(signing_cost(model)))
+    return [paid, signing_barred(model), collapse_says(model, model.draft)]
+
+
+def _clock_rows(model: Model) -> list[Row]:
+    """What sets the clocks that signing waits for."""
+    return [row for clock in signing_clocks(model) for part in move_sections(model, clock) for row in part.rows]
 
 
 def _par_says(model: Model) -> list[str]:
@@ -99,9 +111,10 @@ SENTENCES: dict[str, Callable[[Model], list[str]]] = {
     "worth": lambda model: [worth_says(model, model.draft)],
     "offers": _offers_say,
     "par": _par_says,
+    "signing": _signing_says,
     "stances": _stances_say,
 }
 ROWS: dict[str, Callable[[Model], list[Row]]] = {
     "home": _faction_rows, "table": _issue_rows, "levers": _lever_rows, "cost": cost_rows, "tonight": risk_rows,
-    "advisers": lambda model: list(_adviser_rows(model)), "stances": _stance_rows,
+    "advisers": lambda model: list(_adviser_rows(model)), "stances": _stance_rows, "signing": _clock_rows,
 }  # fmt: skip

@@ -12,6 +12,10 @@ HEADINGS = {
     "state": ("State of play", "state, figures, meters, error, estimate, estimates"),
     "cost": ("Human cost", "human cost so far, cost, killed, deaths, toll"),
     "agreement": ("The agreement", "agreement, obligations, obligation"),
+    "signing": (
+        "Signing",
+        "sign, signed, signature, no signature, sign again, signing again, lockout, locked out, nothing can be signed",
+    ),
     "tonight": ("Tonight", "risks, risk, hazards, chances"),
     "advisers": ("Advisers", "adviser, your advisers, advice"),
     "stances": ("Stances", "stance, opponent, doctrine, why they acted"),
@@ -21,6 +25,10 @@ HEADINGS = {
     "plan": ("Planned for today", "plan, turn, day"),
 }  # fmt: skip
 """By id: the heading, and what else it is asked for by, with commas between."""
+FIGURES = {
+    "2": "two", "3": "three", "5": "five", "7": "seven", "24": "twenty four", "48": "forty eight", "72": "seventy two",
+}  # fmt: skip
+"""Numbers that are asked for in words, such as `seven days`; written without dashes."""
 SAYS = {
     "home": (
         "What you sign must be ratified at home. Each faction has a weight and votes for a package that is worth "
@@ -45,6 +53,10 @@ SAYS = {
         "Ranges, for counts differ and nobody has counted everyone. It stands beside your score and is never part of "
         "it."
     ),
+    "signing": (
+        "One side offers and the other accepts: only that signs, and two like offers sign nothing. Then both homes "
+        "vote; if either does not carry it, the offer falls."
+    ),
     "advisers": "Offices that see what you see and judge it otherwise. They play nobody, and know no more than you.",
     "tonight": "What could happen tonight, by your own estimates; its own name gives the terms of each.",
     "stances": "A way of bargaining that the other side may follow.",
@@ -65,6 +77,7 @@ SAYS = {
         "other side has its turn, and the night comes."
     ),
 }
+SIGNING_PAID = "Signing costs each capital {cost} of political capital; whoever accepts must have that much."
 OFFERS_LAST = "A whole package that a seat has put on the table. It stands for {days}; the next takes its place."
 PLAYED_BY = "In this game the other seat is played by the computer: {agent}."
 PAR_SET = (

@@ -15,6 +15,8 @@ from sim.client.naming import duty_name, part_word, reading_name, statement_word
 from sim.client.page import Page, Row, Section, page, section
 from sim.client.telling.calls import meets, own_reading, own_standing
 from sim.client.telling.standing import Standing
+from sim.client.weighing.clocks import collapse_says
+from sim.client.weighing.nightfall import tonight, worked_out
 from sim.client.weighing.planning import forbidden, lever_cost
 from sim.language.sentences import numeral
 from sim.record.notation import Action
@@ -24,6 +26,8 @@ from sim.rules.arithmetic import logistic
 from sim.rules.hazards import logit, possible
 from sim.rules.terms import term_value
 
+STOPS = ("collapse", "expire", "suspend")
+"""What a hazard may say of the agreement that stops it."""
 LEAST_CHANCE = 0.0005  # below this a chance would be told as none
 
 
@@ -31,9 +35,11 @@ def explain_hazard(model: Model, id_: str) -> Page:
     """A hazard: its odds tonight by what the seat knows, term by term, and what it does when it strikes."""
     book, hazard = model.book, list(model.names.hazards).index(id_)
     outline = book.outline["hazards"][id_]
-    ints, reals, values = model.tables.ints, model.tables.reals, list(model.values)
+    ints, reals, values = model.tables.ints, model.tables.reals, tonight(model)
     odds = logit(ints, reals, values, hazard)
-    total = Row(p.SUM, numeral(f"{odds:+.3f}"), p.CHANCE_OF_SUM.format(chance=100 * logistic(odds)))
+    chance = logistic(odds)
+    of_sum = p.CHANCE_OF_SUM.format(chance=100 * chance) if chance >= LEAST_CHANCE else p.CHANCE_SMALL
+    total = Row(p.SUM, numeral(f"{odds:+.3f}"), of_sum)
     says = [book.word("hazards", id_, "about")]
     if outline.get("when"):
         says.append(p.NEEDS.format(conditions=condition_list(model, outline["when"])))
@@ -46,6 +52,8 @@ def explain_hazard(model: Model, id_: str) -> Page:
     after = [p.DRAWS.format(names=", ".join(book.word("draws", draw) for draw in outline.get("draws", [])))]
     if outline.get("agreement"):
         after.append(p.AGREEMENT_FATE[outline["agreement"]])
+    if outline.get("agreement") == "collapse":
+        after.append(collapse_says(model, model.draft))
     return page(
         book.word("hazards", id_),
         section("", says),
@@ -58,7 +66,7 @@ def explain_hazard(model: Model, id_: str) -> Page:
 def term_rows(model: Model, id_: str) -> list[Row]:
     """The base of a hazard and its terms, each with its value on the seat's observation and how well that is known."""
     hazard = list(model.names.hazards).index(id_)
-    ints, reals, values = model.tables.ints, model.tables.reals, list(model.values)
+    ints, reals, values = model.tables.ints, model.tables.reals, tonight(model)
     row = ints[at.HAZARDS] + hazard * at.HAZARD_WIDTH
     cites = [cited(model.book, each) for each in model.names.sources[id_]]
     rows = [Row(p.ANY_NIGHT, numeral(f"{reals[ints[at.HAZARDS_REALS] + hazard]:+.3f}"), cites[0])]
@@ -78,9 +86,12 @@ def how_known(model: Model, term: int) -> str:
     ints = model.tables.ints
     row = ints[at.TERMS] + term * at.TERM_WIDTH
     factors = range(ints[row], ints[row] + ints[row + at.TERM_FACTORS])
-    sds = [model.names.sd[ints[ints[at.FACTORS] + i * at.FACTOR_WIDTH]][model.seat] for i in factors]
-    worst = max(sds, default=0.0)
-    return p.ASSUMED if worst == inf else p.BY_YOUR_ESTIMATE if worst else ""
+    slots = [ints[ints[at.FACTORS] + i * at.FACTOR_WIDTH] for i in factors]
+    worst = max((model.names.sd[slot][model.seat] for slot in slots), default=0.0)
+    hidden = {slot for slot in slots if model.names.sd[slot][model.seat] == inf}
+    if hidden:
+        return p.WORKED_OUT if hidden <= worked_out(model) else p.ASSUMED
+    return p.BY_YOUR_ESTIMATE if worst else ""
 
 
 def lines_of(model: Model, section_: str, id_: str) -> list[Line]:
@@ -226,12 +237,20 @@ def _effects(rows: list[Row]) -> Section:
 
 def risks(model: Model) -> list[tuple[float, str]]:
     """The hazards that are possible tonight, the likeliest first, each after its chance by the seat's own estimates."""
-    ints, reals, values = model.tables.ints, model.tables.reals, list(model.values)
+    ints, reals, values = model.tables.ints, model.tables.reals, tonight(model)
     found = []
     for i, id_ in enumerate(model.names.hazards):
         if possible(ints, reals, values, i) and not (_is_called(model, id_)):
             found.append((logistic(logit(ints, reals, values, i)), id_))
     return sorted(found, reverse=True)
+
+
+def foremost_risks(model: Model, most: int) -> list[tuple[float, str]]:
+    """The likeliest of them, so many; what would stop the agreement is always there, however unlikely it is."""
+    found = risks(model)
+    stopping = [each for each in found if model.book.outline["hazards"][each[1]].get("agreement") in STOPS]
+    others = [each for each in found if each not in stopping]
+    return sorted([*stopping, *others[: max(0, most - len(stopping))]], reverse=True)
 
 
 def chance_words(chance: float) -> str:
@@ -240,7 +259,7 @@ def chance_words(chance: float) -> str:
 
 
 def risk_rows(model: Model) -> list[Row]:
-    """The same as rows."""
+    """All of them as rows."""
     return [Row(model.book.word("hazards", id_), chance_words(odds), typed(id_, "")) for odds, id_ in risks(model)]
 
 

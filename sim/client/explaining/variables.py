@@ -19,7 +19,7 @@ from sim.client.naming import (
     unit_of,
 )
 from sim.client.page import Page, Row, Section, page, section
-from sim.client.telling.meters import shown_error, shown_value
+from sim.client.telling.meters import is_of_last_night, is_of_people, shown_error, shown_value
 from sim.rules import layout as at
 
 AVERAGED = 7  # estimates of so many turns are averaged
@@ -83,6 +83,8 @@ def _range(model: Model, name: str) -> str:
 def _standing(model: Model, name: str) -> str:
     """Its value, how well the seat sees it, and how well the other does."""
     slot = model.tables.slot[name]
+    if is_of_last_night(model.book, name):
+        return p.TOLD_AS_RANGE
     own, other = model.names.sd[slot][model.seat], model.names.sd[slot][1 - model.seat]
     value = shown_value(model, name, model.values[slot])
     if own == inf:
@@ -102,6 +104,8 @@ def _history(model: Model, name: str) -> Iterator[Row]:
     """How much of its change since the last turn was one's own doing, and how much came after."""
     slot = model.tables.slot[name]
     if not model.before or not model.look.closed or model.names.sd[slot][model.seat] == inf:
+        return
+    if is_of_people(model, name):  # what was added stands under the human cost
         return
     first = next(look for look in model.looks if look.values is model.before)
     closed = model.looks[model.looks.index(first) + 1].closed[slot]

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from sim.client.explaining.asking import Target
 from sim.client.explaining.outline import statements, targets
+from sim.client.figures import range_words
 from sim.client.model import Dated, Look, Model
 from sim.client.naming import date_words, seat_name, short_date
 from sim.client.telling import cables_words as c
 from sim.client.telling.events import SILENT, attribution, page_of, tell
-from sim.client.telling.standing import range_words
 from sim.errors import CessationError
 from sim.folders import saves_folder
 from sim.rules import layout as at

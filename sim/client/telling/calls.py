@@ -6,6 +6,7 @@ from sim.client.model import Model
 from sim.client.naming import condition_words, duty_name, slot_name, unit_of
 from sim.client.telling.events import tell_news
 from sim.client.telling.gravity import GRAVITY
+from sim.client.weighing.nightfall import at_nightfall
 from sim.rules import layout as at
 from sim.session import calls as when
 from sim.session.calls import Call
@@ -78,4 +79,4 @@ def own_standing(model: Model, duty: int) -> int:
 
 def meets(model: Model, duty: int) -> bool:
     """Whether an obligation would be kept as things stand, by what the seat sees and as it reads it."""
-    return when.meets(model.tables, model.seat, model.values, duty)
+    return when.meets(model.tables, model.seat, tuple(at_nightfall(model, truce=True)), duty)

@@ -7,6 +7,7 @@ from sim.client.model import Model
 from sim.client.naming import condition_of, slot_name
 from sim.client.telling.calls import own_reading, own_standing, reading_row
 from sim.client.telling.meters import shown_value
+from sim.client.weighing.nightfall import at_nightfall
 from sim.rules import layout as at
 from sim.session.calls import own_duties
 
@@ -50,7 +51,7 @@ def _fails(model: Model, condition: int, day: int) -> bool:
     """Whether a condition does not hold now, or would not on the night of a day at the present pace."""
     low, high = _bounds(model, condition)
     then = at_this_pace(model, condition, day)
-    known = [model.values[_slot(model, condition)], *([] if then is None else [then])]
+    known = [at_nightfall(model, truce=True)[_slot(model, condition)], *([] if then is None else [then])]
     return any(not low <= value <= high for value in known)
 
 
@@ -89,7 +90,7 @@ def due_says(model: Model, each: Due) -> str:
     clause = model.book.word("clauses", model.names.duties[each.duty].partition(".")[0])
     if not each.conditions:
         return w.DUE_WELL.format(clause=clause, day=each.day)
-    needs = w.AND.join(condition_of(model.book, i, model.values) for i in each.conditions)
+    needs = w.AND.join(condition_of(model.book, i, at_nightfall(model, truce=True)) for i in each.conditions)
     paces = w.AND.join(filter(None, (_missed_by(model, i, each.day) for i in each.conditions)))
     said = w.DUE_NEEDS.format(clause=clause, day=each.day, needs=needs)
     return f"{said} {w.DUE_MISSED.format(paces=paces)}" if paces else said
@@ -101,4 +102,4 @@ def _missed_by(model: Model, condition: int, day: int) -> str:
     if then is None or low <= then <= high:
         return ""
     name = model.names.slots[_slot(model, condition)]
-    return w.WOULD_BE.format(name=slot_name(model.book, name), value=shown_value(model, name, then))
+    return w.WOULD_BE.format(name=slot_name(model.book, name), value=shown_value(model, name, then, (low, high)))

@@ -11,7 +11,7 @@ from sim.client.model import Dated, Model
 from sim.client.naming import duty_name, lever_name, package_words, part_word, seat_name
 from sim.client.telling import cables_words as c
 from sim.client.telling.gravity import is_upheaval, rank_of, shock_of
-from sim.client.telling.lapsing import why_stopped
+from sim.client.telling.lapsing import why_lapsed, why_stopped
 from sim.client.weighing.planning import face_words, package_of
 from sim.client.weighing.reading import is_truce
 from sim.record.events import Event
@@ -48,14 +48,31 @@ def tell(model: Model, dated: Dated, *, briefly: bool = False) -> Telling:
     gaps = {"seat": seat, "points": 100 * value, "days": days(value), "nights": value} | _gaps(model, event)
     if briefly:
         gaps["about"] = ""
-    text = w.TOLD.get(_template(model, event), event.text).format(**gaps).rstrip()
+    again = briefly and pulled_again(model, dated)
+    text = (w.PULLED_AGAIN if again else w.TOLD.get(_template(model, event), event.text)).format(**gaps).rstrip()
     if event.kind in ("struck", "fired"):
         text = _news(model, event)
     elif event.kind == "pulled" and _was_traced(model, int(b), value):
         text += w.TRACED.format(seat=seat)
-    elif event.kind in WITH_REASONS and not briefly and (why := _why_stopped(model, dated)):
+    elif event.kind == "entered" and _follows_another(model, dated):
+        text = w.ENTERED_NEXT.format(**gaps)
+    elif not briefly and (why := _why(model, dated)):
         text = f"{text} {why}"
     return Telling(day, text, tuple(open_ids(model, _facts(model, event))), event.kind, is_upheaval(model, event))
+
+
+def _follows_another(model: Model, dated: Dated) -> bool:
+    """Whether a stage is not the first that began that night."""
+    before = model.log[: _place(model, dated)]
+    return any(day == dated[0] and event.kind == "entered" for day, event in before)
+
+
+def _why(model: Model, dated: Dated) -> str:
+    """Why an agreement stopped, or why nobody took an offer, where that is told."""
+    kind = dated[1].kind
+    if kind == "offer_lapsed":
+        return why_lapsed(model, dated)
+    return _why_stopped(model, dated) if kind in WITH_REASONS else ""
 
 
 def _why_stopped(model: Model, dated: Dated) -> str:
@@ -68,8 +85,10 @@ def _why_stopped(model: Model, dated: Dated) -> str:
 
 
 def tell_news(model: Model, dated: Dated) -> Telling:
-    """An event as news: an offer that the same seat made as lately as days do not stop for it is not read out again."""
+    """An event as news: what the same seat offered or pulled within a week is told in short."""
     told = tell(model, dated)
+    if pulled_again(model, dated):
+        return tell(model, dated, briefly=True)
     if not offered_again(model, dated):
         return told
     seat, face = seat_name(model.book, int(dated[1].row[1])), _gaps(model, dated[1])["face"]
@@ -85,6 +104,15 @@ def offered_again(model: Model, dated: Dated) -> bool:
     return any(other.kind == event.kind and other.row[1:4] == event.row[1:4] for _, other in before)
 
 
+def pulled_again(model: Model, dated: Dated) -> bool:
+    """Whether an event is a lever of the other side that it pulled within a week already."""
+    day, event = dated
+    if event.kind != "pulled" or int(event.row[1]) == model.seat:
+        return False
+    before = (other for at_day, other in model.log[: _place(model, dated)] if day - at_day <= OFFER_RECENT)
+    return any(other.kind == event.kind and other.row[1:3] == event.row[1:3] for other in before)
+
+
 def _number_of(model: Model, dated: Dated) -> int:
     """The number of an offer, counted from 1."""
     return 1 + sum(event.kind == "proposed" for _, event in model.log[: _place(model, dated)])
@@ -96,7 +124,13 @@ def _place(model: Model, dated: Dated) -> int:
 
 def tell_all(model: Model, events: tuple[Dated, ...]) -> list[Telling]:
     """The events that are worth a sentence, in the order of gravity."""
-    return [tell_news(model, each) for each in gravest(model, events) if each[1].kind not in SILENT]
+    return [tell_news(model, each) for each in gravest(model, _once(events)) if each[1].kind not in SILENT]
+
+
+def _once(events: Sequence[Dated]) -> list[Dated]:
+    """Events without the levers that the same seat had pulled among them already."""
+    pulls = [each[1].row[1:3] if each[1].kind == "pulled" else None for each in events]
+    return [each for i, each in enumerate(events) if pulls[i] is None or pulls[i] not in pulls[:i]]
 
 
 def gravest(model: Model, events: Sequence[Dated]) -> list[Dated]:

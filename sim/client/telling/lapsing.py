@@ -1,14 +1,17 @@
-"""Why an agreement stopped: why its term was not renewed, and what suspended or broke it, from what is known of it."""
+"""Why an agreement stopped, and why an offer lapsed: what suspended, broke or barred it, from what is known of it."""
 
 from collections.abc import Sequence
 
 from sim.client import words as w
+from sim.client.figures import short
 from sim.client.model import Dated, Model
 from sim.client.naming import condition_of, lever_name, seat_name
+from sim.client.weighing.planning import signing_cost
 from sim.client.weighing.reading import conditions_of, is_truce, opening_after
 from sim.rules import layout as at
 from sim.rules.agreement import renewal_fits
 from sim.rules.terms import all_hold
+from sim.session.calls import signing_open
 
 SAYS_IT = {"suspended": "suspend", "collapsed": "collapse", "expired": "expire", "resumed": "resume"}
 """Events, and the word by which a lever, hazard or event has them come about."""
@@ -116,3 +119,32 @@ def _who_did_not_consent(model: Model, log: Sequence[Dated], rule: int) -> str:
     if rule == at.BOTH_AGREE and silent:
         return w.NOBODY_AGREED if len(silent) == 2 else w.DID_NOT_AGREE.format(seat=silent[0])
     return ""
+
+
+def why_lapsed(model: Model, dated: Dated) -> str:
+    """Why nobody accepted an offer that lapsed, as far as it is known, as a sentence; nothing if that is not known."""
+    day, event = dated
+    seat, number = int(event.row[1]), int(event.row[2])
+    offers = [each for each in model.log if each[1].kind == "proposed"]
+    if not 0 < number <= len(offers):
+        return ""
+    made, offer = offers[number - 1]
+    others = [
+        (i, other) for i, (at_day, other) in enumerate(offers, 1)
+        if int(other.row[1]) != seat and made - model.tables.ints[at.OFFER_LASTS] < at_day <= day
+    ]  # fmt: skip
+    rival, cost = seat_name(model.book, 1 - seat), short(signing_cost(model))
+    stood = [look.values for look in model.looks if made <= look.values[at.DAY] <= day]
+    if stood and not any(signing_open(model.tables, values) for values in stood):
+        return w.NOTHING_SIGNED_THEN
+    if _could_not_pay(model, 1 - seat, stood):
+        return w.COULD_NOT_PAY.format(seat=rival, cost=cost)
+    like = next((i for i, other in reversed(others) if other.row[2] == offer.row[2]), 0)
+    return w.BOTH_OFFERED_IT.format(seat=rival, id=like, cost=cost) if like else ""
+
+
+def _could_not_pay(model: Model, seat: int, stood: Sequence[Sequence[float]]) -> bool:
+    """Whether a seat, as far as its capital is seen, never had what a signature costs."""
+    slot = at.SEAT_BASE + seat * at.SEAT_WIDTH + at.CAPITAL
+    seen = model.names.sd[slot][model.seat] == 0.0
+    return bool(stood) and seen and all(values[slot] < signing_cost(model) for values in stood)

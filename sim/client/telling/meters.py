@@ -1,16 +1,18 @@
 """Meters: the variables a seat sees, as figures with their change. The scenario's `headline` says which come first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import inf
 from typing import NamedTuple
 
 from sim.client import words as w
-from sim.client.figures import decimals_of, figure, signed
+from sim.client.figures import apart_from, decimals_of, figure, range_words, signed
 from sim.client.model import Model
-from sim.client.naming import is_of_hundred, slot_name, unit_of
+from sim.client.naming import comes_whole, is_of_hundred, slot_name, unit_of
 from sim.client.weighing.clocks import signing_clocks
 from sim.language.sentences import numeral
 from sim.rules import layout as at
+from sim.scenario.book import Book
+from sim.scenario.tables import HumanCostRow
 
 FEW = 10  # meters of a scenario that does not say which come first
 SURE = 2.0  # errors by which an estimate must once have differed from nothing to be shown among them
@@ -62,16 +64,41 @@ def meter(model: Model, name: str) -> Meter:
 def _shown(model: Model, name: str, value: float) -> float:
     """A value as it is told: a share as so many of 100; whole, unless its range is a few steps long."""
     of_hundred = is_of_hundred(model.book, name)
-    decimals = 1 if not of_hundred and width_of(model, name) < FEW_STEPS else 0
+    whole = of_hundred or comes_whole(model.book, name)
+    decimals = 1 if not whole and width_of(model, name) < FEW_STEPS else 0
     return round(100.0 * value if of_hundred else value, decimals)
 
 
-def shown_value(model: Model, name: str, value: float) -> str:
-    """``80`` for a share of 0.8, ``47`` for 47.2 days; what an error puts beyond the range is told as its end."""
+def shown_value(model: Model, name: str, value: float, missed: Sequence[float] = ()) -> str:
+    """``80`` for a share of 0.8, ``47`` for 47.2 days; what an error puts beyond the range is told as its end.
+
+    It does not read as a bound that it misses.
+    """
     first = model.tables.ints[at.RANGES_REALS] + 2 * model.tables.slot[name]
     low, high = model.tables.reals[first : first + 2]
     unit, value = unit_of(model.book, name), min(high, max(low, value))
-    return figure(value, unit) if unit.startswith("yes or no") else shown_error(model, name, value)
+    if cost := _cost_row(model, name):
+        return range_words(value * cost.low, value * cost.high)
+    if unit.startswith("yes or no"):
+        return figure(value, unit)
+    told, times = shown_error(model, name, value), 100.0 if is_of_hundred(model.book, name) else 1.0
+    reads_so = told in {shown_error(model, name, bound) for bound in missed if abs(bound) < 1e299}
+    return apart_from(times * value, [times * bound for bound in missed], 1) if reads_so else told
+
+
+def _cost_row(model: Model, name: str) -> HumanCostRow | None:
+    """The row of the human cost that a variable counts, if it does: that is only ever told as a range."""
+    return next((row for row in model.names.human_cost if row.of == name), None)
+
+
+def is_of_people(model: Model, name: str) -> bool:
+    """Whether a variable counts people killed or driven out, in all or last night: told only as ranges of them all."""
+    return _cost_row(model, name) is not None or is_of_last_night(model.book, name)
+
+
+def is_of_last_night(book: Book, name: str) -> bool:
+    """Whether a variable counts people of one night, of which no range is known."""
+    return unit_of(book, name).startswith("people last night")
 
 
 def beyond_says(model: Model, name: str) -> str:
@@ -100,7 +127,7 @@ def shown_meter(model: Model, name: str) -> Meter:
     value, change, large = shown_value(model, name, model.values[slot]), "", False
     if each.sd:
         value = w.ESTIMATE.format(value=value, sd=shown_error(model, name, each.sd))
-    elif model.before:
+    elif model.before and not _cost_row(model, name):
         now, then = (_shown(model, name, look[slot]) for look in (model.values, model.before))
         apart = now - then
         change = numeral(f"{apart:+,.0f}" if abs(apart) >= 100 else f"{apart:+.3g}") if apart else ""

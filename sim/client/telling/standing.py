@@ -1,11 +1,12 @@
 """How things stand, in sentences: the agreement in force, the offers on the table, what was refused, the home front."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from sim.client import words as w
-from sim.client.figures import days, figure
+from sim.client.figures import days, range_words
 from sim.client.model import Model
 from sim.client.naming import (
     condition_of,
@@ -16,9 +17,10 @@ from sim.client.naming import (
 )
 from sim.client.page import Row
 from sim.client.telling.calls import next_renewal, own_standing, renewal_needs
+from sim.client.weighing.clocks import collapse_says
 from sim.client.weighing.judging import Vote, carried, quota, short_by, votes, worth_to_rival, worth_to_self
 from sim.client.weighing.planning import face_words, forbidden, signing_barred
-from sim.client.weighing.reading import conditions_of, is_truce
+from sim.client.weighing.reading import clauses_in, conditions_of, is_truce
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
@@ -59,7 +61,9 @@ def standings(model: Model) -> list[Standing]:
     found = []
     for duty in range(len(model.names.duties)):
         value = int(model.values[first + duty])
-        if value != at.NOT_OWED and (_in_force(model, duty) if runs else value == at.CONTESTED):
+        if value != at.NOT_OWED and (
+            _in_force(model, duty) if runs else value == at.CONTESTED and _was_owed(model, duty)
+        ):
             own = own_standing(model, duty) if runs else value
             found.append(Standing(duty, duty_name(model.book, duty), value, own))
     return found
@@ -102,6 +106,17 @@ def _in_force(model: Model, duty: int) -> bool:
     return model.values[model.tables.ints[at.FIRST_CLAUSE] + model.names.clauses.index(clause)] > 0
 
 
+def _was_owed(model: Model, duty: int) -> bool:
+    """Whether an obligation was one of the agreement signed last: a stage began in which its terms have the clause."""
+    kinds = [event.kind for _, event in model.log]
+    if "signed" not in kinds:
+        return True  # that agreement was before the game
+    since = model.log[len(kinds) - 1 - kinds[::-1].index("signed") :]
+    begun = {int(event.row[1]) for _, event in since if event.kind == "entered"}
+    clause = model.names.clauses.index(model.names.duties[duty].partition(".")[0])
+    return any(clause in clauses_in(model, list(model.values), stage) for stage in begun)
+
+
 def agreement_says(model: Model, *, briefly: bool = False) -> list[str]:
     """The agreement in force, or what became of the last one, as sentences."""
     status = int(model.values[at.STATUS])
@@ -133,6 +148,7 @@ def agreement_says(model: Model, *, briefly: bool = False) -> list[str]:
         f"{w.STATUS[status]} {about}",
         *([] if known else [terms]),
         *_what_follows(model),
+        *([] if known else filter(None, [collapse_says(model, model.agreed)])),
         *([barred] if barred else []),
     ]
 
@@ -152,7 +168,7 @@ def _what_follows(model: Model) -> list[str]:
     renewals = _renewal_says(model)
     if said and not renewals and not is_truce(model, int(model.values[at.STAGE]) - 1):
         return [w.NO_TRUCE_YET, *said, w.LULL_ENDS.format(days=days(model.values[at.LEFT]))]
-    return [*said, *(renewals or ([] if said else [w.NO_RENEWAL]))]
+    return [*said, *(renewals or [w.ENDS_UNLESS if said else w.NO_RENEWAL])]
 
 
 def _contested(model: Model) -> list[str]:
@@ -196,8 +212,24 @@ def offer_says(model: Model, seat: int, *, briefly: bool = False) -> str:
     said = w.OWN_OFFER if seat == model.seat else w.THEIR_OFFER
     terms = "" if briefly else w.ITS_TERMS.format(package=package_words(model.book, options))
     text = said.format(seat=seat_name(model.book, seat), id=offer, face=face, made=made, day=last, terms=terms)
-    why = () if seat == model.seat else forbidden(replace(model, plan=()), Action(act.ACCEPT, offer))
-    return w.NOT_TODAY.format(offer=text, why="; ".join(why)) if why else text
+    if seat == model.seat:
+        return f"{text} {same_as_theirs(model, options)}".rstrip()
+    why = _why_not_accept(model)
+    return w.NOT_TODAY.format(offer=text, why=why) if why else text
+
+
+def same_as_theirs(model: Model, options: Sequence[int]) -> str:
+    """That a package is what the other side offers, so that accepting would sign it; nothing if it would not."""
+    if tuple(options) != model.package(at.OFFER_PACKAGE, 1 - model.seat) or _why_not_accept(model):
+        return ""
+    rival = seat_name(model.book, 1 - model.seat)
+    return w.SAME_AS_THEIRS.format(seat=rival, id=int(model.own(at.OFFER_ID, 1 - model.seat)))
+
+
+def _why_not_accept(model: Model) -> str:
+    """Why the other side's offer cannot be accepted today, whatever is planned; nothing if it can."""
+    offer = int(model.own(at.OFFER_ID, 1 - model.seat))
+    return "; ".join(forbidden(replace(model, plan=()), Action(act.ACCEPT, offer)))
 
 
 def refusal_says(model: Model) -> list[str]:
@@ -273,9 +305,3 @@ def cost_rows(model: Model) -> list[Row]:
             label = model.book.word("human_cost", row.id)
             found.append(Row(label, range_words(value * row.low, value * row.high), added))
     return found
-
-
-def range_words(low: float, high: float) -> str:
-    """``120-240``, in whole numbers."""
-    first, last = figure(round(low), "", 1e9), figure(round(high), "", 1e9)
-    return first if first == last else f"{first}-{last}"

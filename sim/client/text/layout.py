@@ -3,6 +3,7 @@
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from sim.client.page import Page, Row, Section
 from sim.language.sentences import MARK
@@ -92,6 +93,12 @@ def columns(cells: Sequence[str], width: int, gap: int = 3) -> list[str]:
     down = -(-len(cells) // across)
     pad = " " * gap
     return [("  " + pad.join(padded(each, cell) for each in cells[i::down])).rstrip() for i in range(down)]
+
+
+def side_by_side(left: Sequence[str], right: Sequence[str], gap: int = 3) -> list[str]:
+    """Lines beside lines, at most one more on the left."""
+    column = max(map(length, left), default=0)
+    return [f"  {padded(one, column + gap)}{other}".rstrip() for one, other in zip_longest(left, right, fillvalue="")]
 
 
 def page_lines(page: Page, width: int) -> list[str]:

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from sim.client.figures import short
 from sim.client.model import Model
-from sim.client.telling.standing import home_says, worth_says
+from sim.client.telling.standing import home_says, same_as_theirs, worth_says
 from sim.client.text import words as t
 from sim.client.text.believing import suggestion
 from sim.client.text.layout import rows, wrap
 from sim.client.text.turn import table_lines
+from sim.client.weighing.clocks import collapse_says
 from sim.client.weighing.judging import LEAST_CLIMBDOWN, climbdown
 from sim.client.weighing.owing import owed_heading, owed_rows
-from sim.client.weighing.planning import rival_offer, signing_cost
+from sim.client.weighing.planning import rival_offer, signing_barred, signing_cost
 from sim.client.weighing.reading import course_says, lull_says
 from sim.rules import layout as at
 
@@ -22,8 +23,9 @@ def shown(model: Model, show: str, width: int) -> list[str]:
         return table_lines(model, width)
     if show == "draft" and model.plan:
         draft = model.draft
-        said = (*_signed(model, draft), worth_says(model, draft), home_says(model, draft))
-        return _lines((*said, suggestion(model, "accepts")), width)
+        costs = t.SIGNING_COSTS.format(cost=short(signing_cost(model)))
+        said = (same_as_theirs(model, draft), *_signed(model, draft), worth_says(model, draft), home_says(model, draft))
+        return _lines((*said, costs, signing_barred(model), suggestion(model, "accepts")), width)
     if show == "offer" and model.plan and rival_offer(model):
         return _acceptance_lines(model, width)
     return []
@@ -36,7 +38,8 @@ def _acceptance_lines(model: Model, width: int) -> list[str]:
     back = t.CLIMBDOWN.format(size=100 * size).strip() if size > LEAST_CLIMBDOWN else ""
     costs = t.SIGNING_COSTS.format(cost=short(signing_cost(model)))
     owed = [*wrap(owed_heading(model, options), width, 2), *rows(owed_rows(model, options), width)]
-    said = _lines((*_signed(model, options), home_says(model, options), costs, back), width)
+    shut = collapse_says(model, options)
+    said = _lines((*_signed(model, options), home_says(model, options), costs, shut, back), width)
     return [*said, *owed, *_lines((suggestion(model, "holds"),), width)]
 
 

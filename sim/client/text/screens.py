@@ -18,13 +18,13 @@ from sim.client.naming import named, seat_name, typed
 from sim.client.opponents import opponent_about, opponent_name
 from sim.client.page import Row, page, section
 from sim.client.telling import cables_words
-from sim.client.telling.meters import shown_meter, visible_names
+from sim.client.telling.meters import is_of_people, shown_meter, visible_names
 from sim.client.telling.standing import home_says, worth_says
 from sim.client.text import words as t
 from sim.client.text.believing import type_typed
 from sim.client.text.cables import cables_screen
-from sim.client.text.layout import bullets, columns, heading, page_lines, rows, wrap
-from sim.client.text.turn import meter_cells
+from sim.client.text.layout import bullets, heading, page_lines, rows, wrap
+from sim.client.text.turn import cost_lines, meter_lines
 from sim.client.weighing.judging import own_type
 from sim.client.weighing.planning import lever_choices
 from sim.language import spoken
@@ -93,9 +93,11 @@ def levers_screen(model: Model, width: int) -> list[str]:
 
 
 def state_screen(model: Model, width: int) -> list[str]:
-    """Every variable of which the seat sees anything."""
-    meters = [shown_meter(model, name) for name in visible_names(model)]
-    return [heading(t.STATE, t.STATE_NOTE), *columns(meter_cells(meters), width)]
+    """Every variable of which the seat sees anything; of people, the human cost as it is counted."""
+    names = [name for name in visible_names(model) if not is_of_people(model, name)]
+    lines = [heading(t.STATE, t.STATE_NOTE), *meter_lines([shown_meter(model, name) for name in names], width)]
+    cost = cost_lines(model, width)
+    return [*lines, "", *cost] if cost else lines
 
 
 def home_screen(model: Model, width: int) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sim.client.debriefing.understood import acted_once
 from sim.client.explaining import lessons_words
 from sim.client.explaining.lessons import lesson_command, lesson_due, lesson_says, lesson_title, was_just_told
-from sim.client.explaining.rules import risk_rows
+from sim.client.explaining.rules import chance_words, foremost_risks
 from sim.client.figures import cut, short
 from sim.client.model import Dated, Model
 from sim.client.naming import (
@@ -33,7 +33,7 @@ from sim.client.telling.standing import (
     refusal_says,
 )
 from sim.client.text import words as t
-from sim.client.text.layout import bullets, columns, heading, rows, wrap
+from sim.client.text.layout import bullets, columns, heading, length, padded, rows, side_by_side, wrap
 from sim.client.weighing.judging import (
     LEAST_CLIMBDOWN,
     carried,
@@ -53,7 +53,6 @@ from sim.rules import layout as at
 from sim.session.calls import actor_of
 
 RISKS_SHOWN = 5  # while an agreement runs
-LABEL = 25  # letters of a meter's name: two columns fit a line of 80
 
 
 def turn_screen(model: Model, width: int, *, full: bool = False) -> list[str]:
@@ -138,15 +137,21 @@ def acted_lines(model: Model, width: int) -> list[str]:
     return [heading(t.ACTED, t.ACTED_NOTE), *bullets(said, width)] if told else []
 
 
+def meter_lines(meters: Sequence[Meter], width: int) -> list[str]:
+    """Meters read downwards in two columns if both fit, else in one."""
+    half = -(-len(meters) // 2)
+    left, right = meter_cells(meters[:half]), meter_cells(meters[half:])
+    both = side_by_side(left, right)
+    return both if max(map(length, both), default=0) <= width else side_by_side(meter_cells(meters), [])
+
+
 def meter_cells(meters: Sequence[Meter]) -> list[str]:
-    """Meters as cells of one width: name, value, change."""
-    if not meters:
-        return []
-    label = min(LABEL, max(len(each.label) for each in meters))
-    value = max(len(each.value) for each in meters if not each.sd) if any(not each.sd for each in meters) else 5
+    """Meters as lines with their parts under one another: name, value, change."""
+    label = max((length(each.label) for each in meters), default=0)
+    value = max((length(each.value) for each in meters if not each.sd), default=5)
     return [
-        f"{each.label[:label]:{label}} {each.value:>{value}} {_marked(each):5}".rstrip() if not each.sd else
-        f"{each.label[:label]:{label}} {each.value}"
+        f"{padded(each.label, label)}  {each.value}" if each.sd else
+        f"{padded(each.label, label)}  {padded(each.value, value, right=True)} {_marked(each)}".rstrip()
         for each in meters
     ]  # fmt: skip
 
@@ -160,12 +165,12 @@ def state_lines(model: Model, width: int) -> list[str]:
     """The meters that matter most, flags that are up, and what else has changed."""
     names = headline_names(model, whole=True)
     lines = [heading(t.STATE, t.STATE_NOTE if len(model.looks) > 1 else t.STATE_NOTE_FIRST)]
-    lines += columns(meter_cells([shown_meter(model, name) for name in names]), width)
+    lines += meter_lines([shown_meter(model, name) for name in names], width)
     for name in names:
         lines += wrap(beyond_says(model, name), width, 2)
     flags = [slot_name(model.book, name) for name in visible_names(model) if _is_up(model, name)]
     if flags:
-        lines += wrap(t.FLAGS.format(names=", ".join(flags)), width, 2)
+        lines += wrap(t.FLAGS.format(names="; ".join(flags)), width, 2)
     costs = [row.of for row in model.names.human_cost]
     also = [each for each in other_changes(model, [*names, *costs]) if not is_yes_or_no(model.book, each.name)]
     if also:
@@ -198,7 +203,10 @@ def agreement_lines(model: Model, width: int, *, full: bool) -> list[str]:
         for each in owed_by_self(model):
             if full or each.conditions:
                 lines += wrap(due_says(model, each), width, 2, 4)
-        risks = ", ".join(f"{row.label} {row.figure}" for row in risk_rows(model)[:RISKS_SHOWN])
+        risks = ", ".join(
+            f"{model.book.word('hazards', id_)} {chance_words(odds)}"
+            for odds, id_ in foremost_risks(model, RISKS_SHOWN)
+        )
         lines += wrap(t.RISKS_TONIGHT.format(risks=risks), width, 2) if risks else []
     return lines
 
@@ -209,10 +217,15 @@ def offer_lines(model: Model, width: int, *, full: bool) -> list[str]:
     if not model.values[at.TALKS]:
         return [*lines, *wrap(t.TALKS_OVER, width, 2)]
     said = [offer_says(model, seat, briefly=seat != model.seat) for seat in (1 - model.seat, model.seat)]
-    refusals = refusal_says(model) if full else []
+    refusals = refusal_says(model) if full and (len(model.looks) == 1 or _refused_in_game(model)) else []
     for sentence in [*([each for each in said if each] or [t.NO_OFFERS]), *refusals]:
         lines += wrap(sentence, width, 2, 4)
     return lines
+
+
+def _refused_in_game(model: Model) -> bool:
+    """Whether anything was refused since the first day; what was refused before it is told on that day."""
+    return any(event.kind == "refused" for _, event in model.log)
 
 
 def table_lines(model: Model, width: int) -> list[str]:

@@ -11,6 +11,7 @@ from sim.client.naming import capitalised, seat_name
 from sim.client.weighing import expecting_words as w
 from sim.client.weighing.judging import carried, votes
 from sim.client.weighing.planning import draft_number, package_of, signing_barred
+from sim.client.weighing.reading import agreed_to, stages_of
 
 NAMED_NIGHTS = (2, 7, 14)
 WORTH_A_WORD = 0.05  # of futures, from which it is told that the other side cannot accept
@@ -81,19 +82,18 @@ def why_no_curves(model: Model, found: Outlook) -> str:
     """Why packages have no curve, in sentences; nothing if all have one."""
     if barred := signing_barred(model):
         return barred
-    return " ".join(filter(None, (_at_home(model, *each) or _why_no_curve(*each) for each in courses(found))))
+    return " ".join(filter(None, (_why_no_curve(model, *each) for each in courses(found))))
 
 
-def _at_home(model: Model, which: str, course: Course) -> str:
-    """That a package would fail with one's own factions, by what the seat knows of them; nothing if it would not."""
-    fails = not course.signed and not carried(model, votes(model, package_of(model, course.package)))
-    return w.FAILS_AT_HOME.format(which=capitalised(which)) if fails else ""
-
-
-def _why_no_curve(which: str, course: Course) -> str:
-    if not course.signed:
-        return w.NOT_SIGNED.format(which=capitalised(which))
-    return "" if course.began else w.NO_TRUCE.format(which=capitalised(which))
+def _why_no_curve(model: Model, which: str, course: Course) -> str:
+    """Why a package has no curve: one's own home fails it, no stage of it can begin, their home does, or no truce."""
+    if course.signed:
+        return "" if course.began else w.NO_TRUCE.format(which=capitalised(which))
+    options, rival = package_of(model, course.package), seat_name(model.book, 1 - model.seat)
+    if not carried(model, votes(model, options)):
+        return w.FAILS_AT_HOME.format(which=capitalised(which))
+    said = w.FAILS_THERE if stages_of(model, agreed_to(model, options)) else w.NO_STAGE
+    return said.format(which=capitalised(which), rival=rival)
 
 
 def courses(found: Outlook) -> list[tuple[str, Course]]:
@@ -105,7 +105,7 @@ def holds_says(model: Model, which: str, course: Course) -> Iterator[str]:
     """How long a truce is kept, in sentences."""
     points = curve(course, nights_left(model))
     if not points:
-        yield _why_no_curve(which, course)
+        yield _why_no_curve(model, which, course)
     for nights in NAMED_NIGHTS:
         if nights < len(points):
             yield w.HOLDS.format(

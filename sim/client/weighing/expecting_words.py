@@ -32,10 +32,8 @@ WORTH_FIGURE = "{worth} \u00b1{half}"
 WORTH_SHORT, WORTHS_SHORT = "Carried out: {worth}", "Carried out: {worth}; theirs {theirs}"
 BEGINS = "{which}: it begins without a truce, and one comes of it in {share}."
 OF_PACKAGE = "{which}: {says}"
-NOT_SIGNED = (
-    "{which}: in none of them does it come into force. It is not ratified on both sides, or has no stage that can "
-    "begin."
-)
+FAILS_THERE = "{which}: in none of them does it come into force, for the factions of {rival} do not ratify it."
+NO_STAGE = "{which}: it would not come into force, for no stage of it can begin."
 FAILS_AT_HOME = "{which}: it would not come into force, for your own factions would not ratify it."
 NO_TRUCE = "{which}: in none of them does a stage with a truce begin, so it has no curve."
 SOMETIMES = "{which}: comes into force in {share} of them; the rest is of those."

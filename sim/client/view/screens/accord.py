@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sim.client.debriefing.understood import acted_rows, told_why
 from sim.client.explaining.asking import Target
-from sim.client.explaining.rules import chance_words, risks
+from sim.client.explaining.rules import chance_words, foremost_risks
 from sim.client.model import Model
 from sim.client.naming import short_date
 from sim.client.telling.calls import gravest_first
@@ -62,7 +62,7 @@ def duty_sign(model: Model, each: Standing) -> Node:
 
 def risks_tonight(model: Model) -> Node | None:
     """While an agreement runs, what is likeliest to happen tonight; each leads to its terms."""
-    found = risks(model)[:RISKS_SHOWN] if model.values[at.STATUS] == at.IN_FORCE else []
+    found = foremost_risks(model, RISKS_SHOWN) if model.values[at.STATUS] == at.IN_FORCE else []
     links: list[Node] = []
     for chance, id_ in found:
         name = model.book.word("hazards", id_)

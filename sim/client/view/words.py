@@ -62,6 +62,7 @@ NEEDS_CAPITAL, CLOSED, SPENT = "needs {cost:g} capital", "not possible now", "en
 
 # ---------------------------------------------------------------------------------------------------------- agreement
 RISKS_TONIGHT = "Tonight, by your estimates:"
+FORECAST_TIP = "All that is expected of your draft and of their offer, night by night, and why."
 ACCORD, ACCORD_NOTE, ACCORD_WHOLE = "The agreement", "and who refused what", "all of it"
 ACCORD_TIP = "What was agreed and refused in full: clauses, obligations and how they stand."
 MORE_CALLS = "  +{n}"

@@ -192,6 +192,11 @@ GAMES, COPIES = "Games", "Copies with a name"
 GAMES_NOTE = "A game goes on where its last committed turn left it. The forty latest are kept."
 COPIES_NOTE = "A copy stays as it is; you play on in a game of its own."
 NO_SAVES = "None yet."
+NOTHING_SAVED, KEPT_HOW = "Nothing is saved yet.", "How a game is kept"
+KEPT_SELF = "Every turn that you commit is saved at once. Leave when you like, and go on where you were."
+KEPT_QUICK = "In play, keeps a quick save. The next one takes its place."
+KEPT_BACK = "In play, goes back to the quick save."
+KEPT_NAMED = "In play, opens the menu: there a copy gets a name. As many as you like, and none goes by itself."
 
 # ------------------------------------------------------------------------------------------------------ cables, facts
 SEARCH, SEARCH_HINT, FOUND = "Search", "Type to search", "{n} found"

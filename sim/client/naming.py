@@ -241,8 +241,8 @@ def unit_of(book: Book, name: str) -> str:
     return book.tables.names.units.get(name, "")
 
 
-def condition_of(book: Book, row: int, state: Sequence[float]) -> str:
-    """A compiled condition as words, with the value that its name has now."""
+def condition_of(book: Book, row: int, state: Sequence[float], *, brief: bool = False) -> str:
+    """A compiled condition as words or ``brief``ly, with signs, and with the value that its name has now."""
     tables = book.tables
     slot = tables.ints[tables.ints[at.CONDITIONS] + row * at.CONDITION_WIDTH]
     bounds = tables.ints[at.CONDITIONS_REALS] + row * at.CONDITION_REALS
@@ -251,7 +251,8 @@ def condition_of(book: Book, row: int, state: Sequence[float]) -> str:
     words = slot_name(book, name)
     if is_yes_or_no(book, name):
         return w.YES_OR_NO["=", "1" if low > 0 else "0"].format(name=words)
-    said = w.EQUALS if low == high else _span(low, high)
+    span = _span(low, high)
+    said = w.BRIEFLY[span] if brief else getattr(w, span)
     times = 100.0 if is_of_hundred(book, name) else 1.0
     value = round(state[slot]) if comes_whole(book, name) else times * state[slot]
     now = _named(book, name, state[slot]) or figure(value, "" if times > 1.0 else unit, times * (high - low))
@@ -262,12 +263,14 @@ def condition_of(book: Book, row: int, state: Sequence[float]) -> str:
 
 
 def _span(low: float, high: float) -> str:
-    """How an interval is told. An open end is the number next to the one that its author wrote."""
+    """By which words an interval is told. An open end is the number next to the one that its author wrote."""
+    if low == high:
+        return "EQUALS"
     if low > -1e299 and high < 1e299:
-        return w.BETWEEN
+        return "BETWEEN"
     if low > -1e299:
-        return w.OVER if float(f"{low:.6g}") < low else w.AT_LEAST
-    return w.UNDER if float(f"{high:.6g}") > high else w.AT_MOST
+        return "OVER" if float(f"{low:.6g}") < low else "AT_LEAST"
+    return "UNDER" if float(f"{high:.6g}") > high else "AT_MOST"
 
 
 def _bound(book: Book, name: str, bound: float) -> str:

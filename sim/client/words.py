@@ -74,6 +74,14 @@ EQUALS = "{name} to be {low} (it is {now})"
 AT_LEAST, AT_MOST = "{name} of at least {low} (it is {now})", "{name} of at most {high} (it is {now})"
 UNDER, OVER = "{name} under {high} (it is {now})", "{name} over {low} (it is {now})"
 BETWEEN = "{name} from {low} to {high} (it is {now})"
+BRIEFLY = {
+    "EQUALS": "{name}: {low}",
+    "AT_LEAST": "{name} \u2265 {low}, now {now}",
+    "AT_MOST": "{name} \u2264 {high}, now {now}",
+    "UNDER": "{name} < {high}, now {now}",
+    "OVER": "{name} > {low}, now {now}",
+    "BETWEEN": "{name} {low} \u2013 {high}, now {now}",
+}
 DAYS = Plural("{n:g} day", "{n:g} days")
 YES, NO, CHANGED = "yes", "no", "changed"
 AND = " and "
@@ -122,6 +130,7 @@ ILLEGAL = {
     act.NO_KIND: "there is no such act",
     act.NOTHING_TO_WITHDRAW: "no offer of yours is on the table",
 }
+BRIEF_NEEDS = "needs {condition}"
 CANNOT = "You cannot {what}: {why}."
 ACTS = {
     act.PROPOSE: "propose that",

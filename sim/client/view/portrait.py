@@ -51,7 +51,7 @@ CHAPTERS = {f"debrief-{each.id}": i for i, each in enumerate(chapters.CHAPTERS, 
 """Screens of the debrief, each with the number of its chapter; ``debrief`` alone is the first."""
 DIALOGS = {
     "menu": "table", "reasons": "table", "faces": "table", "save": "table", "believe": "table",
-    "advisers": "table", "accord": "table", "others": "seats", "motives": "debrief",
+    "advisers": "table", "accord": "table", "forecast": "table", "others": "seats", "motives": "debrief",
     "options": "title", "keys": "title",
 }  # fmt: skip
 """Dialogs, each with the screen that it is drawn over."""

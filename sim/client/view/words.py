@@ -62,6 +62,7 @@ NEEDS_CAPITAL, CLOSED, SPENT = "needs {cost:g} capital", "not possible now", "en
 
 # ---------------------------------------------------------------------------------------------------------- agreement
 RISKS_TONIGHT = "Tonight, by your estimates:"
+FORECAST_TIP = "All that is expected of your draft and of their offer, night by night, and why."
 ACCORD, ACCORD_NOTE, ACCORD_WHOLE = "The agreement", "and who refused what", "all of it"
 ACCORD_TIP = "What was agreed and refused in full: clauses, obligations and how they stand."
 MORE_CALLS = "  +{n}"
@@ -191,6 +192,11 @@ GAMES, COPIES = "Games", "Copies with a name"
 GAMES_NOTE = "A game goes on where its last committed turn left it. The forty latest are kept."
 COPIES_NOTE = "A copy stays as it is; you play on in a game of its own."
 NO_SAVES = "None yet."
+NOTHING_SAVED, KEPT_HOW = "Nothing is saved yet.", "How a game is kept"
+KEPT_SELF = "Every turn that you commit is saved at once. Leave when you like, and go on where you were."
+KEPT_QUICK = "In play, keeps a quick save. The next one takes its place."
+KEPT_BACK = "In play, goes back to the quick save."
+KEPT_NAMED = "In play, opens the menu: there a copy gets a name. As many as you like, and none goes by itself."
 
 # ------------------------------------------------------------------------------------------------------ cables, facts
 SEARCH, SEARCH_HINT, FOUND = "Search", "Type to search", "{n} found"

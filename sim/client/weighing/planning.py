@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sim.client import words as w
 from sim.client.figures import cut, short
 from sim.client.model import Model
-from sim.client.naming import capitalised, condition_of, lever_name, option_name, package_words
+from sim.client.naming import capitalised, condition_of, lever_name, option_name, package_words, seat_name
 from sim.client.weighing.clocks import wait_words
 from sim.record.notation import Action
 from sim.rules import actions as act
@@ -73,6 +73,16 @@ def forbidden(model: Model, action: Action, state: list[float] | None = None) ->
     state = foreseen(model) if state is None else state
     bits = violations(model.tables.ints, model.tables.reals, state, *action)
     return tuple(_reason(model, bit, action, state) for bit in VIOLATIONS if bits & bit)
+
+
+def brief_needs(model: Model, lever: int) -> str:
+    """The first thing that a lever needs and has not, in as few words as can be; nothing if it lacks nothing."""
+    state = foreseen(model)
+    failing = failing_conditions(model, lever_conditions(model, lever), state)
+    if not failing:
+        return ""
+    own = w.OF_SEAT.format(seat=seat_name(model.book, model.seat), what="")
+    return w.BRIEF_NEEDS.format(condition=condition_of(model.book, failing[0], state, brief=True).removeprefix(own))
 
 
 def _reason(model: Model, bit: int, action: Action, state: list[float]) -> str:

@@ -297,6 +297,7 @@ def dialogs(table: Shell) -> dict[str, Shell]:
     for leaf in range(1, 4):
         found[f"leaf/{leaf}"] = replace(found["foreseen"], leaf=leaf)
         found[f"leaf/{leaf}/first"] = replace(found["advised"], leaf=leaf)
+    found["dialog/forecast"] = replace(found["foreseen"], dialog="forecast")
     found["waiting"] = replace(table, waiting=True)
     found["saved"] = replace(table, saved=Saved(1.0, age=40))
     unsaved = Saved(1.0, "28", since=3)

@@ -7,14 +7,16 @@ from sim.client.view.drawing.boxes import arrange
 from sim.client.view.drawing.clipped import Clipped
 from sim.client.view.drawing.filled import Chosen, Filled, Forms
 from sim.client.view.drawing.layout import Column, Node, Text
-from sim.client.view.drawing.scene import Element, Run, Scene, Words
+from sim.client.view.drawing.scene import Element, Picture, Run, Scene, Words
 from sim.client.weighing import advising_words as say
-from tests.client.view.gallery import scene_of, shells
+from sim.language.catalogue import languages
+from tests.client.view.gallery import FLAGSHIP, scene_of, shells
 from tests.client.view.test_layout import Cells
 from tests.tongue import speaking
 
 CUT = "\u2026"
 PADDING = 8.0  # below the last line of a panel, in pixels of the design
+LARGE, LOW = 295.0, 245.0  # least heights of the map, in pixels of the design: as designed, and in a small window
 SIZES = ((1280, 720), (1600, 900), (1920, 1080))
 
 
@@ -42,6 +44,20 @@ def test_no_line_is_cut_while_there_is_room_for_one_more(size: tuple[int, int], 
             cut += 1
             assert room < measured.height("small"), (name, room)
     assert cut or size != SIZES[0], "in a small window there is not room for all"
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_among_the_levers_and_the_map_is_large(size: tuple[int, int], language: str) -> None:
+    with speaking(language):
+        levers = w.LEVERS
+    for name in (each for each in shells() if each.startswith(FLAGSHIP) and each.endswith("/table")):
+        scene, measured = scene_of(name, size, 100, language)
+        held = inside(scene, levers)[1]
+        assert held
+        assert not [f.text for e in held if isinstance(e.drawing, Words) for f in e.drawing.fragments if CUT in f.text]
+        drawn = max(e.rect.h for e in scene.elements if e.role == "image" and isinstance(e.drawing, Picture))
+        assert drawn >= (LARGE if size != SIZES[0] else LOW) * measured.unit, name
 
 
 def test_parts_are_enlarged_in_their_order_as_far_as_there_is_room() -> None:
@@ -77,5 +93,9 @@ def test_a_sentence_that_may_take_lines_is_cut_only_where_they_end() -> None:
     assert told(20).endswith(CUT)
     assert told(40).endswith(CUT)
     assert len(told(40)) > len(told(20)) + 5
+    clauses = Clipped(Run(""), Run("one two three four, five six seven. eight nine ten"), more=Run(" all"))
+    (element,) = arrange(clauses, (260, 20), Cells()).elements
+    assert isinstance(element.drawing, Words)
+    assert "".join(each.text for each in element.drawing.fragments) == f"one two three four{CUT} all", "and says more"
     assert [sentence.height(width, Cells()) for width in (180, 600)] == [40, 20]
     assert sentence.floor(180, Cells()) == 20

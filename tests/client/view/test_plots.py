@@ -4,8 +4,11 @@ from sim.client.page import Drawn, Label, Plot, Spot
 from sim.client.view.drawing.boxes import arrange
 from sim.client.view.drawing.layout import Sheet
 from sim.client.view.drawing.scene import Rect, Shape, Words
+from sim.client.view.screens.pages import APART as BETWEEN
 from sim.client.view.screens.pages import draw_plot, is_wide, plot_node, spot_places
 from tests.client.view.test_layout import Cells
+
+APART = int(BETWEEN)
 
 
 def drawn(*labels: Label, size: tuple[int, int] = (200, 100)) -> list[tuple[str, Rect]]:
@@ -50,6 +53,18 @@ def test_words_keep_off_lines_that_say_something_and_off_points_where_there_is_r
     assert not place(Shape("disc", ((120, 50),), fill="good", radius=4)).holds(120, 50)
     everywhere = [Shape("line", ((0, y), (200, y)), stroke="good") for y in range(0, 101, 5)]
     assert place(*everywhere) == alone, "without room they stand where they belong"
+
+
+def test_words_beside_one_another_never_touch_even_where_lines_run_everywhere() -> None:
+    crowded = [Shape("line", ((0, y), (200, y)), stroke="good") for y in range(0, 101, 5)]
+    days = [Label((10 + 21 * i, 50), text) for i, text in enumerate(("signed", "ran out", "signed", "broken", "ended"))]
+    sheet = Sheet(Cells())
+    draw_plot(Plot("", (200.0, 100.0), lambda _: Drawn(tuple(crowded), tuple(days))), Rect(0, 0, 200, 100), sheet)
+    found = [each.rect for each in sheet.elements if isinstance(each.drawing, Words)]
+    assert len(found) > 2
+    assert not any(
+        a.inset(-APART // 2, 0).overlaps(b.inset(-APART // 2, 0)) for i, a in enumerate(found) for b in found[:i]
+    )
 
 
 def test_a_band_keeps_its_height_and_a_picture_grows() -> None:

@@ -110,18 +110,22 @@ class Centred(Node):
 class Canvas(Node):
     """A drawing made to measure: ``draw`` is given its rectangle and the sheet. ``size`` in pixels of the design.
 
-    ``least`` is the height that it can be pressed down to, if it can be.
+    ``least`` is the height that it can be pressed down to, if it can be; ``ratio`` the height of a width beyond which
+    it asks for no more, if there is one.
     """
 
-    def __init__(self, size: tuple[float, float], draw: Callable[[Rect, Sheet], None], least: float = 0) -> None:
+    def __init__(
+        self, size: tuple[float, float], draw: Callable[[Rect, Sheet], None], least: float = 0, ratio: float = 0
+    ) -> None:
         super().__init__()
-        self.size, self.draw, self.pressed = size, draw, least or size[1]
+        self.size, self.draw, self.pressed, self.ratio = size, draw, least or size[1], ratio
 
     def find_least(self, ruler: Ruler) -> int:
         return px(self.size[0], ruler)
 
-    def measure(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
-        return px(self.size[1], ruler)
+    def measure(self, width: int, ruler: Ruler) -> int:
+        wanted = px(self.size[1], ruler)
+        return max(px(self.pressed, ruler), min(wanted, round(width * self.ratio))) if self.ratio else wanted
 
     def floor(self, width: int, ruler: Ruler) -> int:  # noqa: ARG002 - the node's
         return px(self.pressed, ruler)

@@ -11,23 +11,23 @@ from sim.client.model import Model
 from sim.client.update import PlanAction
 from sim.client.view import words as w
 from sim.client.view.drawing.boxes import LOOKS, Boxed, Fitting, Padding, Scroll, heading
-from sim.client.view.drawing.clipped import NOTHING, Clipped
-from sim.client.view.drawing.flow import Abreast, Even
+from sim.client.view.drawing.flow import Abreast, Even, Flow
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
 from sim.client.view.drawing.remembering import reads
 from sim.client.view.drawing.scene import Box, Control, Run
 from sim.client.view.drawing.tips import StripText
 from sim.client.view.drawing.widgets import mark
-from sim.client.weighing.planning import LeverChoice, foreseen, lever_choices
+from sim.client.weighing.planning import LeverChoice, brief_needs, foreseen, lever_choices
 from sim.record.notation import Action
 from sim.rules import actions as act
 from sim.rules import layout as at
 
 SELECTED, SHUT = Box("own-deep", "own", 2, 5), Box("panel", "line", 1, 4)
+LARGE = 1700.0  # of the design: in a window as wide as this the names of levers are larger
 GAP, FEW = 7.0, 4  # between cards; so many at least are as wide as a row
-CUT, NAMED, WITH_WHY = range(3)
-"""How much is said of a lever that cannot be pulled: as much of its name as fits; its name; also why not."""
+NAMED, WITH_WHY = range(2)
+"""How much is said of a lever that cannot be pulled: its name; also why not."""
 CARD, LOW, LINE = Padding(8, 4, 4), Padding(8, 1, 2), Padding(7, 1, 2)
 
 
@@ -36,34 +36,38 @@ def levers_panel(model: Model, geometry: Geometry, *, told: bool = False) -> Nod
     """All levers of the seat, those that can be pulled first; in three columns or if ``told`` a strip tells of one."""
     choices = sorted(lever_choices(model), key=is_closed)
     told = told or geometry.columns == 3
-    inside = Column(levers_head(model, choices, told=told), grown(_fitting(model, choices, geometry)), gap=6)
-    return Boxed(inside, LOOKS["panel"], Padding(14, 9, 7), role="group", name=w.LEVERS)
+    inside = Column(levers_head(model, choices, told=told), grown(_fitting(model, choices, geometry)), gap=5)
+    return Boxed(inside, LOOKS["panel"], Padding(14, 8, 5), role="group", name=w.LEVERS)
 
 
 def _fitting(model: Model, choices: Sequence[LeverChoice], geometry: Geometry) -> Node:
     """The levers in as much room as there is: fewer lines a card, then more narrow columns or fewer wide ones."""
     shut = shut_by_morning(model, choices)
+    barred = {each.row for each in shut}
+    pulled = [each for each in choices if each.row not in barred]
     across = {3: 6, 2: 4, 1: 3}[geometry.columns]
-    style = "small-strong" if geometry.width / geometry.unit >= 1560 else "tiny-strong"
+    large = geometry.width / geometry.unit >= LARGE
     made: dict[object, list[Node]] = {}
 
     def cards(pad: Padding, *, full: bool) -> list[Node]:
         if (pad, full) not in made:
-            pulled = (each for each in choices if each not in shut)
+            style = "small-strong" if large and pad == CARD else "tiny-strong"
             made[pad, full] = [lever_card(model, each, style, pad, full=full) for each in pulled]
         return made[pad, full]
 
     def chips(told: int) -> list[Node]:
         if told not in made:
-            made[told] = [lever_chip(model, each, told) for each in shut]
+            made[told] = [lever_chip(as_it_began(model), each, told) for each in shut]
         return made[told]
 
     def form(pad: Padding, most: int, told: int = WITH_WHY, *, full: bool = False) -> Node:
-        pulled = Even(*cards(pad, full=full), gap=GAP, lead=5 if pad == CARD else 3, most=most)
-        return Column(pulled, Even(*chips(told), gap=GAP, lead=2, most=most), gap=7 if pad == CARD else 4)
+        above = Even(*cards(pad, full=full), gap=GAP, lead=5 if pad == CARD else 3, most=most)
+        below = Flow(*chips(told), gap=5, lead=3) if told else Even(*chips(told), gap=GAP, lead=2, most=most)
+        return Column(above, below, gap=7 if pad == CARD else 4)
 
-    def mixed(most: int) -> Node:
-        return Even(*cards(LOW, full=False), *chips(CUT), gap=GAP, lead=2, most=most)
+    def lined() -> Node:
+        lines = [lever_line(model, each) for each in pulled]
+        return Column(Flow(*lines, gap=5, lead=3), Flow(*chips(NAMED), gap=5, lead=2), gap=4)
 
     few = len(choices) - len(shut) <= across
     wide = across if len(choices) > across else max(FEW, len(choices))
@@ -71,19 +75,22 @@ def _fitting(model: Model, choices: Sequence[LeverChoice], geometry: Geometry) -
         *([partial(form, CARD, wide, full=True)] if few or geometry.columns < 3 else []),
         partial(form, CARD, across),
         partial(form, LOW, across),
+        partial(form, LOW, across - 1),
         partial(form, LOW, across, NAMED),
         partial(form, LOW, across - 1, NAMED),
-        partial(mixed, across - 1),
-        lambda: Scroll("levers", mixed(across)),
+        lambda: Scroll("levers", lined()),
     )
 
 
 def shut_by_morning(model: Model, choices: Sequence[LeverChoice]) -> list[LeverChoice]:
-    """Those that could not be pulled as the turn began: what the plan itself bars stays where it is."""
-    if not model.plan:
-        return [each for each in choices if is_closed(each)]
-    barred = {each.row for each in lever_choices(replace(model, plan=())) if each.forbidden}
-    return [each for each in choices if each.row in barred and not each.planned]
+    """Those that could not be pulled as the turn began, with why not: what the plan itself bars stays where it is."""
+    planned = {each.row for each in choices if each.planned}
+    return [each for each in lever_choices(as_it_began(model)) if each.forbidden and each.row not in planned]
+
+
+def as_it_began(model: Model) -> Model:
+    """The turn before anything was planned."""
+    return replace(model, plan=()) if model.plan else model
 
 
 def is_closed(choice: LeverChoice) -> bool:
@@ -129,18 +136,32 @@ def lever_card(model: Model, choice: LeverChoice, style: str, pad: Padding = CAR
     return Boxed(body, look, pad, role="button", name=said, control=lever_control(model, choice))
 
 
+def lever_line(model: Model, choice: LeverChoice) -> Node:
+    """A lever that can be pulled on one line, where there is room for no more: its name, who sees it, its cost."""
+    tag = card_tag(model, choice)
+    sign = mark("lock", "faint", 10) if is_closed(choice) else mark("check", "good", 10) if choice.planned else None
+    name = Text(Run(choice.name, "tiny-strong", "dim" if is_closed(choice) else "ink"), role="", unbroken=True)
+    said = Text(Run(tag, "tag", tag_colour(choice)), role="", unbroken=True)
+    cost = Text(Run(short(choice.cost), "small-strong", "warn"), role="", unbroken=True)
+    look = SELECTED if choice.planned else LOOKS["closed"] if is_closed(choice) else LOOKS["raised"]
+    named = f"{choice.name}, {short(choice.cost)}, {tag}"
+    shown = Row(sign, name, said, cost, gap=6)
+    return Boxed(shown, look, LOW, role="button", name=named, control=lever_control(model, choice))
+
+
 def lever_chip(model: Model, choice: LeverChoice, told: int) -> Node:
     """A lever that cannot be pulled now, small, and so much of it ``told``."""
-    run = Run(choice.name, "note", "dim")
-    name = Clipped(NOTHING, run) if told == CUT else Text(run, role="", unbroken=True)
-    cost = Text(Run(short(choice.cost), "note", "dim"), unbroken=True, role="")
     tag = card_tag(model, choice)
     said = f"{choice.name}, {short(choice.cost)}, {tag}"
-    reasons = "; ".join(choice.forbidden) if tag == w.CLOSED.upper() else tag.lower()
-    body = Column(
-        Row(mark("lock", "faint", 9), grown(name), cost, gap=5),
-        Clipped(NOTHING, Run(reasons, "note", "faint")) if told == WITH_WHY else None,
-    )  # fmt: skip
+    needs = brief_needs(model, choice.row) or "; ".join(choice.forbidden)
+    why = needs if tag == w.CLOSED.upper() else tag.lower()
+    body = Row(
+        mark("lock", "faint", 9),
+        Text(Run(choice.name, "note", "dim"), role="", unbroken=True),
+        grown(Text(Run(why if told == WITH_WHY else "", "note", "faint"), role="", unbroken=True)),
+        Text(Run(short(choice.cost), "note", "dim"), unbroken=True, role=""),
+        gap=6,
+    )
     return Boxed(body, SHUT, LINE, role="button", name=said, control=lever_control(model, choice))
 
 

@@ -1,30 +1,41 @@
 """The debrief: an overview with the human cost first, and a chapter for each question that a game leaves."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
 from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.chapters import CHAPTERS, chapter_page, titles
-from sim.client.debriefing.days import day_page, day_shown, played_days
+from sim.client.debriefing.days import day_page, day_shown, played_days, true_state
 from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.ending import ended_on, ending_word
+from sim.client.debriefing.understood import motives_page
 from sim.client.model import Model
+from sim.client.page import Page
 from sim.client.view import words as v
-from sim.client.view.drawing.boxes import LOOKS, Boxed, Padding, Scroll
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Fitting, Padding, Scroll
 from sim.client.view.drawing.flow import Flow
 from sim.client.view.drawing.geometry import Geometry
-from sim.client.view.drawing.layout import Column, Node, Row, Text, grown
+from sim.client.view.drawing.layout import Column, Node, Row, Space, Text, grown
 from sim.client.view.drawing.scene import Run, Scene
 from sim.client.view.drawing.typeset import Ruler
 from sim.client.view.drawing.widgets import Press, button
 from sim.client.view.screens.course import sparks_panel
 from sim.client.view.screens.frame import scene_of
+from sim.client.view.screens.mapped import map_panel
 from sim.client.view.screens.overview import overview
-from sim.client.view.screens.pages import chapter_node
+from sim.client.view.screens.pages import chapter_node, letters
 from sim.client.view.shell.messages import Bookmark, Go, LeaveGame, Open, PlayOn, Read, SavePage
 from sim.client.view.shell.replay_messages import LookAgain
 from sim.client.view.shell.shell import Shell
+from sim.rules import layout as at
 
-FIRST, WHY, LAST = 1, 2, len(CHAPTERS)
+FIRST, WHY, UNDERSTOOD, LAST = 1, 2, 6, len(CHAPTERS)
 WEEK = 7
+LITTLE = 900.0  # letters, about: less than that leaves most of a large window empty
 TALL, TALLER = 72.0, 116.0  # of the figures drawn under why it broke, in pixels of the design
+HIGH = ((3, 172.0), (3, 150.0), (3, 128.0), (3, 100.0))  # of such figures where they fill the screen
+LOW = ((2, 100.0), (2, 72.0), (2, 44.0), (1, 72.0), (1, 44.0))  # the same below what is told
 FEW_TERMS = 6  # with so many or less there is room for taller ones
 
 
@@ -49,10 +60,31 @@ def body_of(model: Model, debrief: Debrief, bookmark: Bookmark, geometry: Geomet
         return day_chapter(model, debrief, bookmark, geometry)
     page = chapter_page(model, debrief, bookmark.chapter, "window")
     chapter = chapter_node(page, geometry)
-    if bookmark.chapter == WHY and geometry.columns == 3:
+    if geometry.columns < 3:
+        return chapter
+    if bookmark.chapter == WHY:
         few = max(len(each.rows) for each in page.sections) <= FEW_TERMS
         return Column(grown(chapter), sparks_panel(model, rows=2, height=TALLER if few else TALL), gap=10)
+    if bookmark.chapter == UNDERSTOOD:
+        acted = chapter_node(motives_page(model, debrief), geometry, name="motives", across=1)
+        return Row(grown(chapter_node(page, geometry, across=2), 1.35), grown(acted), gap=10, align="stretch")
+    if says_little(page):
+        return Column(chapter, grown(ran(model, HIGH)), gap=10)
     return chapter
+
+
+def ran(model: Model, sizes: Sequence[tuple[int, float]]) -> Node:
+    """How figures ran, in the first of some numbers of rows with their heights for which there is room."""
+
+    def drawn(rows: int, height: float) -> Node:
+        return sparks_panel(model, rows=rows, height=height) or Space()
+
+    return Fitting(*(partial(drawn, *each) for each in sizes))
+
+
+def says_little(page: Page) -> bool:
+    """Whether a chapter leaves most of a large window empty: as long as it has not been reviewed."""
+    return not any(each.plot for each in page.sections) and sum(map(letters, page.sections)) < LITTLE
 
 
 def tabs(model: Model, bookmark: Bookmark) -> Node:
@@ -95,8 +127,24 @@ def foot(bookmark: Bookmark) -> Node:
 def day_chapter(model: Model, debrief: Debrief, bookmark: Bookmark, geometry: Geometry) -> Node:
     """A day of the game, how to go to another, and how to play on from it."""
     day = day_shown(model, bookmark.day)
-    page = day_page(model, debrief, day, fog=bookmark.fog)
-    return Column(day_controls(model, bookmark, day), grown(chapter_node(page, geometry)), gap=10)
+    told = chapter_node(day_page(model, debrief, day, fog=bookmark.fog), geometry)
+    then = as_of(model, debrief, day, fog=bookmark.fog)
+    drawn = map_panel(then) if then else None
+    body: Node = Column(told, drawn, gap=10)
+    if geometry.columns == 3:
+        left = Column(told, grown(ran(then, LOW)) if then else None, gap=10)
+        body = Row(grown(left, 1.5), grown(drawn) if drawn else None, gap=10, align="stretch")
+    return Column(day_controls(model, bookmark, day), grown(body), gap=10)
+
+
+def as_of(model: Model, debrief: Debrief, day: int, *, fog: bool) -> Model | None:
+    """What the seat knew as its turn of a day began, or, without fog, what was so; None if it had no turn that day."""
+    looks = [each for each in model.looks if int(each.values[at.DAY]) <= day and not each.over]
+    if not looks or int(looks[-1].values[at.DAY]) != day:
+        return None
+    if not fog:
+        looks[-1] = looks[-1]._replace(values=tuple(true_state(debrief, model.seat, day)))
+    return replace(model, looks=tuple(looks), since=-1)
 
 
 def day_controls(model: Model, bookmark: Bookmark, day: int) -> Node:

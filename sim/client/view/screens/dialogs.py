@@ -47,6 +47,8 @@ from sim.client.view.shell.messages import (
 from sim.client.view.shell.replay_messages import LookAgain
 from sim.client.view.shell.save_messages import RemoveCopy, SaveAgain
 from sim.client.view.shell.shell import UNSAVED_LEAVE, UNSAVED_LOAD, UNSAVED_QUIT, Shell
+from sim.client.weighing.expecting import outlook_of
+from sim.client.weighing.foretelling import forecast_page
 from sim.client.weighing.planning import face_words, rival_offer
 from sim.record.notation import Action
 from sim.rules import actions as act
@@ -193,6 +195,12 @@ def accord(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     return _read(page_of(told.title, called, *told.sections), geometry, ruler)
 
 
+def forecast(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
+    """All that is expected of the draft and of the other side's offer, with a row a night."""
+    found = outlook_of(shell.model) if shell.model else None
+    return _read(forecast_page(shell.model, found), geometry, ruler) if shell.model and found else None
+
+
 def _read(told: Page, geometry: Geometry, ruler: Ruler) -> Scene:
     return dialog_scene(told.title, Footed(page_body(told), back_button()), geometry, ruler, width=860, default="close")
 
@@ -249,7 +257,7 @@ def unsaved(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
 
 DIALOGS: dict[str, Callable[[Shell, Geometry, Ruler], Scene | None]] = {
     "menu": menu, "reasons": reasons, "faces": faces, "question": question, "page": page, "save": save,
-    "believe": believe, "motives": motives, "advisers": advisers, "accord": accord,
+    "believe": believe, "motives": motives, "advisers": advisers, "accord": accord, "forecast": forecast,
     "others": others, "options": options, "keys": keys, "remove": remove,
     UNSAVED_LEAVE: unsaved, UNSAVED_QUIT: unsaved, UNSAVED_LOAD: unsaved,
 }  # fmt: skip

@@ -19,6 +19,7 @@ from sim.client.view.shell.messages import Back
 MARGIN = Padding(14, 10, 10)
 READABLE = 880.0  # the widest that a text to be read is set, in pixels of the design
 NARROW = 620.0  # below this, three columns leave the last no room
+NARROWER = 400.0  # the same where what stands in the last is short
 LABELS = 250.0  # of the labels of rows, unless all are short
 SHORT, LONG = 22, 16  # letters of a short label, and of a figure that needs the room of its note
 
@@ -95,7 +96,8 @@ def row_grid(rows: Sequence[Row], *, label: str = "ink", style: str = "small") -
         return Grid((first, -1), notes, gap=14, lead=2 if style == "tiny" else 4, align="top")
     long = max(len(row.figure) for row in rows) > LONG
     wide = (_doubles if long else _triples)(rows, labels, first, style)
-    return wide if brief else Roomy(wide, _below(rows, label), NARROW)
+    spare = max(len(row.note) for row in rows) > SHORT
+    return wide if brief else Roomy(wide, _below(rows, label), NARROW if spare else NARROWER)
 
 
 class Roomy(Abreast):

@@ -29,7 +29,7 @@ from sim.client.view.screens.moving import Box
 SPOT = 12.0  # of a place that tells what found no room there, in pixels of the design
 MARGIN = 7.0  # above and below the drawing, for words that are moved
 HEIGHT, LEAST_HEIGHT = 300, 240  # of the drawing, in pixels of the design
-BESIDE, LEAST_BESIDE, LEGEND = 240, 200, 126  # of a drawing with its legend beside it, and the width of that
+BESIDE, LEAST_BESIDE, LEGEND = 330, 200, 126  # of a drawing with its legend beside it, and the width of that
 
 
 def map_panel(model: Model, *, beside: bool = False) -> Node | None:
@@ -47,6 +47,7 @@ def _panel(model: Model, *, beside: bool) -> Node:
             (236 if beside else 300, BESIDE if beside else HEIGHT),
             lambda rect, sheet: draw_map(model, drawn, rect, sheet),
             least,
+            ratio=drawn["size"][1] / drawn["size"][0] + 0.05 if beside else 0,
         )
     )
     inside: Node = Column(body, legend_row(model, drawn), gap=8)

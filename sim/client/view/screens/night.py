@@ -3,6 +3,8 @@
 It is told part after part, in a few seconds; any key has all of it told at once.
 """
 
+from functools import partial
+
 from sim.client.model import Model
 from sim.client.naming import date_words, short_date
 from sim.client.telling import night_words as n
@@ -10,7 +12,7 @@ from sim.client.telling.gravity import GRAVE
 from sim.client.telling.night import Item, arrived, at_work, changed_names, headline, items, steps, told_looks
 from sim.client.telling.standing import cost_rows
 from sim.client.view import words as w
-from sim.client.view.drawing.boxes import LOOKS, Boxed, Padding
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Fitting, Padding
 from sim.client.view.drawing.flow import Grid
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Text, grown
@@ -27,6 +29,7 @@ from sim.client.view.shell.messages import Explain, Go
 from sim.client.view.shell.shell import Shell
 
 MOST_CALLS = 3
+LEADS = (16.0, 9.0, 4.0, 1.0)  # between lines, in pixels of the design
 GLAD = ("signed", "renewed", "entered", "duty_kept", "duty_cured", "amended", "resumed")
 
 
@@ -50,7 +53,7 @@ def night_scene(model: Model, shell: Shell, geometry: Geometry, ruler: Ruler) ->
     shown = arrived(len(found), steps(model, shell.seen), shell.left)
     happened = day_lines(model, found, shown) or [Text(Run(w.NOTHING_HAPPENED, "body", "dim"))]
     told = titled(w.HAPPENED, *happened, gap=7)
-    changed = hidden(titled(n.CHANGED, change_grid(model), note=w.STATE_NOTE, gap=8), unless=whole)
+    changed = hidden(titled(n.CHANGED, grown(_changes(model)), note=w.STATE_NOTE, gap=8), unless=whole)
     cost = titled(w.COST, *cost_lines(model), note=w.COST_NOTE) if cost_rows(model) else None
     counted = hidden(cost, unless=whole) if cost else None
     drawn = map_panel(model)
@@ -58,13 +61,25 @@ def night_scene(model: Model, shell: Shell, geometry: Geometry, ruler: Ruler) ->
     if geometry.columns == 1:
         body: Node = Column(top, told, changed, counted, drawn, gap=10)
     else:
-        left = Column(told, grown(drawn) if drawn else None, gap=10)
-        right = Column(changed, counted, gap=10)
-        body = Column(top, grown(Row(grown(left, 1.25), grown(right), gap=10, align="stretch")), gap=10)
+        body = Column(top, grown(_beside(told, changed, counted, drawn)), gap=10)
     to = w.TO_DEBRIEF if model.over else w.TO_MORNING.format(date=date_words(model.book, model.day))
     go = button(to, Press("on", Go("debrief" if model.over else "table"), key="Enter"), "primary")
     foot = [go] if whole else [go, Text(Run(n.SKIP, "small", "dim"))]
     return framed(night_title(model, int(looks[0].values[0]) - 1), body, geometry, ruler, foot=foot, default="on")
+
+
+def _beside(told: Node, changed: Node, counted: Node | None, drawn: Node | None) -> Node:
+    """All that is said beside the map where that finds room; else what happened above the map, what changed beside."""
+
+    def said_beside() -> Node:
+        said = Column(told, grown(changed), counted, gap=10)
+        return Row(grown(said), grown(drawn, 1.2) if drawn else None, gap=10, align="stretch")
+
+    def above() -> Node:
+        left = Column(told, grown(drawn) if drawn else None, gap=10)
+        return Row(grown(left, 1.25), grown(Column(changed, counted, gap=10)), gap=10, align="stretch")
+
+    return Fitting(said_beside, above) if drawn else above()
 
 
 def night_title(model: Model, first: int) -> str:
@@ -129,13 +144,18 @@ def item_line(model: Model, item: Item, number: int) -> Node:
 
 
 # --------------------------------------------------------------------------------------------------- what changed, why
+def _changes(model: Model) -> Node:
+    """What changed, in as loose lines as there is room for."""
+    return Fitting(*(partial(change_grid, model, lead=each) for each in LEADS))
+
+
 @reads()
-def change_grid(model: Model) -> Node:
+def change_grid(model: Model, *, lead: float) -> Node:
     """What changed most, as meters, and below each what was at work."""
     names = changed_names(model)
     if not names:
         return Text(Run(w.NOTHING_CHANGED, "small", "dim"))
-    return Grid((-1.6, -1, 0, 40), [change_row(model, name) for name in names], gap=8, lead=4)
+    return Grid((-1.6, -1, 0, 40), [change_row(model, name) for name in names], gap=8, lead=lead)
 
 
 def change_row(model: Model, name: str) -> list[Node]:

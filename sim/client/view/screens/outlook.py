@@ -12,11 +12,12 @@ from sim.client.view import words as v
 from sim.client.view.drawing.boxes import LOOKS, NONE, Boxed, Canvas, Padding, heading
 from sim.client.view.drawing.clipped import Clipped
 from sim.client.view.drawing.flow import Flow
-from sim.client.view.drawing.layout import Column, Node, Row, Space, Text
+from sim.client.view.drawing.layout import Column, Node, Row, Space, Text, grown
 from sim.client.view.drawing.remembering import reads
 from sim.client.view.drawing.scene import Bar, Picture, Point, Run, Shape
-from sim.client.view.drawing.widgets import Meter, Press, pressable
+from sim.client.view.drawing.widgets import Meter, Press, link, pressable
 from sim.client.view.screens.pages import draw_plot
+from sim.client.view.shell.messages import Open
 from sim.client.weighing import expecting_words as w
 from sim.client.weighing.expecting import (
     NAMED_NIGHTS,
@@ -72,7 +73,9 @@ def outlook_panel(model: Model) -> Node | None:
 def _panel(model: Model) -> Node:
     found = outlook_of(model)
     curves = _curves(model, found) if found else ()
-    head = heading(w.WILL_IT_HOLD, _note(model, found))
+    whole = link(v.ACCORD_WHOLE, Press("forecast", Open("forecast"), tip=v.FORECAST_TIP), style="tiny")
+    note = Text(Run(_note(model, found), "tiny", "dim"), unbroken=True)
+    head = Row(grown(heading(w.WILL_IT_HOLD)), note, whole if found else None, gap=10)
     return Boxed(
         Column(head, *_body(model, found, curves), gap=3),
         LOOKS["panel"],
@@ -113,7 +116,7 @@ def _carried_out(model: Model, found: Outlook, *, drawn: bool) -> Node:
     first, other = Run(f"{worth}  " if worth else "", "tiny", "own"), Run(said, "tiny", "dim")
     if not said or not drawn:
         return Text(first, other)
-    press = Press("brief/remarks", None, tip=said)
+    press = Press("brief/remarks", Open("forecast"), tip=said)
     return pressable(Clipped(first, other, lines=REMARKS, pressed=LEAST_REMARKS), press, f"{worth} {said}", pad=NONE)
 
 

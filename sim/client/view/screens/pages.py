@@ -18,7 +18,7 @@ ROW_LETTERS = 60  # that a row counts for when sections are shared out, at least
 LINE_LETTERS = 60  # that a heading counts for
 TALL = 330.0  # a plot where the screen scrolls
 SPOT = 14.0  # of a place in a plot that can be pointed at, in pixels of the design
-APART = 4.0  # between words on one line, in pixels of the design
+APART = 6.0  # between words on one line, in pixels of the design
 QUIET = ("", "line")  # strokes of axes, over which words may stand
 LEAST_POINT = 3.0  # radius of a point that says something
 PRESSED = 0.55  # to what share of its least height a plot can be pressed down
@@ -52,8 +52,9 @@ def draw_plot(plot: Plot, rect: Rect, sheet: Sheet) -> None:
     sheet.add(rect, Picture(room, drawn.shapes), role="image", name=plot.says)
     placed: list[Rect] = []
     avoided = _avoided(drawn.shapes, rect, sheet)
+    apart = Avoided(apart=avoided.apart)
     for label in drawn.labels:
-        room_for = _room(label, rect, sheet, placed, avoided) or _room(label, rect, sheet, placed, Avoided())
+        room_for = _room(label, rect, sheet, placed, avoided) or _room(label, rect, sheet, placed, apart)
         if room_for:
             placed.append(room_for)
             words = Words((Fragment(0, 0, label.text, LABEL, label.colour),))
@@ -118,9 +119,12 @@ def _room(label: Label, rect: Rect, sheet: Sheet, placed: Sequence[Rect], avoide
 
 
 # -------------------------------------------------------------------------------------------------------------- columns
-def chapter_node(page: Page, geometry: Geometry) -> Node:
-    """A chapter: its plot with what belongs to it, and the other sections beside it, or below in one column."""
-    page = unmarked(page)
+def chapter_node(page: Page, geometry: Geometry, *, name: str = "chapter", across: int = 0) -> Node:
+    """A chapter: its plot with what belongs to it, and the other sections beside it, or below in one column.
+
+    ``across`` the columns that it has room for; all that a window of this size has unless told.
+    """
+    page, across = unmarked(page), across or geometry.columns
     plots = [each for each in page.sections if each.plot]
     others = [each for each in page.sections if not each.plot]
     title = heading(page.title, page.note)
@@ -128,11 +132,10 @@ def chapter_node(page: Page, geometry: Geometry) -> Node:
         nodes = [part for each in page.sections for part in _whole(each)]
         return _panel(page.title, title, Column(*nodes, gap=14))
     if not plots:
-        return _panel(page.title, title, _shared(others, geometry.columns))
+        return _panel(page.title, title, _shared(others, across, name))
     if plots[0].plot and is_wide(plots[0].plot):
-        across = geometry.columns
         few = partial(_columns, others, min(len(others), across), fitting=across == 3)
-        below = grown(_shared(others, across) if len(others) > across else few())
+        below = grown(_shared(others, across, name) if len(others) > across else few())
         return _panel(page.title, title, Column(*(plot_node(each.plot) for each in plots if each.plot), below, gap=12))
     told, whole = grown(_columns(_texts(plots, others), 1)), geometry.columns < 3
     left = grown(Column(*(_plotted(each, TALL if whole else 0) for each in plots)), 1.15)
@@ -181,7 +184,7 @@ def _columns(sections: Sequence[Section], across: int, *, fitting: bool = False)
     """
     if across <= 1 or len(sections) != across:
         return Scroll("chapter", Column(*map(section_body, sections), gap=14))
-    parts = [grown(_column(each, i, fitting=fitting), _letters(each) ** 0.5) for i, each in enumerate(sections)]
+    parts = [grown(_column(each, i, fitting=fitting), letters(each) ** 0.5) for i, each in enumerate(sections)]
     return Row(*parts, gap=24, align="stretch")
 
 
@@ -192,22 +195,22 @@ def _column(section: Section, number: int, *, fitting: bool) -> Node:
     return Fitting(partial(section_body, section), lambda: Scroll(f"chapter/{number}", small()))
 
 
-def _shared(sections: Sequence[Section], across: int) -> Node:
+def _shared(sections: Sequence[Section], across: int, name: str) -> Node:
     """Sections shared out among columns in their order, so that these are about as long."""
-    whole = sum(map(_letters, sections))
+    whole = sum(map(letters, sections))
     columns: list[list[Section]] = [[]]
     used = 0.0
     for each in sections:
         due = whole * len(columns) / across
-        if columns[-1] and used + _letters(each) / 2 > due and len(columns) < across:
+        if columns[-1] and used + letters(each) / 2 > due and len(columns) < across:
             columns.append([])
         columns[-1].append(each)
-        used += _letters(each)
-    parts = [grown(Scroll(f"chapter/{i}", Column(*map(section_body, each), gap=14))) for i, each in enumerate(columns)]
+        used += letters(each)
+    parts = [grown(Scroll(f"{name}/{i}", Column(*map(section_body, each), gap=14))) for i, each in enumerate(columns)]
     return Row(*parts, gap=28, align="stretch")
 
 
-def _letters(section: Section) -> float:
+def letters(section: Section) -> float:
     """About how much room a section takes, in letters."""
     rows = sum(max(ROW_LETTERS, 1.6 * len(row.label + row.figure + row.note)) for row in section.rows)
     return LINE_LETTERS * bool(section.heading) + sum(map(len, section.says)) + LINE_LETTERS + rows

@@ -26,10 +26,12 @@ from sim.client.view.screens.topbar import screen_links, top_bar
 from sim.client.view.shell.messages import Saved
 from sim.client.view.shell.shell import Shell
 
-MARGIN = Padding(14, 10, 10)
-LEFT, RIGHT = 412.0, 356.0
-LEVERS, LEVERS_TAUGHT = 222.0, 186.0  # lower where a lesson stands above
-BELOW = 242.0  # of what stands below the map and the curves; it shares with the map what is left over
+MARGIN, GAP = Padding(14, 10, 10), 10
+RIGHT = 356.0
+LEFT, LEFT_MOST = 412.0, 540.0  # of the column with the map: what the others leave of the window, within these
+MIDDLE = 680.0  # of the column with the table, before the map has more
+LEVERS, LEVERS_TAUGHT = 228.0, 186.0  # lower where a lesson stands above
+BELOW = 206.0  # of what stands below the map and the curves; it shares with the map what is left over
 
 
 def table_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -89,11 +91,17 @@ def _three(model: Model, geometry: Geometry, card: Node | None) -> Node:
     upper = Row(grown(table_panel(model, geometry)), state, gap=10, align="stretch")
     levers = Pressed(levers_panel(model, geometry), LEVERS if card is None else LEVERS_TAUGHT)
     return Row(
-        fixed(left, LEFT),
+        fixed(left, left_width(geometry)),
         grown(LastYields(Column(card, grown(upper), gap=10), levers, gap=10)),
         gap=10,
         align="stretch",
     )
+
+
+def left_width(geometry: Geometry) -> float:
+    """The width of the column with the map, in pixels of the design."""
+    across = geometry.width / geometry.unit - 2 * MARGIN.side - 2 * GAP
+    return max(LEFT, min(LEFT_MOST, across - MIDDLE - RIGHT))
 
 
 class LastYields(Column):

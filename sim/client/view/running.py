@@ -98,10 +98,12 @@ class Runner:
     def close(self) -> None:
         """Finish what was asked for, and end."""
         self._asked.put(None)
-        self._thread.join(1.0)
-        if self._thread.is_alive() and self._game is not None:
-            self._game.hurry()
-            self._thread.join(30.0)  # a machine may be very busy
+        for _ in range(30):  # a machine may be very busy
+            self._thread.join(1.0)
+            if not self._thread.is_alive():
+                return
+            if self._game is not None:
+                self._game.hurry()
 
     def _run(self) -> None:
         while True:

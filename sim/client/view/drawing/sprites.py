@@ -75,7 +75,7 @@ def fill_solid(target: pygame.Surface, rect: Rect, shade: Colour) -> None:
     begin at a multiple of that in memory; so what lies before it goes by itself.
     """
     first = max(rect.x, target.get_clip().x)
-    before = first - rect.x + -(first + target._pixels_address // 4) % WIDE
+    before = min(rect.w, first - rect.x + -(first + target._pixels_address // 4) % WIDE)
     if before and rect.w >= WIDE:
         target.fill(shade, (rect.x, rect.y, before, rect.h))
         target.fill(shade, (rect.x + before, rect.y, rect.w - before, rect.h))

@@ -73,7 +73,7 @@ def test_a_new_turn_has_yet_to_be_looked_into() -> None:
 def test_the_page_says_how_many_futures_what_they_accept_and_what_is_kept() -> None:
     text = text_of(update(started("tiny", 0)[1], foreseen(started("tiny", 0)[1]))[0])
     assert "31% (27\u201336)" in text
-    assert "your draft 41.0 \u00b11.0, their offer 41.0 \u00b11.0" in text
+    assert "your draft 41.0 \u00b11, their offer 41.0 \u00b11" in text
     assert "2 60% (55\u201365) 60% (55\u201365)" in text
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sim.ai.outlook import Course, Outlook
 from sim.batch.summary import Z, wilson
-from sim.client.figures import decimals_beside, fixed
+from sim.client.figures import decimals_beside, fixed, short
 from sim.client.model import Model
 from sim.client.naming import capitalised, seat_name
 from sim.client.weighing import expecting_words as w
@@ -137,4 +137,6 @@ def worth_says(found: Outlook, one: str, both: str) -> str:
 
 def _worth_words(course: Course, decimals: int) -> str:
     half = Z * course.error
-    return w.WORTH_FIGURE.format(worth=fixed(course.worth, decimals), half=fixed(half, decimals_beside(half, 0.0)))
+    return w.WORTH_FIGURE.format(
+        worth=fixed(course.worth, decimals), half=short(round(half, decimals_beside(half, 0.0)))
+    )

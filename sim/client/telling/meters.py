@@ -1,6 +1,7 @@
 """Meters: the variables a seat sees, as figures with their change. The scenario's `headline` says which come first."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from math import inf
 from typing import NamedTuple
 
@@ -166,6 +167,20 @@ def _has_been(model: Model, name: str) -> bool:
     slot = model.tables.slot[name]
     least = SURE * model.names.sd[slot][model.seat]
     return any(abs(look.values[slot]) > least for look in model.looks)
+
+
+def day_changes(model: Model) -> list[Meter]:
+    """The figures of the first screen that the last day moved: the foremost by anything, others by a notable change."""
+    day = replace(model, since=-1)
+    if not day.before:
+        return []
+    found = []
+    for i, name in enumerate(headline_names(model)):
+        slot = model.tables.slot[name]
+        notable = abs(model.values[slot] - day.before[slot]) >= LEAST_CHANGE * width_of(model, name)
+        if not model.names.sd[slot][model.seat] and (notable or not i) and (each := shown_meter(day, name)).change:
+            found.append(each)
+    return found
 
 
 def other_changes(model: Model, beside: Iterable[str]) -> list[Meter]:

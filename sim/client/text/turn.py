@@ -23,7 +23,15 @@ from sim.client.page import Row
 from sim.client.telling.calls import gravest_first
 from sim.client.telling.due import due_says, owed_by_self
 from sim.client.telling.events import TO_OWN, Telling, offered_again, tell_all
-from sim.client.telling.meters import Meter, beyond_says, headline_names, other_changes, shown_meter, visible_names
+from sim.client.telling.meters import (
+    Meter,
+    beyond_says,
+    day_changes,
+    headline_names,
+    other_changes,
+    shown_meter,
+    visible_names,
+)
 from sim.client.telling.standing import (
     agreement_says,
     cost_rows,
@@ -161,6 +169,11 @@ def _marked(each: Meter) -> str:
     return t.LARGE_CHANGE.format(change=each.change) if each.large else each.change
 
 
+def meters_said(meters: Iterable[Meter]) -> str:
+    """Meters in a sentence: ``Rearming here 62 (+9), Trust 20 (-4)``."""
+    return ", ".join(f"{each.label} {each.value} ({each.change})" for each in meters)
+
+
 def state_lines(model: Model, width: int) -> list[str]:
     """The meters that matter most, flags that are up, and what else has changed."""
     names = headline_names(model, whole=True)
@@ -174,8 +187,7 @@ def state_lines(model: Model, width: int) -> list[str]:
     costs = [row.of for row in model.names.human_cost]
     also = [each for each in other_changes(model, [*names, *costs]) if not is_yes_or_no(model.book, each.name)]
     if also:
-        said = ", ".join(f"{each.label} {each.value} ({each.change})" for each in also)
-        lines += wrap(t.ALSO.format(meters=said), width, 2)
+        lines += wrap(t.ALSO.format(meters=meters_said(also)), width, 2)
     return lines
 
 
@@ -323,9 +335,11 @@ def plan_lines(model: Model, width: int) -> list[str]:
 
 
 def day_line(model: Model, width: int) -> list[str]:
-    """A day that passed without calling for a decision, in a line or two."""
-    news = others_news(model, model.look.events)
-    what = " ".join(told_line(told) for told in news) or t.QUIET_NOTHING
+    """A day that passed without calling for a decision, in a line or two: its news, and what moved most."""
+    said = [told_line(told) for told in others_news(model, model.look.events)]
+    if moved := day_changes(model):
+        said.append(t.QUIET_FIGURES.format(meters=meters_said(moved)))
+    what = " ".join(said) or t.QUIET_NOTHING
     what += t.SAME_OFFER if _first_offered_again(model) else ""
     return wrap(t.QUIET_DAY.format(date=short_date(model.book, model.day), day=model.day, what=what), width, 0, 4)
 

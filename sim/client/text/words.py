@@ -64,7 +64,8 @@ PROMPT_MORE = "(Enter goes on) "
 PROMPT_YES = "yes or no> "
 QUIET_DAY = "{date}, day {day}: {what}"
 SAME_OFFER = " Days do not stop again for the same offer within a week."
-QUIET_NOTHING = "no news beyond the figures."
+QUIET_FIGURES = "{meters}."
+QUIET_NOTHING = "nothing that you can see has changed."
 
 # ------------------------------------------------------------------------------------------------------------ commands
 COMMANDS = {
@@ -163,7 +164,7 @@ MEANT = " Did you mean `{near}`?"
 AMBIGUOUS = "`{word}` could be {choices}."
 REST_DRAFTED = "Say which. The rest is in your draft; nothing is offered yet."
 AND_MORE = "{names} and {n} more"
-AMBIGUOUS_ASK = "`{word}` could mean several things: {choices}. Say more of the name, or the kind before it."
+AMBIGUOUS_ASK = "`{word}` could mean several things: {choices}. Say more of the name, or the word in brackets."
 NO_SUCH = "There is no `{word}` here. Any name or heading on the screen can be asked about."
 NEAREST = " Nearest to it: {names}."
 WHY_WHAT = "Ask `why` with a name, such as `why {example}`."

@@ -172,8 +172,13 @@ def own_plies() -> list[str]:
 
 
 def own_beliefs() -> list[str]:
-    """The lines of beliefs that were put on record so far."""
-    return [line for game in saved_games() for line in game.record.lines if line.startswith("    believes ")]
+    """The person's lines of beliefs that were put on record so far; an opponent who looks ahead writes its own."""
+    return [
+        line
+        for game in saved_games()
+        for line in game.record.lines
+        if line.startswith("    believes ") and line.endswith(f"[{game.seat}]")
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

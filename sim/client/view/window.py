@@ -19,6 +19,7 @@ from sim.client.view.devices.sounding import Speaker
 from sim.client.view.devices.sounds import sound_of
 from sim.client.view.drawing import focus as foci
 from sim.client.view.drawing.geometry import Geometry
+from sim.client.view.drawing.motion import A_FRAME, Mover
 from sim.client.view.drawing.render import Pointing
 from sim.client.view.drawing.scene import Element, Scene
 from sim.client.view.drawing.tips import strip_elements, tip_elements, toast_elements
@@ -38,7 +39,7 @@ from sim.client.view.shell.messages import (
     Stocked,
     Typed,
 )
-from sim.client.view.shell.passing import Now, due, patience
+from sim.client.view.shell.passing import Now, due, patience, view_of
 from sim.client.view.shell.replay_messages import ShowDay
 from sim.client.view.shell.shell import Shell, reply
 from sim.folders import pictures_folder
@@ -85,6 +86,7 @@ class Window:
         self._maker = Maker()
         self._scene = Scene(self.surface.get_size(), ())
         self._dirty = True
+        self._mover = Mover()
         self._heard = True  # whether the last turn heard what the runner tells
         self._began = time.perf_counter()  # when the first event came that the next frame answers
         gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
@@ -104,7 +106,8 @@ class Window:
 
         While a frame is made in steps, only the person is heard: what the game tells meanwhile waits for the next one.
         """
-        idle = self._heard and not self._dirty and not self._maker.next_of(self.shell)
+        moving = self._mover.moving is not None
+        idle = self._heard and not self._dirty and (moving or not self._maker.next_of(self.shell))
         first = pygame.event.wait(max(1, round(patience * 1000))) if patience and idle else pygame.event.poll()
         self._heard = not self._maker.steps
         if self._heard:
@@ -117,18 +120,24 @@ class Window:
             for message in due(self.shell, self._now()):
                 self.send(message)
         self._show_tip()
-        if not self._dirty:
+        if not self._dirty and moving:  # the next screen is made when all has come to rest
+            if self._mover.due(time.monotonic()):
+                self._frame()
+        elif not self._dirty:
             self._maker.make_next(self.shell, self.geometry)
         elif self.running and self._maker.step(self.shell, self.geometry, self.scroll):
-            self.draw()
-            self.frames.append(time.perf_counter() - self._began)
+            self._frame()
             if len(self.frames) == 1:
                 self.runner.send(Restock())
 
+    def _frame(self) -> None:
+        self.draw()
+        self.frames.append(time.perf_counter() - self._began)
+
     @property
     def settled(self) -> bool:
-        """Whether the last frame shows all that there is to show."""
-        return not self._dirty
+        """Whether the last frame shows all that there is to show, and nothing moves."""
+        return not self._dirty and self._mover.moving is None
 
     def close(self) -> None:
         """Close the game's record and the window."""
@@ -139,6 +148,8 @@ class Window:
     def _patience(self) -> float:
         """How long nothing can change by itself: until a tooltip is due, else long."""
         attended = self.at.hover or (self.at.focus if self.at.ringed else "")
+        if self._mover.moving:
+            return A_FRAME
         if attended and self.at.tip != attended:
             return max(0.01, self.at.since + TIP_AFTER - time.monotonic())
         return max(0.01, min(30.0, patience(self.shell, self._now())))
@@ -172,7 +183,7 @@ class Window:
         """One frame."""
         scene = self.scene
         ruler, painter = self._maker.kit(self.shell, self.geometry)
-        pointing = Pointing(self.at.focus, self.at.hover, self.scroll, self.at.ringed)
+        pointing = Pointing(self.at.focus, self.at.hover, self.scroll, self.at.ringed, self.at.pressed)
         painter.draw(self.surface, scene, pointing, self.shell.seat)
         painter.draw_over(self.surface, strip_elements(scene, self.at.hover or self.at.focus, ruler))
         told = scene.strip is not None and self.at.tip.startswith(scene.strip.prefix)
@@ -183,6 +194,7 @@ class Window:
         in_place = self.shell.screen in TOLD_IN_PLACE or self.shell.dialog == "keys"
         if self.shell.notice and not in_place:
             painter.draw_over(self.surface, toast_elements(self.shell.notice, scene.size, ruler))
+        self._mover.move(self.surface, scene, painter, view_of(self.shell), time.monotonic())
         pygame.display.update(painter.touched)
         self._dirty = False
 
@@ -200,6 +212,7 @@ class Window:
             case pygame.QUIT:
                 self.send(Quit())
             case pygame.KEYDOWN:
+                self._dirty |= self._mover.rest()
                 self._key(event)
             case pygame.TEXTINPUT:
                 self._text(event.text)
@@ -321,6 +334,7 @@ class Window:
             self._dirty = True
 
     def _button_down(self, event: Any) -> None:
+        self._dirty |= self._mover.rest()
         if arrives(self.shell):
             self.send(Arrive(whole=True))
         element = foci.control_at(self.scene, event.pos[0], event.pos[1], self.scroll)
@@ -335,6 +349,7 @@ class Window:
     def _button_up(self, event: Any) -> None:
         element = foci.control_at(self.scene, event.pos[0], event.pos[1], self.scroll)
         pressed, self.at = self.at.pressed, replace(self.at, pressed="")
+        self._dirty |= bool(pressed)
         if event.button == 1 and element and element.control and element.control.id == pressed:
             self._slide(element, event.pos[0]) if element.role == "slider" else self._activate(element)
 

@@ -30,6 +30,8 @@ class Pointing:
     hover: str = ""
     scroll: dict[str, int] = field(default_factory=dict)
     ringed: bool = False
+    pressed: str = ""
+    """The control that is held down."""
 
 
 class Drawn:
@@ -87,6 +89,17 @@ class Painter:
         self._draw_layer(target, layer, [Rect(0, 0, *target.get_size())])
         for each in elements:
             self._drawn_over(layer.reach(each, self.ruler.unit))
+
+    def fade(self, target: pygame.Surface, share: float) -> None:
+        """Show so much, from 0 to 1, of the screen before over the one that is drawn, if that is still kept."""
+        if share <= 0 or len(self._kept) < PICTURES or self._kept[0].dialog:
+            return
+        before = self._kept[1].surface
+        before.set_alpha(round(255 * share))
+        target.blit(before, (0, 0))
+        before.set_alpha(None)
+        self.touched = [Rect(0, 0, *target.get_size())]
+        self._shown = None  # all of it is to be drawn again
 
     def forget_shown(self) -> None:
         """Draw all of the next frame: what is on the surface may have been lost."""
@@ -269,6 +282,8 @@ class Painter:
             draw_box(target, outer, (radius + width, width), None, self.shade("focus"))
             rect = outer
         else:
-            draw_box(target, rect, (radius, max(1, round(self.ruler.unit))), None, self.shade("dim"))
+            held = element.control is not None and element.control.id == pointing.pressed
+            width = max(1, round((2 if held else 1) * self.ruler.unit))
+            draw_box(target, rect, (radius, width), None, self.shade("ink" if held else "dim"))
         target.set_clip(None)
         self._drawn_over(rect)

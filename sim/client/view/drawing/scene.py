@@ -94,7 +94,7 @@ class Box(NamedTuple):
 class Bar(NamedTuple):
     """A meter from 0 to 1: filled from ``start`` to ``value``; ``low`` to ``high`` is the interval of an estimate.
 
-    ``before`` is where it stood, or negative.
+    ``before`` is where it stood, or negative; ``was`` is the same where it is not marked, and only runs from there.
     """
 
     value: float
@@ -103,6 +103,7 @@ class Bar(NamedTuple):
     low: float = 0.0
     high: float = 0.0
     before: float = -1.0
+    was: float = -1.0
 
 
 Point = tuple[float, float]

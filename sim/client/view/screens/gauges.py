@@ -66,7 +66,8 @@ def bar_of(model: Model, name: str) -> Bar:
     interval = (0.0, 0.0)
     if 0.0 < sd < inf:
         interval = share_of_range(model, name, value - sd), share_of_range(model, name, value + sd)
-    return Bar(shown, TONES[tone_of(model, name)], 0.0, *interval)
+    was = share_of_range(model, name, model.before[slot]) if model.before else -1.0
+    return Bar(shown, TONES[tone_of(model, name)], 0.0, *interval, was=was)
 
 
 def change_marks(model: Model, each: Meter) -> list[Node]:

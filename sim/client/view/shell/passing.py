@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from sim.client.saving.autosave import age_step, next_step
+from sim.client.view.drawing.motion import View
 from sim.client.view.shell import log_messages as g
 from sim.client.view.shell import messages as m
 from sim.client.view.shell import replay_messages as r
@@ -20,6 +21,13 @@ class Now(NamedTuple):
 
     time: float
     stood: float
+
+
+def view_of(shell: Shell) -> View:
+    """What is looked at, so that what moves can tell a new screen or day from the same one."""
+    at_replay, model = shell.screen == "replay", shell.model
+    day = shell.mark.day if at_replay else model.day if model else 0
+    return View(shell.screen, day, whole=shell.left == 0, still=shell.still)
 
 
 def runs(shell: Shell) -> bool:

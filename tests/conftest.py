@@ -46,26 +46,31 @@ def alone(lock: Path) -> Iterator[None]:
         lock.unlink()
 
 
-def kernels(factory: pytest.TempPathFactory, *, boundscheck: bool) -> MakeKernel:
-    """Compiled kernels from a cache that all test processes share, so that one of them compiles and the others read."""
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder that all test processes share, so that one of them compiles and the others read."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def kernels(cache: Path, *, boundscheck: bool) -> MakeKernel:
+    """Compiled kernels, kept where the game would keep them in a cache folder."""
     if not can_compile():
         pytest.skip("needs the extra `fast`")
-    parallel = "PYTEST_XDIST_WORKER" in os.environ
-    cache = factory.getbasetemp().parent if parallel else factory.getbasetemp()
     with alone(cache / f"compiling-{boundscheck}"):
-        kernel = compiled_kernel(tiny(), cache / "compiled", boundscheck=boundscheck)
+        kernel = compiled_kernel(tiny(), cache / "kernels", boundscheck=boundscheck)
         tape, desk = kernel.tape(1), kernel.desk(*(make_brain(tiny(), "hold", seat) for seat in range(2)))
         kernel.play_games(kernel.ints, kernel.reals, desk, tape, 0, 0)
-    return lambda tables: compiled_kernel(tables, cache / "compiled", boundscheck=boundscheck)
+    return lambda tables: compiled_kernel(tables, cache / "kernels", boundscheck=boundscheck)
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> MakeKernel:
+def compiled(shared_cache: Path) -> MakeKernel:
     """The kernel compiled as it is used."""
-    return kernels(tmp_path_factory, boundscheck=False)
+    return kernels(shared_cache, boundscheck=False)
 
 
 @pytest.fixture(scope="session")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> MakeKernel:
+def checked(shared_cache: Path) -> MakeKernel:
     """The kernel compiled so that reading or writing out of bounds raises IndexError."""
-    return kernels(tmp_path_factory, boundscheck=True)
+    return kernels(shared_cache, boundscheck=True)

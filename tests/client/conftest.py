@@ -12,8 +12,11 @@ from tests.tongue import speaking
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Saves and caches go to a folder of the test's own, and English is spoken; what a test leaves open is closed."""
+def own_home(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Saves and caches go to a folder of the test's own, and English is spoken; what a test leaves open is closed.
+
+    What a test compiles itself goes to the folder that all tests share: to compile a search anew takes minutes.
+    """
     opened: list[Autosave] = []
 
     class Tracked(Autosave):
@@ -22,6 +25,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
             opened.append(self)
 
     monkeypatch.setenv("CESSATION_HOME", str(tmp_path))
+    monkeypatch.setattr("sim.ai.kernel.cache_folder", lambda: shared_cache)
     monkeypatch.setattr("sim.client.game.Autosave", Tracked)
     for each in ("sim.client.view.elsewhere.counselling", "sim.client.compiling"):
         monkeypatch.setattr(f"{each}.COMMAND", (sys.executable, "-c", ""))  # who asks says who answers

@@ -118,6 +118,7 @@ def every_command(over: Iterable[str]) -> Policy:
     return policy
 
 
+@pytest.mark.xdist_group("searching")
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_english_is_left_in_the_terminal(language: str) -> None:
     with speaking(language):

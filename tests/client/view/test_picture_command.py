@@ -85,6 +85,7 @@ def test_a_day_shows_what_the_seat_knew_on_it(tiny: Path) -> None:
     assert model_of(book("tiny"), record, 1, None).debrief is not None
 
 
+@pytest.mark.xdist_group("searching")
 def test_futures_of_a_day_are_played_from_what_the_seat_knew_on_it(tiny: Path) -> None:
     first, again = (model_of(book("tiny"), read_record(tiny), 0, 2, futures=8).outlook for _ in range(2))
     assert first

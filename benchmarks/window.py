@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,8 +44,9 @@ REVIEWED = 120.0  # seconds that a review is waited for
 class Frame(NamedTuple):
     """A frame: seconds until it was shown, those of them that it computed, the most without listening, its screen.
 
-    ``changed``: whether it showed more than that the attention moved; ``futures``: whether some were being played. On a
-    busy machine it took longer than it computed: something else had the processor.
+    ``changed``: whether it showed more than that the attention moved; ``moves``: whether it was drawn only because
+    something moves by itself; ``futures``: whether some were being played. On a busy machine it took longer than it
+    computed: something else had the processor.
     """
 
     took: float
@@ -52,6 +54,7 @@ class Frame(NamedTuple):
     longest: float
     screen: str
     changed: bool
+    moves: bool
     futures: bool
 
 
@@ -89,7 +92,8 @@ def watched(size: tuple[int, int], frames: list[Frame], ahead: list[float]) -> "
             self.turns, self.before = [0.0], self.shell
 
         def turn(self, patience: float = 0.0) -> None:
-            if self.settled:
+            moving = self._mover.moving is not None and not self._dirty
+            if self.settled or moving:
                 self.turns, self.before = [], self.shell
             drawn, began = len(self.frames), time.thread_time()
             super().turn(patience)
@@ -98,7 +102,10 @@ def watched(size: tuple[int, int], frames: list[Frame], ahead: list[float]) -> "
                 shell, took = self.shell, self.frames[-1]
                 where = f"{shell.screen}, {shell.dialog}" if shell.dialog else shell.screen
                 changed = shell is not self.before
-                frames.append(Frame(took, sum(self.turns), max(self.turns), where, changed, plays_futures(shell)))
+                moved = moving and not changed
+                frames.append(
+                    Frame(took, sum(self.turns), max(self.turns), where, changed, moved, plays_futures(shell))
+                )
             elif self.settled and shell_is_read(self.shell):
                 ahead.append(self.turns[-1])
 
@@ -198,6 +205,7 @@ def measure(size: tuple[int, int], days: int, agent: str, language: str) -> list
     window.turn()
     window.runner.send(StartGame(open_book(flagship()), 0, agent, 5))
     hands = Hands(window)
+    window.shell = replace(window.shell, still=False)
     hands.until(lambda: window.shell.model is not None)
     wait(window, lambda: not plays_futures(window.shell), 300.0)  # the rules are compiled meanwhile
     frames.clear()
@@ -217,7 +225,8 @@ def measure(size: tuple[int, int], days: int, agent: str, language: str) -> list
         told("something changed", changes),
         told("  while futures are played", [each for each in changes if each.futures]),
         *(told(f"  {screen}", [each for each in changes if each.screen == screen]) for screen in screens),
-        told("only the attention moved", [each for each in frames if not each.changed]),
+        told("something moves", [each for each in frames if each.moves]),
+        told("only the attention moved", [each for each in frames if not each.changed and not each.moves]),
         f"{'made ahead, in one go':34} {len(ahead):5}  {spread(ahead)}",
         *(
             f"{f'memory {name}{when}':34} {mib:13.0f} MiB"

@@ -21,6 +21,7 @@ from sim.client.view.show import show
 STEP = 0.004  # seconds; drawing what has been made comes to as much
 BESIDE = 0.0005  # seconds of making beside which a step may go on with what takes a while
 MOST_STEPS = 24  # to one scene: after so many it takes what it takes
+MOST_AHEAD = 96  # the same for one that nobody waits for yet
 OF_PANELS = ("table",)  # screens of panels that stay: a step that begins anew finds all that the last one came to
 GROWING = ("briefing", "night", "debrief", "cables", "facts", "help", "about", "replay")
 """Screens whose tree is kept from step to step."""
@@ -90,7 +91,7 @@ class Maker:
         after = self._ahead[1]  # the same from step to step, so that its tree is gone on with
         ruler, painter = self.kit(shell, geometry)
         self._steps_ahead += 1
-        began, limited = thread_time(), self._steps_ahead <= MOST_STEPS
+        began, limited = thread_time(), self._steps_ahead <= MOST_AHEAD
 
         def make() -> None:
             if self._ready_ahead is None or self._ready_ahead[0] is not after:

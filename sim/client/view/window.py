@@ -106,8 +106,8 @@ class Window:
 
         While a frame is made in steps, only the person is heard: what the game tells meanwhile waits for the next one.
         """
-        moving = self._mover.moving is not None
-        idle = self._heard and not self._dirty and (moving or not self._maker.next_of(self.shell))
+        fading = self._mover.fades(time.monotonic())
+        idle = self._heard and not self._dirty and (fading or not self._maker.next_of(self.shell))
         first = pygame.event.wait(max(1, round(patience * 1000))) if patience and idle else pygame.event.poll()
         self._heard = not self._maker.steps
         if self._heard:
@@ -120,19 +120,19 @@ class Window:
             for message in due(self.shell, self._now()):
                 self.send(message)
         self._show_tip()
-        if not self._dirty and moving:  # the next screen is made when all has come to rest
-            if self._mover.due(time.monotonic()):
+        if self._dirty:
+            if self.running and self._maker.step(self.shell, self.geometry, self.scroll):
                 self._frame()
-        elif not self._dirty:
-            self._maker.make_next(self.shell, self.geometry)
-        elif self.running and self._maker.step(self.shell, self.geometry, self.scroll):
+        elif self._mover.due(time.monotonic()):
             self._frame()
-            if len(self.frames) == 1:
-                self.runner.send(Restock())
+        elif not fading:  # what fades is kept where the next screen will be
+            self._maker.make_next(self.shell, self.geometry)
 
     def _frame(self) -> None:
         self.draw()
         self.frames.append(time.perf_counter() - self._began)
+        if len(self.frames) == 1:
+            self.runner.send(Restock())
 
     @property
     def settled(self) -> bool:

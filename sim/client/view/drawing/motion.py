@@ -81,6 +81,10 @@ class Mover:
         """Whether what moves is to be drawn again at a moment."""
         return self.moving is not None and now >= self._drawn + A_FRAME
 
+    def fades(self, now: float) -> bool:
+        """Whether a screen still fades into another."""
+        return self.moving is not None and self.moving.left(now) > 0
+
     def rest(self) -> bool:
         """End what moves; whether anything did."""
         moved, self.moving = self.moving is not None, None

@@ -20,8 +20,7 @@ from sim.client.view.show import show
 
 STEP = 0.004  # seconds; drawing what has been made comes to as much
 BESIDE = 0.0005  # seconds of making beside which a step may go on with what takes a while
-MOST_STEPS = 24  # to one scene: after so many it takes what it takes
-MOST_AHEAD = 96  # the same for one that nobody waits for yet
+MOST_STEPS = 96  # to one scene: after so many it takes what it takes
 OF_PANELS = ("table",)  # screens of panels that stay: a step that begins anew finds all that the last one came to
 GROWING = ("briefing", "night", "debrief", "cables", "facts", "help", "about", "replay")
 """Screens whose tree is kept from step to step."""
@@ -38,7 +37,7 @@ class Maker:
         self._made: tuple[Shell, Geometry, Scene] | None = None
         self._ready: Scene | None = None  # of which all that it shows is rendered
         self._next: Model | None = None  # of which the next screen is made
-        self._ahead: tuple[Shell, Shell] | None = None  # the shell that is shown, and the one that follows it
+        self._ahead: Shell | None = None  # the one that follows what is shown
         self._ready_ahead: tuple[Shell, Scene] | None = None  # of which all that it shows is rendered
         self._steps_ahead = 0
 
@@ -86,12 +85,13 @@ class Maker:
         model = self.next_of(shell)
         if model is None:
             return
-        if self._ahead is None or self._ahead[0] is not shell:
-            self._ahead = shell, replace(shell, screen="debrief" if model.debrief else "table", dialog="")
-        after = self._ahead[1]  # the same from step to step, so that its tree is gone on with
+        after = replace(shell, screen="debrief" if model.debrief else "table", dialog="", left=0)
+        if after != self._ahead:
+            self._ahead, self._steps_ahead = after, 0
+        after = self._ahead  # the same from step to step, so that its tree is gone on with
         ruler, painter = self.kit(shell, geometry)
         self._steps_ahead += 1
-        began, limited = thread_time(), self._steps_ahead <= MOST_AHEAD
+        began, limited = thread_time(), self._steps_ahead <= MOST_STEPS
 
         def make() -> None:
             if self._ready_ahead is None or self._ready_ahead[0] is not after:

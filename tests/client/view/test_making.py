@@ -91,6 +91,20 @@ def test_what_follows_a_night_is_made_while_it_is_read_and_once(monkeypatch: pyt
     assert len(ruler.memory()) == known, "nothing new is kept"
 
 
+def test_what_follows_is_gone_on_with_as_more_of_the_night_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    night, maker = shells()[NIGHT], Maker()
+    asked: list[Shell] = []
+
+    def unfinished(shell: Shell, *_: object) -> Scene:
+        asked.append(shell)
+        raise NotYet
+
+    monkeypatch.setattr(making, "show", unfinished)
+    for left in (3, 2, 1, 0):
+        maker.make_next(replace(night, left=left), GEOMETRY)
+    assert all(each is asked[0] for each in asked), "its tree is kept for one and the same"
+
+
 def test_memory_holds_what_was_asked_for_lately_and_not_without_end() -> None:
     memory = Memory(10)
     for i in range(100):

@@ -219,7 +219,7 @@ def test_the_debrief_holds_beliefs_against_the_truth() -> None:
     assert (score.n, score.brier) == (1, 0.0)
     assert score.reference > 0.0
     assert "saw more than the start told" in told(model)
-    assert "this one has no settled forecast" in told(model)
+    assert "Settled in this game: 0." in told(model)
     _, model = debriefed(sure(model, 1 - truth))
     assert "keep to what the start told" in told(model)
 

@@ -322,7 +322,7 @@ VOTE_FOR, VOTE_AGAINST = "{faction} for", "{faction} against (short by {short:.0
 CARRIED, NOT_CARRIED = "be ratified", "fail"
 WORTH = "Worth on paper, of 100: {own:.0f} to you. To {rival}: {kinds}."
 WORTH_IF = "{worth:.0f} if “{type}”"
-ADDED = "{range} more"
+ADDED = "+{range}"
 
 # ------------------------------------------------------------------------------------------------- what you believe
 KIND_AND_CHANCE = "{kind} {chance}"

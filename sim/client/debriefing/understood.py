@@ -234,7 +234,8 @@ def _once_each(told: list[tuple[int, Row]]) -> list[Row]:
 
 
 def _said_again(row: Row, on: list[int]) -> Row:
-    return row._replace(note=row.note + w.AGAIN_ON.format(n=min(len(on), MANY), days=", ".join(map(str, on)))) if on else row
+    again = w.AGAIN_ON.format(n=min(len(on), MANY), days=", ".join(map(str, on)))
+    return row._replace(note=row.note + again) if on else row
 
 
 def _event(debrief: Debrief, each: PlacedNote) -> Dated | None:

@@ -14,7 +14,7 @@ TYPED_KINDS = {
 }  # fmt: skip
 """What is typed for it, in one word."""
 COUNTED = "Counted since the turn before: {counts}."
-COUNT = "{name} {range} more"
+COUNT = "{name} +{range}"
 COUNTS_DIFFER = "Counts differ, so this is a range; nobody has counted everyone."
 DAY_AND_DATE = "Day {day}, {date}"
 

@@ -76,7 +76,12 @@ OFFER_MADE = "{seat} made it on day {day}, {date}, {face}."
 WHAT_BECAME_OF_IT, WHY_SILENT = "What became of it", "Why there was no answer"
 THAT_DAY = "Day {day}, {date}: {text}"
 NOT_YET_ANSWERED = "It has not been answered yet. It lapses after the night of day {day}; {left} with today."
-OTHERWISE_GONE = "Nobody answered it: another offer took its place, or something was signed before."
+REPLACED = "Nobody answered it: the same side's o{id} took its place on day {day}, {date}."
+SIGNED_MEANWHILE = "Nobody answered it: something else was signed on day {day}, {date}."
+NOBODY_ANSWERED = "Nobody answered it."
+REASON_SAYS = (
+    "A reason names one point of several: this side may have offered as much itself, and to meet it may not be enough."
+)
 SILENCE_UNKNOWN = "Nothing was said, and {rival} does not tell why. What it noted is told when the game is over."
 WEIGHED_MEANWHILE, ON_DAY = "What it noted while the offer stood", "day {day}, {date}"
 WORTH_TODAY = "What it would be worth today"

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from sim.analysis.understood.understanding import ForecastReport, StatedForecast
 from sim.client import words as w
 from sim.client.debriefing.understood import motives_page, understood_page
 from sim.client.figures import decimals_beside, points
@@ -27,6 +28,7 @@ from sim.client.weighing.believing import (
 )
 from sim.client.weighing.planning import draft_number, package_of
 from sim.client.wishes import Wishes
+from sim.record.forecasts import ForecastFate
 from sim.record.notation import Action
 from sim.record.notes import Note, PlacedNote, Terms, type_names
 from sim.rules import actions as act
@@ -219,9 +221,24 @@ def test_the_debrief_holds_beliefs_against_the_truth() -> None:
     assert (score.n, score.brier) == (1, 0.0)
     assert score.reference > 0.0
     assert "saw more than the start told" in told(model)
-    assert "this one has no settled forecast" in told(model)
+    assert "Settled in this game: 0." in told(model)
     _, model = debriefed(sure(model, 1 - truth))
     assert "keep to what the start told" in told(model)
+
+
+def test_of_the_other_sides_forecasts_those_that_missed_most_are_told_and_of_ones_own_all() -> None:
+    _, model = debriefed()
+    assert model.debrief is not None
+    stated = tuple(StatedForecast(day, day / 100, ForecastFate(False, day + 1), 0) for day in range(1, 41))
+    sides = [
+        each._replace(forecasts=(ForecastReport("accepts", stated, 0.0, each.score),))
+        for each in model.debrief.understood
+    ]
+    debrief = replace(model.debrief, understood=(sides[0], sides[1]))
+    tables = [section.rows for section in understood_page(model, debrief).sections if len(section.rows) >= 8]
+    assert [len(rows) for rows in tables] == [40, 8]
+    figures = [[row.figure for row in rows] for rows in tables]
+    assert figures[1] == figures[0][-8:], "the most certain of what did not come, in the order of their days"
 
 
 def test_who_states_nothing_is_told_the_truth_and_nothing_else() -> None:

@@ -21,6 +21,7 @@ from sim.client.debriefing.course import BEGINS, GOES_ON, MILESTONES, runs
 from sim.client.debriefing.days import day_page, played_days
 from sim.client.debriefing.debrief import Reviewing
 from sim.client.debriefing.debrief_words import PLAYED_IN
+from sim.client.debriefing.ending import cost_rows, pulled_rows
 from sim.client.debriefing.html_page import html_page, keep_html, told
 from sim.client.debriefing.html_style import DARK, LIGHT
 from sim.client.debriefing.lanes import TURNS, sign
@@ -197,6 +198,25 @@ def test_the_human_cost_comes_before_the_scores() -> None:
     assert model.debrief is not None
     headings = [section.heading for section in TOLD[0].page(model, model.debrief).sections]
     assert headings.index("Human cost") < headings.index("Scores")
+
+
+def test_an_assumption_behind_the_human_cost_is_told_in_the_language_of_now() -> None:
+    model = taught()[-1]
+    assert model.debrief is not None
+    with speaking("ru"):
+        notes = " ".join(row.note for row in cost_rows(model, model.debrief))
+    assert "допущение" in notes
+    assert "assumption" not in notes
+
+
+def test_days_are_many_however_a_language_counts_them() -> None:
+    model = model_of()
+    assert model.debrief is not None
+    pull = next(event for _, event in model.log if event.kind == "pulled")
+    past = replace(model.debrief.past, events=tuple((day, pull) for day in range(1, 22)))
+    with speaking("ru"):
+        [row] = pulled_rows(replace(model, debrief=replace(model.debrief, past=past)))
+    assert row.note.startswith("дни 1, 2"), "21 is counted as one in Russian"
 
 
 def test_why_it_broke_tells_every_term_and_their_sum() -> None:

@@ -66,6 +66,17 @@ def test_an_offer_of_ones_own_is_told_with_its_day_until_it_is_answered_or_lapse
     assert "is told when the game is over" in page
 
 
+def test_an_offer_that_another_took_the_place_of_names_the_other() -> None:
+    game, model = started("aleppo-2016", 0, "hold", 4)
+    first = draft_number(model)
+    model = send(game, model, PlanAction(Action(act.PROPOSE, first, act.PRIVATE)), EndTurn(1))
+    again = model.day
+    model = send(game, model, PlanAction(Action(act.PROPOSE, first + 1, act.PRIVATE)), EndTurn(1))
+    own = [n for n, (_, (_, event)) in enumerate(offers_made(model), 1) if int(event.row[1]) == 0]
+    assert f"the same side's o{own[1]} took its place on day {again}" in said(model, f"o{own[0]}")
+    assert "took its place" not in said(model, f"o{own[1]}")
+
+
 def test_why_it_was_not_answered_is_what_the_other_side_noted_and_only_after_the_game() -> None:
     game, model = started("tiny", 0, "conceder", 3)
     model = send(game, model, PlanAction(Action(act.PROPOSE, draft_number(model), act.PRIVATE)))

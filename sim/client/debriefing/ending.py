@@ -6,11 +6,14 @@ from sim.client import words as c
 from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.score import most_of_it
+from sim.client.explaining.codex import cited
 from sim.client.figures import range_words
 from sim.client.model import Model
 from sim.client.naming import date_words, lever_name, seat_name
 from sim.client.page import Page, Row, page, section
 from sim.rules import layout as at
+
+MANY = 3  # a list of days is told alike from so many on: 21 of them are not one day, whatever the language counts by
 
 
 class Score(NamedTuple):
@@ -49,8 +52,8 @@ def cost_rows(model: Model, debrief: Debrief) -> list[Row]:
     found = []
     for row in model.names.human_cost:
         value = debrief.final[model.tables.slot[row.of]]
-        cited = model.book.outline["human_cost"][row.id].get("from", "")
-        sources = ", ".join(cited) if isinstance(cited, list) else str(cited)
+        each = model.book.outline["human_cost"][row.id].get("from", "")
+        sources = ", ".join(each) if isinstance(each, list) else cited(model.book, str(each))
         about = w.COUNTED.format(about=model.book.word("human_cost", row.id, "about"), sources=sources)
         found.append(Row(model.book.word("human_cost", row.id), range_words(value * row.low, value * row.high), about))
     return found
@@ -81,7 +84,7 @@ def pulled_rows(model: Model) -> list[Row]:
                 days.setdefault(int(event.row[2]), []).append(day)
         for lever, pulled in days.items():
             name = c.OF_SEAT.format(seat=seat_name(model.book, seat), what=lever_name(model.book, lever))
-            found.append(Row(name, "", w.ON_DAYS.format(n=len(pulled), days=", ".join(map(str, pulled)))))
+            found.append(Row(name, "", w.ON_DAYS.format(n=min(len(pulled), MANY), days=", ".join(map(str, pulled)))))
     return found
 
 

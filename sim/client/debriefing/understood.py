@@ -11,6 +11,7 @@ from sim.analysis.understood.counsel import AdviserReport, right_most
 from sim.analysis.understood.understanding import ENOUGH, ForecastReport, Score, StatedForecast, Understanding
 from sim.client.debriefing import understood_words as w
 from sim.client.debriefing.debrief import Debrief
+from sim.client.debriefing.ending import MANY
 from sim.client.explaining.stances import stance_rows
 from sim.client.model import Dated, Model, ToldReason
 from sim.client.naming import seat_name, short_date
@@ -22,6 +23,7 @@ from sim.client.weighing.reading import is_truce
 from sim.record.notes import PlacedNote, Terms
 
 SAME = 0.005  # scores closer than that are told as equal
+FORECASTS_TOLD = 8  # of the other side, which may forecast on every day
 NEAR_DAYS = 6  # days that are named where there is no reason on the one that was asked for
 MOVED = 0.03  # a belief that has moved by as much since the last one told is told
 
@@ -92,7 +94,7 @@ def _statements(n: int) -> str:
 
 
 def _settled(n: int) -> str:
-    return w.SETTLED.format(n=n) if n else w.SETTLED_NONE
+    return w.SETTLED.format(n=n)
 
 
 def _score(model: Model, each: Understanding) -> str:
@@ -110,17 +112,17 @@ def _verdict(score: Score) -> str:
 
 def _forecast_sections(model: Model, each: Understanding) -> Iterator[Section]:
     names = _names(model, each.seat)
-    rows = sorted(
-        (foretold.day, i, _forecast_row(model, each.seat, report.name, foretold))
-        for i, report in enumerate(each.forecasts)
-        for foretold in report.foretold
-    )
-    yield section(w.FORECASTS.format(**names) if rows else "", rows=[row for _, _, row in rows])
+    stated = [(one.day, i, one) for i, report in enumerate(each.forecasts) for one in report.foretold]
+    most = len(stated) if each.seat == model.seat else FORECASTS_TOLD
+    told = sorted(sorted(stated, key=lambda one: _miss(one[2]), reverse=True)[:most], key=lambda one: one[:2])
+    rows = [_forecast_row(model, each.seat, each.forecasts[i].name, one) for _, i, one in told]
+    fewer = [w.MISSED_MOST.format(n=len(told), of=len(stated))] if len(told) < len(stated) else []
+    yield section(w.FORECASTS.format(**names) if rows else "", fewer, rows)
     says = [_forecast_score(model, each.seat, report) for report in each.forecasts if report.score.n]
     if each.score.n or says:
         says.append(w.SCALE)
     if not each.bins:
-        few = w.TOO_FEW.format(**names, n=_settled(each.settled), enough=ENOUGH)
+        few = w.TOO_FEW.format(**names, n=each.settled, enough=ENOUGH)
         yield section("", [*says, few])
         return
     bins = [
@@ -132,6 +134,12 @@ def _forecast_sections(model: Model, each: Understanding) -> Iterator[Section]:
         for one in each.bins
     ]
     yield section("", [*says, w.CALIBRATION.format(**names)], bins)
+
+
+def _miss(foretold: StatedForecast) -> float:
+    """How far a forecast was from what came; less than none if it was never settled."""
+    came_true, _ = foretold.settled
+    return -1.0 if came_true is None else abs(foretold.chance - came_true)
 
 
 def _forecast_row(model: Model, seat: int, name: str, foretold: StatedForecast) -> Row:
@@ -226,7 +234,8 @@ def _once_each(told: list[tuple[int, Row]]) -> list[Row]:
 
 
 def _said_again(row: Row, on: list[int]) -> Row:
-    return row._replace(note=row.note + w.AGAIN_ON.format(n=len(on), days=", ".join(map(str, on)))) if on else row
+    again = w.AGAIN_ON.format(n=min(len(on), MANY), days=", ".join(map(str, on)))
+    return row._replace(note=row.note + again) if on else row
 
 
 def _event(debrief: Debrief, each: PlacedNote) -> Dated | None:

@@ -49,6 +49,7 @@ CURVE_OBSERVER, CURVE_START = (
 CURVE_OWN, CURVE_SPOT = "what {seat} put on record", "{date}: {chance} of 100"
 
 FORECASTS = "What {seat} forecast"
+MISSED_MOST = "The {n} that were farthest from what came, of {of}:"
 FORECAST = {"accepts": "day {day}: {rival} accepts the offer", "holds": "day {day}: the agreement lasts out its term"}
 OF_100 = "{chance} of 100"
 CAME_TRUE, FAILED, VOID = "came true on day {day}", "did not, by day {day}", "never settled, and not counted"
@@ -60,9 +61,9 @@ FORECAST_SCORE = {
 FORECAST_REFERENCE = "Saying every time how often it comes true in this game (about {rate} in 100): {reference:.2f}."
 TOO_FEW = (
     "Whether what {seat} gives 30 in 100 does happen 30 times in 100 takes {enough} settled forecasts or more to "
-    "judge, from several games; this one has {n}."
+    "judge, from several games. Settled in this game: {n}."
 )
-SETTLED_NONE, SETTLED = "no settled forecast", Plural("{n} settled forecast", "{n} settled forecasts")
+SETTLED = Plural("{n} settled forecast", "{n} settled forecasts")
 CALIBRATION = "Of all that {seat} gave about so many in 100, so many came true:"
 BIN, BIN_CAME_TRUE, BIN_COUNT = "said {said} in 100", "{share} in 100", Plural("{n} time", "{n} times")
 

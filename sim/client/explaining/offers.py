@@ -53,12 +53,27 @@ def _fate(model: Model, number: int, where: int) -> Iterator[str]:
     told = _of_offer(model, number)
     for each in told:
         yield p.THAT_DAY.format(day=each[0], date=short_date(model.book, each[0]), text=tell(model, each).text)
+        if each[1].kind == "refused" and int(model.log[where][1].row[1]) == model.seat:
+            yield p.REASON_SAYS
     if any(int(model.own(at.OFFER_ID, seat)) == number for seat in (0, 1)) and not model.over:
         seat = int(model.log[where][1].row[1])
         last = int(model.own(at.OFFER_DAY, seat)) + model.tables.ints[at.OFFER_LASTS] - 1
         yield p.NOT_YET_ANSWERED.format(day=last, left=days(last - model.day + 1.0))
     elif not told:
-        yield p.OTHERWISE_GONE
+        yield _gone(model, where)[1]
+
+
+def _gone(model: Model, where: int) -> tuple[int, str]:
+    """The day on which an offer that nobody answered was gone, and what took its place: a later one, or a signature."""
+    seat = int(model.log[where][1].row[1])
+    number = sum(event.kind == "proposed" for _, event in model.log[: where + 1])
+    for day, event in model.log[where + 1 :]:
+        number += event.kind == "proposed"
+        if event.kind == "proposed" and int(event.row[1]) == seat:
+            return day, p.REPLACED.format(id=number, day=day, date=short_date(model.book, day))
+        if event.kind in ("signed", "amended"):
+            return day, p.SIGNED_MEANWHILE.format(day=day, date=short_date(model.book, day))
+    return model.day, p.NOBODY_ANSWERED
 
 
 def _silence_says(model: Model, made: Dated) -> Iterator[str]:
@@ -72,8 +87,8 @@ def _weighed(model: Model, seat: int, where: int, number: int) -> Iterator[Row]:
     if model.debrief is None or seat != model.seat:
         return
     first = model.log[where][0]
-    ends = [day for day, event in _of_offer(model, number)]
-    last = min(ends) if ends else first + model.tables.ints[at.OFFER_LASTS]
+    ends = [day for day, event in _of_offer(model, number)] or [_gone(model, where)[0]]
+    last = min(*ends, first + model.tables.ints[at.OFFER_LASTS])
     for each in model.debrief.notes:
         if each.seat != seat and first <= each.day <= last and each.note.reasons:
             said = why(model, each.seat, model.rival, each.note.reasons)

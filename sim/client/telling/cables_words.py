@@ -20,7 +20,7 @@ DAY_AND_DATE = "Day {day}, {date}"
 
 # --------------------------------------------------------------------------------------------------------- who says so
 BY_FACE = {
-    at.PUBLIC_LEVER: "Said for all to hear.",
+    at.PUBLIC_LEVER: "In public, for all to see.",
     at.PRIVATE_LEVER: "Known to the two capitals alone.",
     at.COVERT_LEVER: "Known to your own side alone.",
     at.DENIABLE_LEVER: "Nobody owns up to it in public.",

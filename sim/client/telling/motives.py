@@ -138,7 +138,7 @@ def _otherwise(model: Model, told: dict[str, float], name: str) -> str:
 
 def _action(model: Model, kind: int, a: int) -> str:
     if kind == act.PULL:
-        return lever_name(model.book, a)
+        return w.A_LEVER.format(lever=lever_name(model.book, a))
     if kind == act.PROPOSE:
         return w.A_PROPOSAL.format(package=package_words(model.book, package_of(model, a)))
     if kind == act.RENEW:

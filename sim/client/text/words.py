@@ -65,7 +65,7 @@ PROMPT_YES = "yes or no> "
 QUIET_DAY = "{date}, day {day}: {what}"
 SAME_OFFER = " Days do not stop again for the same offer within a week."
 QUIET_FIGURES = "{meters}."
-QUIET_NOTHING = "nothing that you can see has changed."
+QUIET_NOTHING = "no news, and no figure moved far."
 
 # ------------------------------------------------------------------------------------------------------------ commands
 COMMANDS = {

@@ -50,7 +50,9 @@ GIVES_HOLDS = {
 GIVES_PREPARES = "It gives {chance} in 100 that the agreement lasts out the stage that only prepares its truce."
 GIVES_HOLDS_NOW = "It gives {chance} in 100 that the agreement lasts out its present term."
 DECIDES = "What decides: {component}, better by {points} of 100 than with the next best, to {other}."
-DECIDES_IN_SPITE = "Little between this and the next best, to {other}: {component} is worse by {points} of 100."
+DECIDES_IN_SPITE = (
+    "Little between this and the next best, to {other}, which would even be better for {component}, by {points} of 100."
+)
 DECIDES_HARDLY = "Hardly anything sets it apart from the next best, to {other}."
 TAKES_FOR = "It takes {rival} for: {kinds}."
 

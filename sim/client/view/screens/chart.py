@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sim.client.figures import figure
 from sim.client.model import Model
-from sim.client.naming import unit_of
+from sim.client.naming import is_of_hundred, unit_of
 from sim.client.telling.meters import width_of
 from sim.client.view import words as w
 from sim.client.view.drawing.scene import Point, Shape
@@ -256,12 +256,13 @@ BOXES = {kind: _box(shapes) for kind, shapes in SHAPES.items()}
 
 
 def label_words(model: Model, label: Drawn) -> str:
-    """A label with its value in it."""
+    """A label with its value in it; shares are told of 100, as everywhere."""
     text = phrase(label["says"])
     if not label["of"]:
         return text
     name = label["of"]
-    value = figure(rounded(value_of(model, name)), unit_of(model.book, name), width_of(model, name))
+    times, unit = (100.0, "") if is_of_hundred(model.book, name) else (1.0, unit_of(model.book, name))
+    value = figure(rounded(times * value_of(model, name)), unit, times * width_of(model, name))
     return text.replace("{value}", value)
 
 

@@ -30,7 +30,7 @@ from sim.client.view.shell.messages import Explain, Go
 from sim.client.view.shell.shell import Shell
 
 MOST_CALLS = 3
-LEADS = (16.0, 9.0, 4.0, 1.0)  # between lines, in pixels of the design
+LEADS = (26.0, 16.0, 9.0, 4.0, 1.0)  # between lines, in pixels of the design
 GLAD = ("signed", "renewed", "entered", "duty_kept", "duty_cured", "amended", "resumed")
 
 

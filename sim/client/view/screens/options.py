@@ -27,12 +27,12 @@ def options(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     """Everything that can be chosen for all games."""
     sound: list[Choice] = [("sound/off", o.OFF, m.ToggleSound(), not shell.sound)]
     sound += [
-        (f"volume/{each}", f"{each} %", m.SetVolume(each), shell.sound and each == shell.volume) for each in VOLUMES
+        (f"volume/{each}", _percent(each), m.SetVolume(each), shell.sound and each == shell.volume) for each in VOLUMES
     ]
     tongues = languages()
     rows = [
         line(w.LANGUAGE, ((f"language/{x}", NAMES.get(x, x), m.SetLanguage(x), x == shell.language) for x in tongues)),
-        line(w.TEXT_SIZE, ((f"scale/{x}", f"{x} %", m.SetScale(x), x == shell.text) for x in SCALES)),
+        line(w.TEXT_SIZE, ((f"scale/{x}", _percent(x), m.SetScale(x), x == shell.text) for x in SCALES)),
         line(o.COLOURS, _either("contrast", (o.USUAL, o.CONTRAST), m.ToggleContrast(), shell.contrast)),
         line(w.FULL_SCREEN, _either("screen", (o.OFF, o.ON), m.ToggleScreen(), shell.full)),
         line(n.MOTION, _either("motion", (o.ON, o.OFF), m.ToggleMotion(), shell.still)),
@@ -48,6 +48,10 @@ def options(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     keys = button(o.CHOOSE_KEYS, Press("open/keys", m.Open("keys"), tip=o.CHOOSE_KEYS_ABOUT))
     body = Footed(Column(choices, notes, gap=14), Flow(keys, back_button(), gap=10))
     return dialog_scene(o.OPTIONS, body, geometry, ruler, width=760, default="close")
+
+
+def _percent(size: int) -> str:
+    return w.PER_CENT.format(chance=size)
 
 
 Choice = tuple[str, str, object, bool]

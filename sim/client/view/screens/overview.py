@@ -27,7 +27,6 @@ from sim.client.view.drawing.scene import Run
 from sim.client.view.drawing.widgets import Meter, Press, key_cap, pressable
 from sim.client.view.screens.course import LEAST_LOOKS, sparks_grid
 from sim.client.view.screens.frame import bar_grid, section_body
-from sim.client.view.screens.gauges import dashed
 from sim.client.view.screens.pages import plot_node
 from sim.client.view.shell.messages import Bookmark, Read
 
@@ -85,7 +84,7 @@ def cost_figures(model: Model, debrief: Debrief) -> Node:
     """Each count of people as a range, large."""
     cells: list[Node] = []
     for row in cost_rows(model, debrief):
-        figure = Text(Run(dashed(row.figure), "cost", "paper"), unbroken=True)
+        figure = Text(Run(row.figure, "cost", "paper"), unbroken=True)
         cells.append(Column(Text(Run(row.label, "small", "dim")), figure, gap=0))
     across = min(3, max(1, len(cells)))
     rows = [cells[i : i + across] for i in range(0, len(cells), across)]

@@ -43,6 +43,12 @@ def test_a_line_is_drawn_as_it_is_read(text: str, seen: str) -> None:
     assert drawn(drawn(text)) == seen
 
 
+def test_a_range_has_its_least_first_alone_and_among_arabic_words() -> None:
+    for told in ("32\u201365", "0.5\u20131.7", "1,547\u20133,094"):
+        assert drawn(told) == told
+        assert told in drawn(f"\u0644\u0627 {told} (\u0644\u0627)")
+
+
 def test_only_arabic_letters_are_arabic() -> None:
     assert is_arabic("Cessation سلام")
     assert not is_arabic("Перемирие, truce, ±8, 50 %")

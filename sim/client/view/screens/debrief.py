@@ -56,18 +56,18 @@ def body_of(model: Model, debrief: Debrief, bookmark: Bookmark, geometry: Geomet
         return day_chapter(model, debrief, bookmark, geometry)
     page = chapter_page(model, debrief, bookmark.chapter, "window")
     chapter = chapter_node(page, geometry)
+    plotted = any(each.plot for each in page.sections)
+    if not plotted and geometry.columns > 1:
+        chapter = Column(chapter, grown(ran(model, (*HIGH, *LOW))), gap=10)
     if geometry.columns < 3:
         return chapter
     if bookmark.chapter == UNDERSTOOD:
         motives = partial(chapter_node, motives_page(model, debrief), geometry, name="motives", across=1)
         acted = Fitting(motives, partial(motives, small=True))
         return Row(grown(chapter_node(page, geometry, across=2), 1.35), grown(acted), gap=10, align="stretch")
-    if any(each.plot for each in page.sections):
+    if plotted:
         return chapter
-    return Fitting(
-        lambda: Column(chapter, grown(ran(model, (*HIGH, *LOW))), gap=10),
-        partial(chapter_node, page, geometry, small=True),
-    )
+    return Fitting(lambda: chapter, partial(chapter_node, page, geometry, small=True))
 
 
 def ran(model: Model, sizes: Sequence[tuple[int, float]]) -> Node:
@@ -119,7 +119,7 @@ def foot(bookmark: Bookmark) -> Node:
 def day_chapter(model: Model, debrief: Debrief, bookmark: Bookmark, geometry: Geometry) -> Node:
     """A day of the game, how to go to another, and how to play on from it."""
     day = day_shown(model, bookmark.day)
-    told = chapter_node(day_page(model, debrief, day, fog=bookmark.fog), geometry)
+    told = chapter_node(day_page(model, debrief, day, fog=bookmark.fog), geometry, across=min(2, geometry.columns))
     then = as_of(model, debrief, day, fog=bookmark.fog)
     drawn = map_panel(then) if then else None
     body: Node = Column(told, drawn, gap=10)

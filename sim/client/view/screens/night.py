@@ -55,8 +55,7 @@ def night_scene(model: Model, shell: Shell, geometry: Geometry, ruler: Ruler) ->
     happened = day_lines(model, found, shown) or [Text(Run(w.NOTHING_HAPPENED, "body", "dim"))]
     told = titled(w.HAPPENED, *happened, gap=7)
     changed = hidden(titled(n.CHANGED, grown(_changes(model)), note=w.STATE_NOTE, gap=8), unless=whole)
-    cost = titled(w.COST, *cost_lines(model), note=w.COST_NOTE) if cost_rows(model) else None
-    counted = hidden(cost, unless=whole) if cost else None
+    counted = titled(w.COST, *cost_lines(model), note=w.COST_NOTE) if cost_rows(model) else None
     top = stop_panel(model, quiet=not found)
     if geometry.columns == 1:
         body: Node = Column(top, told, counted, changed, map_panel(model), gap=10)
@@ -71,7 +70,7 @@ def night_scene(model: Model, shell: Shell, geometry: Geometry, ruler: Ruler) ->
 def _beside(model: Model, told: Node, counted: Node | None, changed: Node) -> Node:
     """What happened and what changed beside the map where that finds room; else the map below what happened.
 
-    What it cost stands beside what happened, in sight whatever follows.
+    What it cost stands beside what happened from the beginning, in sight whatever follows.
     """
     if not model.book.map:
         return _halves([told], [counted, grown(changed)])

@@ -22,6 +22,7 @@ READABLE = 880.0  # the widest that a text to be read is set, in pixels of the d
 NARROW = 620.0  # below this, three columns leave the last no room
 NARROWER = 400.0  # the same where what stands in the last is short
 LABELS = 250.0  # of the labels of rows, unless all are short
+WIDE = -1.6  # of the same beside notes that are all short: a share of the width
 SHORT, LONG = 22, 16  # letters of a short label, and of a figure that needs the room of its note
 
 
@@ -94,7 +95,10 @@ def row_grid(rows: Sequence[Row], *, label: str = "ink", style: str = "small") -
     labels = [Text(Run(row.label, style, label), unbroken=brief) for row in rows]
     if not any(row.figure for row in rows):
         notes = [[name, Text(Run(minus(row.note), style, "dim"))] for name, row in zip(labels, rows, strict=True)]
-        return Grid((first, -1), notes, gap=14, lead=2 if style == "tiny" else 4, align="top")
+        scant = max(len(row.note) for row in rows) <= SHORT
+        return Grid(
+            (WIDE if scant and not brief else first, -1), notes, gap=14, lead=2 if style == "tiny" else 4, align="top"
+        )
     long = max(len(row.figure) for row in rows) > LONG
     wide = (_doubles if long else _triples)(rows, labels, first, style)
     spare = max(len(row.note) for row in rows) > SHORT

@@ -1,10 +1,14 @@
 """Numbers as they are read."""
 
+import re
 from collections.abc import Sequence
 from math import floor
 
 from sim.client import words as w
 from sim.language.sentences import numeral
+
+MINUS = "\u2212"
+_hyphen = re.compile(r"(?<![\w)])-(?=[\d.])")
 
 
 def figure(x: float, unit: str = "", width: float = 1.0) -> str:
@@ -70,6 +74,11 @@ def signed(x: float, decimals: int = 2) -> str:
 
 
 def range_words(low: float, high: float) -> str:
-    """``120-240``, in whole numbers."""
+    """``120\u2013240``, in whole numbers."""
     first, last = figure(round(low), "", 1e9), figure(round(high), "", 1e9)
-    return first if first == last else f"{first}-{last}"
+    return first if first == last else f"{first}\u2013{last}"
+
+
+def minus(text: str) -> str:
+    """A text whose negative numbers have a minus, as wide as the plus of others, where it is not typed for copying."""
+    return _hyphen.sub(MINUS, text)

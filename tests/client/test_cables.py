@@ -43,7 +43,7 @@ def test_every_event_that_the_seat_knows_is_a_cable_and_each_day_tells_who_was_k
     slot = model.tables.slot[model.names.human_cost[0].of]
     row = model.names.human_cost[0]
     first = (model.looks[1].values[slot] - model.looks[0].values[slot]) * row.low
-    assert f"+{round(first)}-" in counted[0].text
+    assert f"+{round(first)}\u2013" in counted[0].text
     assert all("range" in each.says for each in counted)
 
 

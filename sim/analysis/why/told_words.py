@@ -25,10 +25,10 @@ OTHER_WORD = {0: "Had it agreed to renewal", 1: "Had it objected to renewal"}
 SCORE_OF, ENDS_WITH = "{seat}'s score", "it ends with “{ending}”"
 HOLDS = {"holds_term": "the next truce holds its promised term", "holds_week": "the next truce holds {week:g} nights"}
 SIGNED = "an agreement is signed"
-SHARE = "{measure} in {other:.0f} % ({low:.0f}-{high:.0f}) of {futures:,} futures, not {recorded:.0f} %"
-MEAN = "{measure} is {other:.0f} ({low:.0f}-{high:.0f}) in the mean of {futures:,} futures, not {recorded:.0f}"
+SHARE = "{measure} in {other:.0f}% ({low:.0f}\u2013{high:.0f}) of {futures:,} futures, not {recorded:.0f}%"
+MEAN = "{measure} is {other:.0f} ({low:.0f}\u2013{high:.0f}) in the mean of {futures:,} futures, not {recorded:.0f}"
 MEAN_CLOSE = (  # within a point of one another
-    "{measure} is {other:.1f} ({low:.1f}-{high:.1f}) in the mean of {futures:,} futures, not {recorded:.1f}"
+    "{measure} is {other:.1f} ({low:.1f}\u2013{high:.1f}) in the mean of {futures:,} futures, not {recorded:.1f}"
 )
 
 translatable(__name__)

@@ -104,15 +104,15 @@ def unbroken(model: Model, debrief: Debrief) -> str:
 
 
 def ended_sections(model: Model, debrief: Debrief) -> Iterator[Section]:
-    """What the ending asked for, and the hazards of the deciding night."""
+    """What the ending asked for, with the first hazard of the deciding night that brought it; then the others."""
     reason = debrief.reason
-    said = w.ADDED_UP if reason.at_night else w.AT_TABLE
-    conditions = [_condition(model, each) for each in reason.conditions]
-    yield section(w.IT_ENDED, [*conditions, w.BROUGHT_BY if reason.brought else said])
     told = {(each.day, each.hazard) for each in debrief.broke}
-    for each in reason.brought:
-        if (each.day, each.hazard) not in told:
-            yield night_section(model, each)
+    brought = [night_section(model, each) for each in reason.brought if (each.day, each.hazard) not in told]
+    first = brought[0] if brought else section("")
+    by = w.BROUGHT_BY if reason.brought else w.ADDED_UP if reason.at_night else w.AT_TABLE
+    conditions = [_condition(model, each) for each in reason.conditions]
+    yield section(w.IT_ENDED, [*conditions, by, *first.says], first.rows)
+    yield from brought[1:]
 
 
 def _condition(model: Model, each: MetCondition) -> str:

@@ -1,12 +1,13 @@
 """The layout system on its own, with a ruler that needs no fonts: rows, columns, flows, grids, scrolling, text."""
 
 from dataclasses import dataclass, field
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.client.view.drawing.boxes import Boxed, Centred, Fitting, Padding, Scroll, arrange
-from sim.client.view.drawing.flow import Abreast, Flow, Grid
+from sim.client.view.drawing.flow import Abreast, Flow, Grid, Shared
 from sim.client.view.drawing.layout import Column, Node, Row, Space, Text, divide, fixed, grown, press, share_out
 from sim.client.view.drawing.memory import Memory
 from sim.client.view.drawing.scene import Box, Run, Words
@@ -109,6 +110,21 @@ def test_a_flow_breaks_where_the_width_ends() -> None:
 def test_a_grid_lines_its_columns_up() -> None:
     grid = Grid((0, -1), [[said("a"), said("x")], [said("abc"), said("y")]], gap=10, lead=0)
     assert [rect[:3:2] for rect in rects(grid)] == [(0, 30), (40, 160), (0, 30), (40, 160)]
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=7), st.integers(1, 4))
+def test_what_is_shared_out_among_columns_leaves_the_longest_as_short_as_can_be(tall: list[int], across: int) -> None:
+    """In the order in which it is read, and no column stays empty."""
+    nodes = [Space(10, 10 * high) for high in tall]
+    shared = Shared(*nodes, across=across, gap=5, lead=0, hold=lambda _, column: column)
+    most = min(across, len(tall))
+    ways = ([0, *cuts, len(tall)] for cuts in combinations(range(1, len(tall)), most - 1))
+    least = min(max(sum(tall[i:j]) for i, j in pairwise(way)) for way in ways)
+    assert shared.height(200, Cells()) == 10 * least
+    parts = [part.children for part in shared.parts(200, Cells()) if isinstance(part, Column)]
+    assert [each for part in parts for each in part] == nodes
+    assert len(parts) == most
+    assert all(parts)
 
 
 def test_boxes_keep_their_margins_and_what_is_centred_its_middle() -> None:

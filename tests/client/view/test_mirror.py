@@ -43,6 +43,12 @@ def test_a_line_is_drawn_as_it_is_read(text: str, seen: str) -> None:
     assert drawn(drawn(text)) == seen
 
 
+def test_a_range_has_its_least_first_alone_and_among_arabic_words() -> None:
+    for told in ("32\u201365", "0.5\u20131.7", "1,547\u20133,094"):
+        assert drawn(told) == told
+        assert told in drawn(f"\u0644\u0627 {told} (\u0644\u0627)")
+
+
 def test_only_arabic_letters_are_arabic() -> None:
     assert is_arabic("Cessation سلام")
     assert not is_arabic("Перемирие, truce, ±8, 50 %")
@@ -61,7 +67,7 @@ def test_a_line_is_as_wide_as_its_words_and_arabic_is_never_spread() -> None:
 
 def test_what_was_on_the_left_is_on_the_right() -> None:
     measured = ruler(1.0)
-    bar = Element(Rect(10, 40, 100, 8), Bar(0.8, "own", 0.1, 0.5, 0.6, 0.25))
+    bar = Element(Rect(10, 40, 100, 8), Bar(0.8, "own", 0.1, 0.5, 0.6, 0.25, 0.7))
     scene = Scene(SIZE, (words(10, 90, line("سلام")), bar), {"page": Region(Rect(0, 0, 300, 200), 500)})
     turned_about = mirrored(scene, measured)
     text, level = turned_about.elements
@@ -69,7 +75,7 @@ def test_what_was_on_the_left_is_on_the_right() -> None:
     assert isinstance(text.drawing, Words)
     assert text.drawing.fragments[0].x == 90 - measured.width("سلام", "body"), "it begins on the right"
     assert isinstance(level.drawing, Bar)
-    assert level.drawing[:1] + level.drawing[2:] == pytest.approx((0.2, 0.9, 0.4, 0.5, 0.75))
+    assert level.drawing[:1] + level.drawing[2:] == pytest.approx((0.2, 0.9, 0.4, 0.5, 0.75, 0.3))
     assert turned_about.leftward
     assert [each.rect for each in mirrored(turned_about, measured).elements] == [each.rect for each in scene.elements]
 

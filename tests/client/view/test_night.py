@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sim.client.model import Dated
 from sim.client.telling.night import arrived, at_work, changed_names, headline, items, steps, told_looks
 from sim.client.update import Observed
+from sim.client.view import words as w
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.scene import Scene
 from sim.client.view.shell import log_messages as g
@@ -12,8 +15,12 @@ from sim.client.view.shell import messages as m
 from sim.client.view.shell.passing import Now, due, patience
 from sim.client.view.shell.shell import Shell, reply
 from sim.client.view.show import show
+from sim.language.catalogue import languages
 from sim.record.events import Event
 from tests.client.view.gallery import FLAGSHIP, models, ruler, scene_of, shells
+from tests.tongue import speaking
+
+LARGE_NIGHT = 4  # things that happened
 
 
 def names(scene: Scene) -> str:
@@ -64,6 +71,23 @@ def test_parts_come_by_themselves_but_not_behind_a_dialog_nor_where_nothing_is_t
         after, _ = reply(replace(before, still=still), Observed(model.look))
         assert after.screen == "night"
         assert (after.left > 0) == (more and len(items(model, told_looks(model, after.seen))) > 0)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_it_cost_is_in_sight_in_a_small_window_however_much_happened(language: str) -> None:
+    told, geometry = shells()["night/told"], Geometry(1280, 720)
+    whole = models(FLAGSHIP, 0)["over"]
+    most = 0
+    with speaking(language):
+        for n in range(2, len(whole.looks)):
+            model = replace(whole, looks=whole.looks[:n], debrief=None)
+            shell = replace(told, model=model, seen=n - 1, language=language)
+            scene = show(shell, geometry, ruler(geometry.unit))
+            most = max(most, len(items(model, told_looks(model, shell.seen))))
+            panel = next(each for each in scene.elements if each.role == "group" and each.name == w.COST)
+            bottom = scene.regions[panel.region].view.bottom if panel.region else geometry.height
+            assert panel.rect.bottom <= bottom, (n, most)
+    assert most >= LARGE_NIGHT
 
 
 def happened(kind: str, *row: float) -> Dated:

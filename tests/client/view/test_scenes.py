@@ -236,6 +236,13 @@ def test_nothing_at_the_table_scrolls_at_the_usual_size_of_text(language: str) -
             assert not scene_of(name, size, 100, language)[0].regions, (name, size)
 
 
+@pytest.mark.parametrize("language", languages())
+def test_what_has_room_in_the_window_does_not_scroll_at_the_usual_size_of_text(language: str) -> None:
+    for name in ("dialog/keys", "dialog/options", "dialog/forecast", *(f"chapter/{i}" for i in (1, 2, 4, 7, 8))):
+        for size in ((1280, 720), (1600, 900), (1920, 1080)):
+            assert not scene_of(name, size, 100, language)[0].regions, (name, size)
+
+
 def test_the_advisers_stand_at_the_table_each_with_what_it_would_do_and_expects() -> None:
     for name, text in (("advised", 100), ("fullest/0", 100)):
         model = shells()[name].model

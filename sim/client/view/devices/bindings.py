@@ -67,7 +67,7 @@ BINDINGS = (
     Binding("copy", ("ctrl+c",), ("Ctrl+C",), LOOKING, AT_CABLES),
     Binding("export", ("ctrl+e",), ("Ctrl+E",), LOOKING, AT_CABLES),
     Binding("facts", ("s",), ("S",), LOOKING, IN_PLAY),
-    Binding("chapter_1", ("1",), ("1", "9"), LOOKING, AT_DEBRIEF),
+    Binding("chapter_1", ("1",), ("1", "\u2026", "9"), LOOKING, AT_DEBRIEF),
     *(Binding(f"{CHAPTER}{i}", (str(i),), (str(i),), LOOKING, AT_DEBRIEF) for i in range(2, 10)),
     Binding("first_day", ("home",), ("Home",), LOOKING, AT_REPLAY),
     Binding("last_day", ("end",), ("End",), LOOKING, AT_REPLAY),

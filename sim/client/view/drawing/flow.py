@@ -1,8 +1,8 @@
-"""Nodes that wrap and nodes that line up: flows and grids."""
+"""Nodes that wrap and nodes that line up: flows, grids, and columns that share out what they hold."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from sim.client.view.drawing.layout import Node, Sheet, Stack, divide, px
+from sim.client.view.drawing.layout import Column, Node, Sheet, Stack, divide, px
 from sim.client.view.drawing.scene import Rect
 from sim.client.view.drawing.typeset import Ruler
 
@@ -191,3 +191,64 @@ class Even(Stack):
             for i, child in enumerate(row):
                 child.place(Rect(rect.x + i * (wide + px(self.gap, sheet.ruler)), y, wide, high), sheet)
             y += high + px(self.lead, sheet.ruler)
+
+
+class Shared(Stack):
+    """Children in their order in ``across`` columns of one width, so shared out that the longest is as short as can be.
+
+    ``hold`` is given each column with its number, and may let it scroll. ``gap`` stands between columns, ``lead``
+    between children.
+    """
+
+    def __init__(
+        self, *children: Node | None, across: int, gap: float, lead: float, hold: Callable[[int, Node], Node]
+    ) -> None:
+        super().__init__(*children, gap=gap)
+        self.across, self.lead, self.hold = max(1, min(across, len(self.children))), lead, hold
+        self._parts: dict[int, list[Node]] = {}
+
+    def find_least(self, ruler: Ruler) -> int:
+        widest = max([c.least(ruler) for c in self.children], default=0)
+        return self.across * widest + (self.across - 1) * px(self.gap, ruler)
+
+    def _wide(self, width: int, ruler: Ruler) -> int:
+        return (width - (self.across - 1) * px(self.gap, ruler)) // self.across
+
+    def parts(self, width: int, ruler: Ruler) -> list[Node]:
+        """The columns at a width, remembered."""
+        if width not in self._parts:
+            lead = px(self.lead, ruler)
+            tall = [c.height(self._wide(width, ruler), ruler) + lead for c in self.children]
+            ends = [sum(tall[i:j]) for i in range(len(tall)) for j in range(i + 1, len(tall) + 1)]
+            parted = (parted_at(tall, limit, self.across) for limit in sorted({*ends, 0}))
+            found = next(each for each in parted if len(each) <= self.across)
+            columns = (Column(*(self.children[i] for i in part), gap=self.lead) for part in found)
+            self._parts[width] = [self.hold(i, each) for i, each in enumerate(columns)]
+        return self._parts[width]
+
+    def measure(self, width: int, ruler: Ruler) -> int:
+        wide = self._wide(width, ruler)
+        return max([c.height(wide, ruler) for c in self.parts(width, ruler)], default=0)
+
+    def floor(self, width: int, ruler: Ruler) -> int:
+        wide = self._wide(width, ruler)
+        return max([c.floor(wide, ruler) for c in self.parts(width, ruler)], default=0)
+
+    def place(self, rect: Rect, sheet: Sheet) -> None:
+        wide, step = self._wide(rect.w, sheet.ruler), px(self.gap, sheet.ruler)
+        for i, part in enumerate(self.parts(rect.w, sheet.ruler)):
+            part.place(Rect(rect.x + i * (wide + step), rect.y, wide, rect.h), sheet)
+
+
+def parted_at(tall: Sequence[int], limit: int, across: int) -> list[list[int]]:
+    """The numbers of what is so tall in columns of at most a height, if that can be; none of ``across`` stays empty."""
+    found: list[list[int]] = [[]]
+    used = 0
+    for i, high in enumerate(tall):
+        rest = len(tall) - i <= across - len(found)  # one for each column that is left
+        if found[-1] and (used + high > limit or rest):
+            found.append([])
+            used = 0
+        found[-1].append(i)
+        used += high
+    return found

@@ -75,5 +75,6 @@ def _inside(element: Element, ruler: Ruler) -> Drawing | None:
             low=1.0 - drawing.high if drawing.high > drawing.low else 0.0,
             high=1.0 - drawing.low if drawing.high > drawing.low else 0.0,
             before=1.0 - drawing.before if drawing.before >= 0 else drawing.before,
+            was=1.0 - drawing.was if drawing.was >= 0 else drawing.was,
         )
     return drawing

@@ -11,6 +11,10 @@ from sim.language.sentences import MARK
 _DRAWN = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 
+_range = re.compile("(?<=[0-9])\u2013(?=[0-9])")
+_JOINS = "\u2044"
+"""Stands for the dash of a range while a line is put into order: it has two numbers stay one, least first."""
+
 
 def is_arabic(text: str) -> bool:
     """Whether a text has a letter of Arabic, joined or not."""
@@ -28,4 +32,5 @@ def drawn(text: str) -> str:
     import arabic_reshaper
     from bidi.algorithm import get_display  # the one that turns brackets
 
-    return str(get_display(arabic_reshaper.reshape(text), base_dir="R")).replace(MARK, "")
+    found = str(get_display(arabic_reshaper.reshape(_range.sub(_JOINS, text)), base_dir="R"))
+    return found.replace(_JOINS, "\u2013").replace(MARK, "")

@@ -65,9 +65,9 @@ def _fitting(model: Model, choices: Sequence[LeverChoice], geometry: Geometry) -
         below = Flow(*chips(told), gap=5, lead=3) if told else Even(*chips(told), gap=GAP, lead=2, most=most)
         return Column(above, below, gap=7 if pad == CARD else 4)
 
-    def lined() -> Node:
+    def lined(told: int) -> Node:
         lines = [lever_line(model, each) for each in pulled]
-        return Column(Flow(*lines, gap=5, lead=3), Flow(*chips(NAMED), gap=5, lead=2), gap=4)
+        return Column(Flow(*lines, gap=5, lead=3), Flow(*chips(told), gap=5, lead=2), gap=4)
 
     few = len(choices) - len(shut) <= across
     wide = across if len(choices) > across else max(FEW, len(choices))
@@ -78,7 +78,8 @@ def _fitting(model: Model, choices: Sequence[LeverChoice], geometry: Geometry) -
         partial(form, LOW, across - 1),
         partial(form, LOW, across, NAMED),
         partial(form, LOW, across - 1, NAMED),
-        lambda: Scroll("levers", lined()),
+        partial(lined, WITH_WHY),
+        lambda: Scroll("levers", lined(NAMED)),
     )
 
 
@@ -159,7 +160,7 @@ def lever_chip(model: Model, choice: LeverChoice, told: int) -> Node:
         mark("lock", "faint", 9),
         Text(Run(choice.name, "note", "dim"), role="", unbroken=True),
         grown(Text(Run(why if told == WITH_WHY else "", "note", "faint"), role="", unbroken=True)),
-        Text(Run(short(choice.cost), "note", "dim"), unbroken=True, role=""),
+        Text(Run(short(choice.cost), "note", "warn"), unbroken=True, role=""),
         gap=6,
     )
     return Boxed(body, SHUT, LINE, role="button", name=said, control=lever_control(model, choice))

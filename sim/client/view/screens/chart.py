@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from sim.client.figures import figure
 from sim.client.model import Model
-from sim.client.naming import unit_of
-from sim.client.telling.meters import width_of
+from sim.client.telling.meters import shown_value
 from sim.client.view import words as w
 from sim.client.view.drawing.scene import Point, Shape
 from sim.client.view.screens.moving import Box, kept_by, middle, near
@@ -256,13 +254,12 @@ BOXES = {kind: _box(shapes) for kind, shapes in SHAPES.items()}
 
 
 def label_words(model: Model, label: Drawn) -> str:
-    """A label with its value in it."""
+    """A label with its value in it, told as everywhere: shares of 100, people who were hurt as a range."""
     text = phrase(label["says"])
     if not label["of"]:
         return text
     name = label["of"]
-    value = figure(rounded(value_of(model, name)), unit_of(model.book, name), width_of(model, name))
-    return text.replace("{value}", value)
+    return text.replace("{value}", shown_value(model, name, rounded(value_of(model, name))))
 
 
 def rounded(value: float) -> float:

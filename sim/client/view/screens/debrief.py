@@ -11,7 +11,6 @@ from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.ending import ended_on, ending_word
 from sim.client.debriefing.understood import motives_page
 from sim.client.model import Model
-from sim.client.page import Page
 from sim.client.view import words as v
 from sim.client.view.drawing.boxes import LOOKS, Boxed, Fitting, Padding, Scroll
 from sim.client.view.drawing.flow import Flow
@@ -24,19 +23,16 @@ from sim.client.view.screens.course import sparks_panel
 from sim.client.view.screens.frame import scene_of
 from sim.client.view.screens.mapped import map_panel
 from sim.client.view.screens.overview import overview
-from sim.client.view.screens.pages import chapter_node, letters
+from sim.client.view.screens.pages import chapter_node
 from sim.client.view.shell.messages import Bookmark, Go, LeaveGame, Open, PlayOn, Read, SavePage
 from sim.client.view.shell.replay_messages import LookAgain
 from sim.client.view.shell.shell import Shell
 from sim.rules import layout as at
 
-FIRST, WHY, UNDERSTOOD, LAST = 1, 2, 6, len(CHAPTERS)
+FIRST, UNDERSTOOD, LAST = 1, 6, len(CHAPTERS)
 WEEK = 7
-LITTLE = 900.0  # letters, about: less than that leaves most of a large window empty
-TALL, TALLER = 72.0, 116.0  # of the figures drawn under why it broke, in pixels of the design
-HIGH = ((3, 172.0), (3, 150.0), (3, 128.0), (3, 100.0))  # of such figures where they fill the screen
-LOW = ((2, 100.0), (2, 72.0), (2, 44.0), (1, 72.0), (1, 44.0))  # the same below what is told
-FEW_TERMS = 6  # with so many or less there is room for taller ones
+HIGH = ((3, 172.0), (3, 150.0), (3, 128.0), (3, 100.0))  # rows of figures and the height of each where there is room
+LOW = ((2, 150.0), (2, 124.0), (2, 100.0), (2, 72.0), (2, 58.0), (2, 44.0), (1, 72.0), (1, 44.0))  # in less room
 
 
 def debrief_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
@@ -60,31 +56,27 @@ def body_of(model: Model, debrief: Debrief, bookmark: Bookmark, geometry: Geomet
         return day_chapter(model, debrief, bookmark, geometry)
     page = chapter_page(model, debrief, bookmark.chapter, "window")
     chapter = chapter_node(page, geometry)
+    plotted = any(each.plot for each in page.sections)
+    if not plotted and geometry.columns > 1:
+        chapter = Column(chapter, grown(ran(model, (*HIGH, *LOW))), gap=10)
     if geometry.columns < 3:
         return chapter
-    if bookmark.chapter == WHY:
-        few = max(len(each.rows) for each in page.sections) <= FEW_TERMS
-        return Column(grown(chapter), sparks_panel(model, rows=2, height=TALLER if few else TALL), gap=10)
     if bookmark.chapter == UNDERSTOOD:
-        acted = chapter_node(motives_page(model, debrief), geometry, name="motives", across=1)
+        motives = partial(chapter_node, motives_page(model, debrief), geometry, name="motives", across=1)
+        acted = Fitting(motives, partial(motives, small=True))
         return Row(grown(chapter_node(page, geometry, across=2), 1.35), grown(acted), gap=10, align="stretch")
-    if says_little(page):
-        return Column(chapter, grown(ran(model, HIGH)), gap=10)
-    return chapter
+    if plotted:
+        return chapter
+    return Fitting(lambda: chapter, partial(chapter_node, page, geometry, small=True))
 
 
 def ran(model: Model, sizes: Sequence[tuple[int, float]]) -> Node:
-    """How figures ran, in the first of some numbers of rows with their heights for which there is room."""
+    """How figures ran, in the first of some numbers of rows with their heights for which there is room, if any is."""
 
     def drawn(rows: int, height: float) -> Node:
         return sparks_panel(model, rows=rows, height=height) or Space()
 
-    return Fitting(*(partial(drawn, *each) for each in sizes))
-
-
-def says_little(page: Page) -> bool:
-    """Whether a chapter leaves most of a large window empty: as long as it has not been reviewed."""
-    return not any(each.plot for each in page.sections) and sum(map(letters, page.sections)) < LITTLE
+    return Fitting(*(partial(drawn, *each) for each in sizes), Space)
 
 
 def tabs(model: Model, bookmark: Bookmark) -> Node:
@@ -127,7 +119,7 @@ def foot(bookmark: Bookmark) -> Node:
 def day_chapter(model: Model, debrief: Debrief, bookmark: Bookmark, geometry: Geometry) -> Node:
     """A day of the game, how to go to another, and how to play on from it."""
     day = day_shown(model, bookmark.day)
-    told = chapter_node(day_page(model, debrief, day, fog=bookmark.fog), geometry)
+    told = chapter_node(day_page(model, debrief, day, fog=bookmark.fog), geometry, across=min(2, geometry.columns))
     then = as_of(model, debrief, day, fog=bookmark.fog)
     drawn = map_panel(then) if then else None
     body: Node = Column(told, drawn, gap=10)

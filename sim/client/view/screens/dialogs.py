@@ -33,6 +33,7 @@ from sim.client.view.screens.archive import fact_link, field
 from sim.client.view.screens.beliefs import believe
 from sim.client.view.screens.frame import Footed, back_button, dialog_scene, page_body
 from sim.client.view.screens.options import keys, options
+from sim.client.view.screens.outlook import outlook_page
 from sim.client.view.screens.seats import others
 from sim.client.view.screens.title import game_words
 from sim.client.view.shell.messages import (
@@ -47,8 +48,8 @@ from sim.client.view.shell.messages import (
 from sim.client.view.shell.replay_messages import LookAgain
 from sim.client.view.shell.save_messages import RemoveCopy, SaveAgain
 from sim.client.view.shell.shell import UNSAVED_LEAVE, UNSAVED_LOAD, UNSAVED_QUIT, Shell
+from sim.client.weighing import expecting_words as x
 from sim.client.weighing.expecting import outlook_of
-from sim.client.weighing.foretelling import forecast_page
 from sim.client.weighing.planning import face_words, rival_offer
 from sim.record.notation import Action
 from sim.rules import actions as act
@@ -198,7 +199,10 @@ def accord(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
 def forecast(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene | None:
     """All that is expected of the draft and of the other side's offer, with a row a night."""
     found = outlook_of(shell.model) if shell.model else None
-    return _read(forecast_page(shell.model, found), geometry, ruler) if shell.model and found else None
+    if shell.model is None or found is None:
+        return None
+    body = Footed(outlook_page(shell.model, found, geometry), back_button())
+    return dialog_scene(x.FORECAST, body, geometry, ruler, width=860, default="close")
 
 
 def _read(told: Page, geometry: Geometry, ruler: Ruler) -> Scene:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sim.client.figures import minus
 from sim.client.page import Page, Row, Section
 from sim.client.view import words as w
 from sim.client.view.drawing.boxes import LOOKS, Boxed, Centred, Padding, Scroll, arrange, heading
@@ -21,6 +22,7 @@ READABLE = 880.0  # the widest that a text to be read is set, in pixels of the d
 NARROW = 620.0  # below this, three columns leave the last no room
 NARROWER = 400.0  # the same where what stands in the last is short
 LABELS = 250.0  # of the labels of rows, unless all are short
+WIDE = -1.6  # of the same beside notes that are all short: a share of the width
 SHORT, LONG = 22, 16  # letters of a short label, and of a figure that needs the room of its note
 
 
@@ -76,7 +78,7 @@ def page_body(page: Page, *, style: str = "body") -> Node:
 def section_body(section: Section, *, style: str = "body", rows: str = "small") -> Node:
     """A section as nodes, its plot left out; the styles of its sentences and of its rows."""
     lines: list[Node] = [heading(section.heading)] if section.heading else []
-    lines += [Text(Run(text, style, "ink" if not section.heading else "dim")) for text in section.says]
+    lines += [Text(Run(minus(text), style, "ink" if not section.heading else "dim")) for text in section.says]
     if section.rows:
         lines.append(row_grid(section.rows, style=rows))
     return Column(*lines, gap=5)
@@ -92,8 +94,11 @@ def row_grid(rows: Sequence[Row], *, label: str = "ink", style: str = "small") -
     first = 0 if brief else LABELS
     labels = [Text(Run(row.label, style, label), unbroken=brief) for row in rows]
     if not any(row.figure for row in rows):
-        notes = [[name, Text(Run(row.note, style, "dim"))] for name, row in zip(labels, rows, strict=True)]
-        return Grid((first, -1), notes, gap=14, lead=2 if style == "tiny" else 4, align="top")
+        notes = [[name, Text(Run(minus(row.note), style, "dim"))] for name, row in zip(labels, rows, strict=True)]
+        scant = max(len(row.note) for row in rows) <= SHORT
+        return Grid(
+            (WIDE if scant and not brief else first, -1), notes, gap=14, lead=2 if style == "tiny" else 4, align="top"
+        )
     long = max(len(row.figure) for row in rows) > LONG
     wide = (_doubles if long else _triples)(rows, labels, first, style)
     spare = max(len(row.note) for row in rows) > SHORT
@@ -115,8 +120,8 @@ def _below(rows: Sequence[Row], label: str) -> Node:
     """Each row's figure at the right, its note below its label: where there is no room for three columns."""
     lines: list[list[Node]] = []
     for row in rows:
-        note = Text(Run(row.note, "tiny", "dim")) if row.note else None
-        figure = Text(Run(row.figure, "small-strong"), align="right", unbroken=len(row.figure) <= LONG)
+        note = Text(Run(minus(row.note), "tiny", "dim")) if row.note else None
+        figure = Text(Run(minus(row.figure), "small-strong"), align="right", unbroken=len(row.figure) <= LONG)
         lines.append([Column(Text(Run(row.label, "small", label)), note, gap=0), figure])
     return Grid((-1, 0), lines, gap=12, lead=5, align="top")
 
@@ -124,7 +129,7 @@ def _below(rows: Sequence[Row], label: str) -> Node:
 def _doubles(rows: Sequence[Row], labels: Sequence[Node], first: float, style: str) -> Node:
     """Long figures with their notes in one column."""
     cells = [
-        [name, Text(Run(row.figure, style), Run(f"  {row.note}", "tiny", "faint"))]
+        [name, Text(Run(minus(row.figure), style), Run(f"  {minus(row.note)}", "tiny", "faint"))]
         for name, row in zip(labels, rows, strict=True)
     ]
     return Grid((first, -1), cells, gap=14, lead=4, align="top")
@@ -135,8 +140,8 @@ def _triples(rows: Sequence[Row], labels: Sequence[Node], first: float, style: s
     triples = [
         [
             name,
-            Text(Run(row.figure, f"{style}-strong"), align="right", unbroken=True),
-            Text(Run(row.note, style, "dim")),
+            Text(Run(minus(row.figure), f"{style}-strong"), align="right", unbroken=True),
+            Text(Run(minus(row.note), style, "dim")),
         ]
         for name, row in zip(labels, rows, strict=True)
     ]
@@ -152,9 +157,9 @@ def bar_grid(rows: Sequence[Row]) -> Node:
         bar: Node = Meter(row.bar, 9, name=said) if row.bar else Space(0, 9)
         line: list[Node] = [Text(Run(row.label, "small")), bar]
         if figures:
-            line.append(Text(Run(row.figure, "small-strong"), align="right", unbroken=True))
+            line.append(Text(Run(minus(row.figure), "small-strong"), align="right", unbroken=True))
         if notes:
-            line.append(Text(Run(row.note, "tiny", "dim")))
+            line.append(Text(Run(minus(row.note), "tiny", "dim")))
         cells.append(line)
     columns = [0, -1.0, *([0] if figures else []), *([0] if notes else [])]
     return Grid(columns, cells, gap=10, lead=4)

@@ -8,7 +8,7 @@ from sim.client import words as said
 from sim.client.explaining.asking import Target
 from sim.client.explaining.outline import statements, targets
 from sim.client.explaining.variables import capital_about
-from sim.client.figures import figure
+from sim.client.figures import figure, minus
 from sim.client.model import Model
 from sim.client.naming import is_yes_or_no, seat_name, slot_name, unit_of
 from sim.client.telling.meters import Meter, headline_names, other_changes, shown_meter, width_of
@@ -35,7 +35,6 @@ MOST_IN_HAND = 3
 LEAST_STEP = 0.1  # of political capital, as it is told
 CHANGES, ADDED = 34, 62  # widths in pixels of the design: of a change, and of what was added to the human cost
 CLOCKS = ("days", "nights")  # what the unit of something that runs out begins with
-MINUS = "\u2212"
 TONES = {"good": "good", "bad": "bad", "neutral": "neutral"}
 
 
@@ -91,7 +90,7 @@ def meter_row(model: Model, name: str, words: str = "") -> list[Node]:
     )  # fmt: skip
     value, _, error = each.value.partition(" ± ")
     noise = (Run(f" ±{error}", "tiny", "dim"),) if error else ()
-    said_value = value.replace("-", MINUS)
+    said_value = minus(value)
     figures = Text(Run(said_value, "small-strong", "ink"), *noise, align="right", unbroken=True)
     return [label, widgets.Meter(bar_of(model, name)), figures, Row(*change_marks(model, each), gap=3)]
 
@@ -213,18 +212,13 @@ def hand_grid(model: Model) -> Node:
     return Ruled(hand_rows(model), [*others, widest_capital(model)])
 
 
-def dashed(text: str) -> str:
-    """A range as it is printed."""
-    return text.replace("-", "\u2013")
-
-
 def cost_lines(model: Model) -> list[Node]:
     """The human cost so far, as ranges, with what was added since the last turn."""
     rows = [
         [
             Text(Run(row.label, "small", "dim")),
-            Text(Run(dashed(row.figure), "small-strong", "paper"), align="right", unbroken=True),
-            Text(Run(dashed(row.note), "tiny", "bad"), align="right", unbroken=True),
+            Text(Run(row.figure, "small-strong", "paper"), align="right", unbroken=True),
+            Text(Run(row.note, "tiny", "bad"), align="right", unbroken=True),
         ]
         for row in cost_rows(model)
     ]
@@ -239,7 +233,7 @@ def also_moved(model: Model) -> Node | None:
     if not moved:
         return None
     shown_now = [shown_meter(model, each.name) for each in moved[:MOST_ALSO]]
-    text = ", ".join(f"{each.label} {each.value} ({each.change.replace('-', MINUS)})" for each in shown_now)
+    text = ", ".join(f"{each.label} {each.value} ({minus(each.change)})" for each in shown_now)
     return Text(Run(f"{w.ALSO_MOVED}: ", "tiny", "dim"), Run(f"{text}.", "tiny", "dim"))
 
 

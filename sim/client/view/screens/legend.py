@@ -40,8 +40,9 @@ def _lines(model: Model, drawn: Drawn) -> Iterator[Entry]:
 
 def _signs(drawn: Drawn) -> Iterator[Entry]:
     told = {label["of"] for label in drawn["labels"]}  # a label beside its signs says what they are
+    crossed = next((signs["kind"] for signs in drawn["signs"] if signs["rest"] == "crossed"), "")
     for signs in drawn["signs"]:
         if signs["of"] not in told:
             yield tuple(sign(signs["kind"], 12, 9)), phrase(signs["name"])
-    if any(signs["rest"] == "crossed" for signs in drawn["signs"]):
-        yield tuple(sign(CROSSED, 12, 9)), w.GONE
+        if signs["kind"] == crossed:  # beside what it is one of
+            yield tuple(sign(CROSSED, 12, 9)), w.GONE

@@ -32,19 +32,20 @@ HEIGHT, LEAST_HEIGHT = 300, 240  # of the drawing, in pixels of the design
 BESIDE, LEAST_BESIDE, LEGEND = 330, 200, 126  # of a drawing with its legend beside it, and the width of that
 
 
-def map_panel(model: Model, *, beside: bool = False) -> Node | None:
-    """The map, or nothing for a scenario without one; its legend ``beside`` it or below."""
-    return _panel(model, beside=beside) if model.book.map else None
+def map_panel(model: Model, *, beside: bool = False, low: bool = False) -> Node | None:
+    """The map, or nothing for a scenario without one; its legend ``beside`` it or below; ``low`` asks for less."""
+    return _panel(model, beside=beside, low=low) if model.book.map else None
 
 
 @reads()
-def _panel(model: Model, *, beside: bool) -> Node:
+def _panel(model: Model, *, beside: bool, low: bool) -> Node:
     drawn = model.book.map or {}
     note = w.MAP_NOTE if drawn["front"] else w.MAP_NOTE_NO_FRONT
     least = LEAST_BESIDE if beside else LEAST_HEIGHT
+    wanted = least if low else BESIDE if beside else HEIGHT
     body = grown(
         Canvas(
-            (236 if beside else 300, BESIDE if beside else HEIGHT),
+            (236 if beside else 300, wanted),
             lambda rect, sheet: draw_map(model, drawn, rect, sheet),
             least,
             ratio=drawn["size"][1] / drawn["size"][0] + 0.05 if beside else 0,

@@ -3,6 +3,7 @@
 It is told part after part, in a few seconds; any key has all of it told at once.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 from sim.client.model import Model
@@ -15,7 +16,7 @@ from sim.client.view import words as w
 from sim.client.view.drawing.boxes import LOOKS, Boxed, Fitting, Padding
 from sim.client.view.drawing.flow import Grid
 from sim.client.view.drawing.geometry import Geometry
-from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Text, grown
+from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Space, Text, grown
 from sim.client.view.drawing.remembering import reads
 from sim.client.view.drawing.scene import Rect, Run, Scene
 from sim.client.view.drawing.typeset import Ruler
@@ -29,7 +30,7 @@ from sim.client.view.shell.messages import Explain, Go
 from sim.client.view.shell.shell import Shell
 
 MOST_CALLS = 3
-LEADS = (16.0, 9.0, 4.0, 1.0)  # between lines, in pixels of the design
+LEADS = (26.0, 16.0, 9.0, 4.0, 1.0)  # between lines, in pixels of the design
 GLAD = ("signed", "renewed", "entered", "duty_kept", "duty_cured", "amended", "resumed")
 
 
@@ -54,32 +55,39 @@ def night_scene(model: Model, shell: Shell, geometry: Geometry, ruler: Ruler) ->
     happened = day_lines(model, found, shown) or [Text(Run(w.NOTHING_HAPPENED, "body", "dim"))]
     told = titled(w.HAPPENED, *happened, gap=7)
     changed = hidden(titled(n.CHANGED, grown(_changes(model)), note=w.STATE_NOTE, gap=8), unless=whole)
-    cost = titled(w.COST, *cost_lines(model), note=w.COST_NOTE) if cost_rows(model) else None
-    counted = hidden(cost, unless=whole) if cost else None
-    drawn = map_panel(model)
+    counted = titled(w.COST, *cost_lines(model), note=w.COST_NOTE) if cost_rows(model) else None
     top = stop_panel(model, quiet=not found)
     if geometry.columns == 1:
-        body: Node = Column(top, told, changed, counted, drawn, gap=10)
+        body: Node = Column(top, told, counted, changed, map_panel(model), gap=10)
     else:
-        body = Column(top, grown(_beside(told, changed, counted, drawn)), gap=10)
+        body = Column(top, grown(_beside(model, told, counted, changed)), gap=10)
     to = w.TO_DEBRIEF if model.over else w.TO_MORNING.format(date=date_words(model.book, model.day))
     go = button(to, Press("on", Go("debrief" if model.over else "table"), key="Enter"), "primary")
     foot = [go] if whole else [go, Text(Run(n.SKIP, "small", "dim"))]
     return framed(night_title(model, int(looks[0].values[0]) - 1), body, geometry, ruler, foot=foot, default="on")
 
 
-def _beside(told: Node, changed: Node, counted: Node | None, drawn: Node | None) -> Node:
-    """All that is said beside the map where that finds room; else what happened above the map, what changed beside."""
+def _beside(model: Model, told: Node, counted: Node | None, changed: Node) -> Node:
+    """What happened and what changed beside the map where that finds room; else the map below what happened.
 
-    def said_beside() -> Node:
-        said = Column(told, grown(changed), counted, gap=10)
-        return Row(grown(said), grown(drawn, 1.2) if drawn else None, gap=10, align="stretch")
+    What it cost stands beside what happened from the beginning, in sight whatever follows.
+    """
+    if not model.book.map:
+        return _halves([told], [counted, grown(changed)])
 
-    def above() -> Node:
-        left = Column(told, grown(drawn) if drawn else None, gap=10)
-        return Row(grown(left, 1.25), grown(Column(changed, counted, gap=10)), gap=10, align="stretch")
+    def drawn(*, low: bool = False) -> Node:
+        return grown(map_panel(model, beside=low, low=low) or Space())
 
-    return Fitting(said_beside, above) if drawn else above()
+    return Fitting(
+        lambda: _halves([told, grown(changed)], [counted, drawn()], 0.85),
+        lambda: _halves([told, drawn()], [counted, grown(changed)]),
+        lambda: _halves([told, drawn(low=True)], [counted, grown(changed)]),
+    )
+
+
+def _halves(left: Sequence[Node], right: Sequence[Node | None], share: float = 1.25) -> Node:
+    """Panels at the left and at the right; how wide the left is beside the right."""
+    return Row(grown(Column(*left, gap=10), share), grown(Column(*right, gap=10)), gap=10, align="stretch")
 
 
 def night_title(model: Model, first: int) -> str:

@@ -20,6 +20,8 @@ from sim.client.view.shell import messages as m
 from sim.client.view.shell.shell import Shell
 from sim.language.catalogue import NAMES, languages
 
+WIDE = 3  # columns
+KEYS, NARROW = 1320.0, 900.0  # of the dialog with the keys, in three columns and in fewer, in pixels of the design
 CHOICES = 190  # pixels of the design for what is chosen about
 
 
@@ -27,19 +29,19 @@ def options(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     """Everything that can be chosen for all games."""
     sound: list[Choice] = [("sound/off", o.OFF, m.ToggleSound(), not shell.sound)]
     sound += [
-        (f"volume/{each}", f"{each} %", m.SetVolume(each), shell.sound and each == shell.volume) for each in VOLUMES
+        (f"volume/{each}", _percent(each), m.SetVolume(each), shell.sound and each == shell.volume) for each in VOLUMES
     ]
     tongues = languages()
     rows = [
         line(w.LANGUAGE, ((f"language/{x}", NAMES.get(x, x), m.SetLanguage(x), x == shell.language) for x in tongues)),
-        line(w.TEXT_SIZE, ((f"scale/{x}", f"{x} %", m.SetScale(x), x == shell.text) for x in SCALES)),
+        line(w.TEXT_SIZE, ((f"scale/{x}", _percent(x), m.SetScale(x), x == shell.text) for x in SCALES)),
         line(o.COLOURS, _either("contrast", (o.USUAL, o.CONTRAST), m.ToggleContrast(), shell.contrast)),
         line(w.FULL_SCREEN, _either("screen", (o.OFF, o.ON), m.ToggleScreen(), shell.full)),
-        line(n.MOTION, _either("motion", (o.ON, o.OFF), m.ToggleMotion(), shell.still)),
+        line(n.MOTION, _either("motion", (o.OFF, o.ON), m.ToggleMotion(), not shell.still)),
         line(o.SOUND, [(id_, text, None if chosen else message, chosen) for id_, text, message, chosen in sound]),
         line(w.ANALYST, _either("analyst", (o.OFF, o.ON), m.ToggleAnalyst(), shell.analyst)),
     ]
-    says = [f"{o.SOUND}: {o.SOUND_ABOUT}", f"{w.ANALYST}: {w.ANALYST_ABOUT}", f"{n.MOTION}: {n.MOTION_ABOUT}"]
+    says = [f"{n.MOTION}: {n.MOTION_ABOUT}", f"{o.SOUND}: {o.SOUND_ABOUT}", f"{w.ANALYST}: {w.ANALYST_ABOUT}"]
     says[:0] = [f"{w.LANGUAGE}: {in_english_only(shell.book)}"] if in_english_only(shell.book) else []
     notes = Column(*(Text(Run(each, "small", "dim")) for each in says), gap=3)
     choices = Grid((CHOICES, -1), rows, gap=14, lead=9) if geometry.columns > 1 else Column(
@@ -48,6 +50,10 @@ def options(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     keys = button(o.CHOOSE_KEYS, Press("open/keys", m.Open("keys"), tip=o.CHOOSE_KEYS_ABOUT))
     body = Footed(Column(choices, notes, gap=14), Flow(keys, back_button(), gap=10))
     return dialog_scene(o.OPTIONS, body, geometry, ruler, width=760, default="close")
+
+
+def _percent(size: int) -> str:
+    return w.PER_CENT.format(chance=size)
 
 
 Choice = tuple[str, str, object, bool]
@@ -88,14 +94,16 @@ def keys(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
         for group, found in groups.items()
     ]
     both: Node = Column(*parts, gap=10)
-    if geometry.columns > 1:
+    if geometry.columns == WIDE:
+        both = Row(*map(grown, parts), gap=14, align="top")
+    elif geometry.columns > 1:
         both = Row(grown(parts[0]), grown(Column(*parts[1:], gap=10)), gap=14, align="top")
     says = Text(Run(o.KEYS_SAY, "small", "dim"))
     notice = Text(Run(shell.notice, "body", "warn"), role="status") if shell.notice else None
     again = button(o.RESET, Press("reset", m.ResetKeys(), "" if shell.keys else o.RESET_WHY))
     foot = Column(notice, Flow(again, back_button(), gap=10), gap=8)
-    return dialog_scene(o.CHOOSE_KEYS, Footed(Column(says, both, gap=12), foot), geometry, ruler, width=900,
-                        default="close")  # fmt: skip
+    return dialog_scene(o.CHOOSE_KEYS, Footed(Column(says, both, gap=12), foot), geometry, ruler,
+                        width=KEYS if geometry.columns == WIDE else NARROW, default="close")  # fmt: skip
 
 
 def key_line(binding: Binding, choosing: str) -> Node:

@@ -11,11 +11,13 @@ from sim.client.page import Drawn, Label, Plot
 from sim.client.view import words as v
 from sim.client.view.drawing.boxes import LOOKS, NONE, Boxed, Canvas, Padding, heading
 from sim.client.view.drawing.clipped import Clipped
-from sim.client.view.drawing.flow import Flow
+from sim.client.view.drawing.flow import Flow, Grid
+from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Column, Node, Row, Space, Text, grown
 from sim.client.view.drawing.remembering import reads
 from sim.client.view.drawing.scene import Bar, Picture, Point, Run, Shape
 from sim.client.view.drawing.widgets import Meter, Press, link, pressable
+from sim.client.view.screens.frame import section_body
 from sim.client.view.screens.pages import draw_plot
 from sim.client.view.shell.messages import Open
 from sim.client.weighing import expecting_words as w
@@ -33,7 +35,7 @@ from sim.client.weighing.expecting import (
     unable,
     worth_says,
 )
-from sim.client.weighing.foretelling import remarks
+from sim.client.weighing.foretelling import forecast_page, remarks
 from sim.rules import layout as at
 
 
@@ -51,6 +53,7 @@ MOSTLY = 0.5  # of the futures in which they cannot accept, from which the figur
 A_WEEK = 7  # nights, of which the share is written out
 REMARKS, LEAST_REMARKS = 5, 3  # lines of what is remarked on: at most, and where there is little room
 WIDTH, HEIGHT, LEAST = 190.0, 88.0, 66.0
+HIGH = 220.0  # where the shares stand beside it, night by night
 SNUG_PANEL = Padding(14, 9, 8)
 FOOT, HEAD, SIDE = 18.0, 8.0, 42.0
 """Of the plot in pixels of the design: its size and least height, and its margins below, above and at the left."""
@@ -103,6 +106,28 @@ def _body(model: Model, found: Outlook | None, curves: tuple[Curve, ...]) -> Ite
             yield Flow(*(_key(each) for each in curves if each.points), gap=12, lead=0)
             yield _canvas(_plot(model, found, curves))
         yield _carried_out(model, found, drawn=any(each.points for each in curves))
+
+
+def outlook_page(model: Model, found: Outlook, geometry: Geometry) -> Node:
+    """All of it in a dialog: what is said, and beside the curves their shares night by night, each in its colour."""
+    told = forecast_page(model, found)
+    first, *others = told.sections
+    says = section_body(first._replace(rows=()))
+    curves, hues = _curves(model, found), (DRAFT.colour, THEIRS.colour)
+    lines = [[each.label, *filter(None, (each.figure, each.note))] for each in first.rows]
+    cells = [
+        [Text(Run(line[0], "small", "dim")), *(
+            Text(Run(cell, "small-strong", colour), align="right", unbroken=True)
+            for cell, colour in zip(line[1:], hues, strict=False)
+        )] for line in lines
+    ]  # fmt: skip
+    if not cells:
+        return Column(says, *map(section_body, others), gap=14)
+    keys = Flow(*(_key(each) for each in curves if each.points), gap=14, lead=2)
+    drawn = Canvas((WIDTH, HIGH), partial(draw_plot, _plot(model, found, curves)))
+    nights, seen = Grid([0] * len(cells[1]), cells, gap=18, lead=3), Column(keys, grown(drawn), gap=8)
+    both = Column(seen, nights, gap=14) if geometry.columns == 1 else Row(nights, grown(seen), gap=28, align="stretch")
+    return Column(says, both, *map(section_body, others), gap=14)
 
 
 def _canvas(plot: Plot) -> Node:

@@ -15,6 +15,7 @@ from sim.client.debriefing.knowing import knowing_page
 from sim.client.debriefing.score import most_of_it
 from sim.client.debriefing.turning import looking, turning_told
 from sim.client.debriefing.unusual import usual_figure
+from sim.client.figures import minus
 from sim.client.model import Model
 from sim.client.page import Section
 from sim.client.view import words as v
@@ -27,7 +28,6 @@ from sim.client.view.drawing.scene import Run
 from sim.client.view.drawing.widgets import Meter, Press, key_cap, pressable
 from sim.client.view.screens.course import LEAST_LOOKS, sparks_grid
 from sim.client.view.screens.frame import bar_grid, section_body
-from sim.client.view.screens.gauges import dashed
 from sim.client.view.screens.pages import plot_node
 from sim.client.view.shell.messages import Bookmark, Read
 
@@ -85,7 +85,7 @@ def cost_figures(model: Model, debrief: Debrief) -> Node:
     """Each count of people as a range, large."""
     cells: list[Node] = []
     for row in cost_rows(model, debrief):
-        figure = Text(Run(dashed(row.figure), "cost", "paper"), unbroken=True)
+        figure = Text(Run(row.figure, "cost", "paper"), unbroken=True)
         cells.append(Column(Text(Run(row.label, "small", "dim")), figure, gap=0))
     across = min(3, max(1, len(cells)))
     rows = [cells[i : i + across] for i in range(0, len(cells), across)]
@@ -135,18 +135,18 @@ def framed(title: str, number: int, *body: Node | None, note: str = "") -> Node:
 
 @reads("review")
 def why_panel(model: Model, debrief: Debrief, *, whole: bool) -> Node:
-    """The terms that broke the last agreement."""
+    """The terms that broke the last agreement; where there is room, also how to read them, and how figures ran."""
     page = broke_page(model, debrief)
     first = page.sections[0]
-    said: list[Node] = [Text(Run(text, "small", "dim")) for text in (first.says[:1] if first.rows else first.says)]
+    said: list[Node] = [Text(Run(minus(text), "small", "dim")) for text in first.says]
     ran = [heading(v.TREND), sparks_grid(model)] if len(model.looks) >= LEAST_LOOKS else []
     if not first.rows:
         told = grown(fitted(counted(len(said)), lambda n: Column(*said[:n], gap=5), whole=whole))
         return framed(page.title, 2, told, *ran)
     terms = fitted(counted(len(first.rows)), lambda n: bar_grid(first.rows[:n]), whole=whole)
-    more = Column(grown(bar_grid(first.rows)), *ran, gap=6)
-    body = terms if whole else Fitting(lambda: more, lambda: terms)
-    return framed(page.title, 2, *said, grown(body), note=page.note)
+    briefly, full = Column(*said[:1], grown(terms), gap=6), Column(*said, bar_grid(first.rows), gap=6)
+    body = briefly if whole else Fitting(lambda: Column(full, *ran, gap=8), lambda: full, lambda: briefly)
+    return framed(page.title, 2, grown(body), note=page.note)
 
 
 @reads("review")

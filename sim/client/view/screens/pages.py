@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sim.client.page import Label, Page, Plot, Section, Spot
 from sim.client.view.drawing.boxes import LOOKS, Boxed, Canvas, Fitting, Scroll, heading
-from sim.client.view.drawing.flow import Flow
+from sim.client.view.drawing.flow import Flow, Shared
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Column, Node, Row, Sheet, Space, Text, grown
 from sim.client.view.drawing.scene import Control, Fragment, Picture, Point, Rect, Run, Shape, Words
@@ -21,6 +21,8 @@ SPOT = 14.0  # of a place in a plot that can be pointed at, in pixels of the des
 APART = 6.0  # between words on one line, in pixels of the design
 QUIET = ("", "line")  # strokes of axes, over which words may stand
 LEAST_POINT = 3.0  # radius of a point that says something
+SMALL = partial(section_body, style="small", rows="tiny")
+"""A section in smaller letters."""
 PRESSED = 0.55  # to what share of its least height a plot can be pressed down
 
 
@@ -119,10 +121,13 @@ def _room(label: Label, rect: Rect, sheet: Sheet, placed: Sequence[Rect], avoide
 
 
 # -------------------------------------------------------------------------------------------------------------- columns
-def chapter_node(page: Page, geometry: Geometry, *, name: str = "chapter", across: int = 0) -> Node:
+def chapter_node(
+    page: Page, geometry: Geometry, *, name: str = "chapter", across: int = 0, small: bool = False
+) -> Node:
     """A chapter: its plot with what belongs to it, and the other sections beside it, or below in one column.
 
-    ``across`` the columns that it has room for; all that a window of this size has unless told.
+    ``across`` the columns that it has room for; all that a window of this size has unless told. Where there is no plot,
+    ``small`` has all of it in smaller letters.
     """
     page, across = unmarked(page), across or geometry.columns
     plots = [each for each in page.sections if each.plot]
@@ -132,11 +137,14 @@ def chapter_node(page: Page, geometry: Geometry, *, name: str = "chapter", acros
         nodes = [part for each in page.sections for part in _whole(each)]
         return _panel(page.title, title, Column(*nodes, gap=14))
     if not plots:
-        return _panel(page.title, title, _shared(others, across, name))
+        beside = Flow(heading(page.title), Text(Run(page.note.upper(), "heading", "dim")), gap=14, lead=2)
+        return _panel(page.title, beside, _shared(others, across, name, small=small))
     if plots[0].plot and is_wide(plots[0].plot):
+        many = partial(_shared, others, across, name)
         few = partial(_columns, others, min(len(others), across), fitting=across == 3)
-        below = grown(_shared(others, across, name) if len(others) > across else few())
-        return _panel(page.title, title, Column(*(plot_node(each.plot) for each in plots if each.plot), below, gap=12))
+        below = Fitting(many, partial(many, small=True)) if len(others) > across else few()
+        drawn = (plot_node(each.plot) for each in plots if each.plot)
+        return _panel(page.title, title, Column(*drawn, grown(below), gap=12))
     told, whole = grown(_columns(_texts(plots, others), 1)), geometry.columns < 3
     left = grown(Column(*(_plotted(each, TALL if whole else 0) for each in plots)), 1.15)
     return _panel(page.title, title, Row(left, told, gap=24, align="top" if whole else "stretch"))
@@ -191,23 +199,13 @@ def _columns(sections: Sequence[Section], across: int, *, fitting: bool = False)
 def _column(section: Section, number: int, *, fitting: bool) -> Node:
     if not fitting:
         return Scroll(f"chapter/{number}", section_body(section))
-    small = partial(section_body, section, style="small", rows="tiny")
-    return Fitting(partial(section_body, section), lambda: Scroll(f"chapter/{number}", small()))
+    return Fitting(partial(section_body, section), lambda: Scroll(f"chapter/{number}", SMALL(section)))
 
 
-def _shared(sections: Sequence[Section], across: int, name: str) -> Node:
-    """Sections shared out among columns in their order, so that these are about as long."""
-    whole = sum(map(letters, sections))
-    columns: list[list[Section]] = [[]]
-    used = 0.0
-    for each in sections:
-        due = whole * len(columns) / across
-        if columns[-1] and used + letters(each) / 2 > due and len(columns) < across:
-            columns.append([])
-        columns[-1].append(each)
-        used += letters(each)
-    parts = [grown(Scroll(f"{name}/{i}", Column(*map(section_body, each), gap=14))) for i, each in enumerate(columns)]
-    return Row(*parts, gap=28, align="stretch")
+def _shared(sections: Sequence[Section], across: int, name: str, *, small: bool = False) -> Node:
+    """Sections shared out among columns in their order, so that the longest is as short as can be."""
+    nodes = map(SMALL if small else section_body, sections)
+    return Shared(*nodes, across=across, gap=28, lead=14, hold=lambda i, column: Scroll(f"{name}/{i}", column))
 
 
 def letters(section: Section) -> float:

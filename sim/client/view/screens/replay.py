@@ -1,6 +1,7 @@
 """A replay: a day of a game as a seat saw it, or as it was; the days in a row, and the steps between them."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from sim.client.explaining.asking import Target
 from sim.client.model import Model
@@ -29,7 +30,7 @@ from sim.client.telling.gravity import GRAVE
 from sim.client.telling.meters import headline_names
 from sim.client.telling.standing import agreement_says, cost_rows, refusal_says
 from sim.client.view import words as v
-from sim.client.view.drawing.boxes import LOOKS, Boxed, Padding, Scroll, heading, panel
+from sim.client.view.drawing.boxes import LOOKS, Boxed, Fitting, Padding, Scroll, heading, panel
 from sim.client.view.drawing.flow import Flow, Grid
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Column, Node, Row, Space, Text, fixed, grown
@@ -65,17 +66,18 @@ def replay_scene(replay: Replay, at: ReplayMark, geometry: Geometry, ruler: Rule
 
 
 def _body(replay: Replay, at: ReplayMark, model: Model, geometry: Geometry) -> Node:
-    table, told, accord = table_panel(model, fog=at.fog), deeds_panel(replay, at), accord_panel(model, geometry)
+    table, accord = table_panel(model, fog=at.fog), accord_panel(model, geometry)
+    told = partial(deeds_panel, replay, at)
     state, drawn = state_panel(replay, at, model), map_panel(model)
     if geometry.columns == 3:
         left = Column(grown(drawn) if drawn else None, accord if drawn else grown(accord), gap=9)
-        middle = Column(table, grown(told), sparks_panel(model), gap=9)
+        middle = Column(table, grown(Fitting(told, partial(told, small=True))), sparks_panel(model), gap=9)
         return Row(fixed(left, LEFT), grown(middle), fixed(state, RIGHT), gap=9, align="stretch")
     if geometry.columns == 2:
-        across = Row(grown(Column(told, table, accord, gap=9)), fixed(Column(drawn, state, gap=9), RIGHT), gap=9,
+        across = Row(grown(Column(told(), table, accord, gap=9)), fixed(Column(drawn, state, gap=9), RIGHT), gap=9,
                      align="top")  # fmt: skip
         return Scroll("page", across)
-    return Scroll("page", Column(told, table, accord, drawn, state, gap=9))
+    return Scroll("page", Column(told(), table, accord, drawn, state, gap=9))
 
 
 # --------------------------------------------------------------------------------------------------- where a replay is
@@ -140,15 +142,15 @@ def accord_panel(model: Model, geometry: Geometry) -> Node:
 
 
 # ------------------------------------------------------------------------------------------------------- what happened
-def deeds_panel(replay: Replay, at: ReplayMark) -> Node:
-    """What happened that day, and without fog why, and who did not know of it."""
-    found = [deed_line(each) for each in deeds(replay, at)]
+def deeds_panel(replay: Replay, at: ReplayMark, *, small: bool = False) -> Node:
+    """What happened that day, and without fog why, and who did not know of it; if need be in smaller letters."""
+    found = [deed_line(each, "small" if small else "body") for each in deeds(replay, at)]
     before = [before_line(replay, each) for each in deeds_before(replay, at)]
     found += [Text(Run(text, "small", "dim")) for text in end_words(replay, at)]
     title = w.IT_ENDED if at.day > replay.last else w.HAPPENED
     return panel(
         "happened", heading(title), *(found or [Text(Run(nothing_words(replay, at), "body", "dim"))]),
-        *([heading(w.BEFORE), *before] if before else []), gap=7,
+        *([heading(w.BEFORE), *before] if before else []), gap=4 if small else 7,
     )  # fmt: skip
 
 
@@ -157,7 +159,7 @@ def before_line(replay: Replay, each: Deed) -> Node:
     return Text(Run(f"{short_date(replay.book, each.day)}  ", "small", "faint"), Run(each.text, "small", "dim"))
 
 
-def deed_line(each: Deed) -> Node:
+def deed_line(each: Deed, style: str) -> Node:
     """One thing that happened, with a sign of what it was or in the colour of whose act it was."""
     sign, colour = ("dot", "neutral") if each.seat is None else ("full", COLOURS[each.seat])
     if each.kind in GRAVE:
@@ -165,9 +167,10 @@ def deed_line(each: Deed) -> Node:
     elif each.kind in GLAD:
         sign, colour = "check", "good"
     unseen = Run(f"  {each.unseen}", "small", "warn") if each.unseen else Run("")
-    because = Text(Run(w.BECAUSE.format(why=each.why), "small", "dim")) if each.why else None
-    drawn = Boxed(mark(sign, colour, 10), None, Padding(4, 5, 0))
-    return Row(drawn, grown(Column(Text(Run(each.text, "body"), unseen), because, gap=1)), gap=8, align="top")
+    lower = "tiny" if style == "small" else "small"
+    because = Text(Run(w.BECAUSE.format(why=each.why), lower, "dim")) if each.why else None
+    drawn = Boxed(mark(sign, colour, 10), None, Padding(4, 3 if style == "small" else 5, 0))
+    return Row(drawn, grown(Column(Text(Run(each.text, style), unseen), because, gap=1)), gap=8, align="top")
 
 
 # ----------------------------------------------------------------------------------------------------------- the state

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from sim.client.explaining.asking import Target
+from sim.client.figures import minus
 from sim.client.model import Model
 from sim.client.naming import faction_name, seat_name
 from sim.client.view import words as w
@@ -13,7 +14,6 @@ from sim.client.view.drawing.remembering import reads
 from sim.client.view.drawing.scene import Bar, Run
 from sim.client.view.drawing.widgets import SNUG, Meter, Press, mark, pressable
 from sim.client.view.screens.beliefs import belief_link, believed_types
-from sim.client.view.screens.gauges import MINUS
 from sim.client.view.screens.outlook import accepts_figure, holds_figure
 from sim.client.view.shell.messages import Explain
 from sim.client.weighing.judging import carried, quota, votes, worth_to_rival, worth_to_self
@@ -51,7 +51,7 @@ def own_worth(model: Model) -> Node:
     bar = Bar(worth / 100, "own")
     if rival_offer(model):
         offered = worth_to_self(model, model.package(at.OFFER_PACKAGE, 1 - model.seat))
-        note = w.OVER_OFFER.format(n=round(worth) - round(offered)).replace("-", MINUS)
+        note = minus(w.OVER_OFFER.format(n=round(worth) - round(offered)))
         bar = bar._replace(before=offered / 100)
     name = seat_name(model.book, model.seat)
     return Column(

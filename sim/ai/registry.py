@@ -78,7 +78,7 @@ LEVELS = {
     "a-little-ahead": Level(
         "Looking a little ahead",
         "Weighs what you may want by what you do, and plays on 200 times in its head before it acts. It gets more for "
-        "itself than those before it, which need not leave you less.",
+        "itself than simpler ones, which need not leave you less.",
         "search-200",
     ),
     "far-ahead": Level(

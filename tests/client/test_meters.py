@@ -37,6 +37,12 @@ def test_what_counts_people_who_were_killed_or_driven_out_is_told_only_as_a_rang
     assert not any("Deaths last night" in line for line in told)
 
 
+def test_a_range_of_many_people_claims_three_figures_and_no_more() -> None:
+    assert range_words(120.2, 239.8) == "120\u2013240"
+    assert range_words(1060.4, 79431.0) == "1,060\u201379,400"
+    assert range_words(158863.0, 999960.0) == "159,000\u20131,000,000"
+
+
 def test_a_thing_that_comes_whole_is_told_whole() -> None:
     model = models(FLAGSHIP, 0)["days"]
     assert shown_value(model, "hospitals", 6.7) == "7"

@@ -74,7 +74,7 @@ def signed(x: float, decimals: int = 2) -> str:
 
 
 def range_words(low: float, high: float) -> str:
-    """``120\u2013240``, in whole numbers; of large ones three figures: no more is known of those whom nobody counted."""
+    """``120\u2013240``, in whole numbers; of large ones three figures: nobody counted the people more closely."""
     first, last = (figure(round(end, min(0, 3 - len(str(int(end))))), "", 1e9) for end in (low, high))
     return first if first == last else f"{first}\u2013{last}"
 

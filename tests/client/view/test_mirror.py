@@ -43,8 +43,18 @@ def test_a_line_is_drawn_as_it_is_read(text: str, seen: str) -> None:
     assert drawn(drawn(text)) == seen
 
 
-def test_a_range_has_its_least_first_alone_and_among_arabic_words() -> None:
-    for told in ("32\u201365", "0.5\u20131.7", "1,547\u20133,094"):
+def test_a_number_stays_whole_with_its_signs_alone_and_among_arabic_words() -> None:
+    for told in (
+        "32\u201365",
+        "0.5\u20131.7",
+        "1,547\u20133,094",
+        "10-20",
+        "68%",
+        "\u00b18",
+        "+5\u201311",
+        "\u22121.2",
+        "(+4)",
+    ):
         assert drawn(told) == told
         assert told in drawn(f"\u0644\u0627 {told} (\u0644\u0627)")
 

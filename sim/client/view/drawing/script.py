@@ -11,9 +11,10 @@ from sim.language.sentences import MARK
 _DRAWN = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 
-_range = re.compile("(?<=[0-9])\u2013(?=[0-9])")
-_JOINS = "\u2044"
-"""Stands for the dash of a range while a line is put into order: it has two numbers stay one, least first."""
+_signs = re.compile("(?<![\\w)])[+\u2212\u00b1](?=[0-9])|(?<=[0-9])[\u2013-](?=[0-9])|(?<=[0-9])%")
+_AS_DIGITS = str.maketrans("+\u2212\u00b1\u2013-%", "\u2080\u2081\u2082\u2083\u2084\u2085")
+"""Digits of no other use, in place of a number's signs while a line is put into order: no number is turned about."""
+_AS_SIGNS = {digit: sign for sign, digit in _AS_DIGITS.items()}
 
 
 def is_arabic(text: str) -> bool:
@@ -32,5 +33,6 @@ def drawn(text: str) -> str:
     import arabic_reshaper
     from bidi.algorithm import get_display  # the one that turns brackets
 
-    found = str(get_display(arabic_reshaper.reshape(_range.sub(_JOINS, text)), base_dir="R"))
-    return found.replace(_JOINS, "\u2013").replace(MARK, "")
+    whole = _signs.sub(lambda sign: sign[0].translate(_AS_DIGITS), text)
+    found = str(get_display(arabic_reshaper.reshape(whole), base_dir="R"))
+    return found.translate(_AS_SIGNS).replace(MARK, "")

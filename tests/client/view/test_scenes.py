@@ -7,6 +7,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
+from sim.client.figures import minus
 from sim.client.naming import unit_of
 from sim.client.view.drawing.geometry import Geometry
 from sim.client.view.drawing.layout import Text
@@ -141,6 +142,14 @@ def test_no_id_shows_on_a_screen() -> None:
             for issue in shell.model.names.issues.values():
                 for option in (each for each in issue if any(c.isdigit() for c in each) and len(each) <= 3):
                     assert f" {option} " not in f" {said(name)} ", (name, option)
+
+
+def test_what_is_less_than_nothing_has_a_minus_and_no_hyphen() -> None:
+    """A minus is as wide as a plus, so that figures stand under each other."""
+    for name in shells():
+        drawn = [each.drawing for each in scene_of(name)[0].elements]
+        read = [" ".join(one.text for one in each.fragments) for each in drawn if isinstance(each, Words)]
+        assert read == [minus(each) for each in read], name
 
 
 def test_the_table_shows_what_the_table_holds() -> None:

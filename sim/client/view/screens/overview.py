@@ -171,8 +171,8 @@ def turning_panel(model: Model, *, whole: bool) -> Node:
 def pairs_fitted(told: Sequence[tuple[str, str]], *, whole: bool) -> Node:
     """As many pairs of a strong line and what there is to say of it as fit."""
     lines = [
-        Column(Text(Run(one.replace("`", ""), "small-strong")), Text(Run(two.replace("`", ""), "small", "dim")), gap=1)
-        for one, two in told
+        Column(Text(Run(one, "small-strong")), Text(Run(two, "small", "dim")), gap=1)
+        for one, two in ((minus(each.replace("`", "")) for each in pair) for pair in told)
     ]
     return grown(fitted(counted(len(lines)), lambda n: Column(*lines[:n], gap=6), whole=whole))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from sim.client.explaining.asking import Target
+from sim.client.figures import minus
 from sim.client.model import Model
 from sim.client.naming import capitalised, date_words, seat_name, short_date
 from sim.client.page import Row as Line
@@ -195,8 +196,8 @@ def hidden_grid(rows: Sequence[Line]) -> Node:
     """What was hidden: its name, what it was, what it was seen as."""
     cells = [
         [
-            Text(Run(row.label, "small")), Text(Run(row.figure, "small-strong"), align="right", unbroken=True),
-            Text(Run(row.note, "tiny", "dim"), unbroken=True),
+            Text(Run(row.label, "small")), Text(Run(minus(row.figure), "small-strong"), align="right", unbroken=True),
+            Text(Run(minus(row.note), "tiny", "dim"), unbroken=True),
         ]
         for row in rows
     ]  # fmt: skip

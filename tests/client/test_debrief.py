@@ -454,6 +454,16 @@ def test_a_game_is_played_on_from_a_day_in_a_game_of_its_own() -> None:
     assert len(list(path.parent.glob("*.record"))) == 2
 
 
+@pytest.mark.parametrize(("asked", "seat"), [("again", 0), ("again shore", 1)])
+def test_another_game_begins_from_the_seat_that_is_named_or_the_same_one(asked: str, seat: int) -> None:
+    said = script("again nowhere", asked, "")
+    assert said.play is not None
+    assert "nowhere" in said.text
+    model, header = said.play.model, said.play.game.record.header
+    assert (model.seat, model.rival, model.over, header.fork) == (seat, "linear", False, "")
+    assert said.text.count("WHAT WAS KNOWN ON THE DAY") == 2, "a new game has its briefing"
+
+
 def test_a_forked_game_says_so_in_its_debrief() -> None:
     assert "played on from day 2 of another one" in script("fork 2", "pass 3", "pass 3").text
 

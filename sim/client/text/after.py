@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from sim.client.debriefing import debrief_words as d
 from sim.client.debriefing.html_page import keep_html
 from sim.client.debriefing.reviewing import keep_review, kept_review, review_steps
-from sim.client.setting_up import played_on
+from sim.client.explaining.lessons import course_of
+from sim.client.setting_up import new_course, new_game, played_on, seat_number
 from sim.client.text.debrief import chapter_lines
 from sim.client.update import Reviewed, update
 
@@ -49,6 +50,21 @@ def save_page(play: "Play", name: str) -> None:
         play.model = reviewed(play, asked=False)
         path = keep_html(play.model, debrief, play.game.autosave.path, Path(name) if name else None)
         play.terminal.say(d.PAGE_SAVED.format(path=path))
+
+
+def again(play: "Play", seat: str) -> None:
+    """Another game against the same opponent, with luck of its own, from the seat that is named or from the same one.
+
+    A course begins anew. Raises SetupError.
+    """
+    book, over, before = play.book, play.game, play.model
+    if course_of(before) and not seat:
+        game, play.model = new_course(book)
+    else:
+        number = seat_number(book, seat) if seat else before.seat
+        game, play.model = new_game(book, number, before.rival, analyst=over.analyst)
+    over.close()
+    play.game = game
 
 
 def play_on(play: "Play", word: str) -> bool:

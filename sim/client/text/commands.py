@@ -43,6 +43,7 @@ from sim.rules import actions as act
 NAMING = (
     "save",
     "load",
+    "again",
     "replay",
     "why",
     "explain",
@@ -364,6 +365,6 @@ VERBS_OVER: dict[str, Verb] = {
     **dict.fromkeys(ACTING, _notice(lambda: t.OVER_ALREADY)), **LOOKING, **GAME,
     "advisers": _advised, "look": _debrief, "debrief": _debrief,
     "hidden": _hidden, "motives": _motives, "night": _control("night"), "day": _day,
-    **{name: _control(name) for name in ("turning", "fork", "page")},
+    **{name: _control(name) for name in ("turning", "fork", "again", "page")},
     "other": _control("other"), "forecast": _notice(lambda: t.OVER_ALREADY),
 }  # fmt: skip

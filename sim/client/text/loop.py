@@ -11,7 +11,7 @@ from sim.client.model import Model
 from sim.client.naming import in_english_only, seat_name, short_date
 from sim.client.settings import keep_setting
 from sim.client.text import words as t
-from sim.client.text.after import play_on, reviewed, save_page, show_turning
+from sim.client.text.after import again, play_on, reviewed, save_page, show_turning
 from sim.client.text.cables import write_cables
 from sim.client.text.commands import Reply, read_line
 from sim.client.text.debrief import all_nights_lines, debrief_screen
@@ -205,14 +205,14 @@ class Play:
         assert self.model.debrief is not None
         self.terminal.show(debrief_screen(self.model, self.model.debrief, self.terminal.width))
 
-    def begin_again(self) -> None:
-        """Another game has been opened: show where it stands."""
+    def begin_again(self, *, briefing: bool = False) -> None:
+        """Another game has been opened: show where it stands, if it is a new one after the briefing."""
         self.chairs = seated(self.model, self.game.models(self.book))
         if self.model.over:
             self._carry_out_reveal()
         elif self.chairs:
             self._pass_chair()
-        else:
+        elif not briefing or self._brief():
             self.terminal.show(turn_screen(self.model, self.terminal.width))
 
     def _advise(self, _: str) -> None:
@@ -284,10 +284,17 @@ def _play_on(play: Play, word: str) -> None:
         play.begin_again()
 
 
+def _again(play: Play, seat: str) -> None:
+    """A new game like the one that is over."""
+    again(play, seat)
+    play.begin_again(briefing=True)
+
+
 CONTROLS: dict[str, Callable[[Play, str], None]] = {
     "turning": show_turning,
     "page": save_page,
     "fork": _play_on,
+    "again": _again,
     "other": Play._other,
     "cables": write_cables,
     "save": save,

@@ -79,8 +79,8 @@ COMMANDS = {
     "save": "save", "load": "load", "saves": "saves", "quit": "quit", "advisers": "advisers", "analyst": "analyst",
     "forecast": "forecast",
     "language": "language", "night": "night", "hidden": "hidden", "debrief": "debrief", "motives": "motives",
-    "lesson": "lesson", "turning": "turning", "fork": "fork", "page": "page", "other": "other", "day": "day",
-    "replay": "replay", "quick": "quick",
+    "lesson": "lesson", "turning": "turning", "fork": "fork", "again": "again", "page": "page", "other": "other",
+    "day": "day", "replay": "replay", "quick": "quick",
 }  # fmt: skip
 """What is typed for a command; the English word always does as well."""
 ARGUMENTS = {
@@ -149,6 +149,7 @@ HELP_OVER = (
     ("replay", "day by day, through either side's eyes or as it was; with a number, from that day on"),
     ("day N", "a day as it was; `day N fog`: as you knew it"),
     ("fork N", "plays on from that day, in a new game that is marked as such"),
+    ("again SEAT", "another game against the same opponent, from that seat; without one, from the same"),
     ("page FILE", "saves the debrief as one HTML page; without a name, beside the record"),
     ("night N", "the exact terms of every hazard on the night of day N"),
     ("hidden", "all that was hidden from you, at the start and at the end"),
@@ -208,7 +209,7 @@ DISCLAIMER = "A word before"
 HIDDEN_ALL = (
     "`debrief N` is one chapter, `turning` plays its futures, `page` saves all of it as one HTML file; `day N` shows a "
     "day again, and `fork N` plays on from it. `hidden` lists the rest, `motives` says why the other side acted, "
-    "`night N` explains any night, `cables` tells everything."
+    "`night N` explains any night, `cables` tells everything. `again` begins another game, `again SEAT` from that seat."
 )
 NIGHT_OF = "The night of day {day}"
 NO_NIGHT = "There is no night of day {day} in this game."

@@ -304,6 +304,8 @@ HOW = (
 # ------------------------------------------------------------------------------------------------------------ debrief
 MOTIVES = "Why they acted"
 TO_TITLE = "To the title"
+NOW_AS = "Now as {seat}"
+NOW_AS_TIP = "Another game against the same opponent, from the other side of the table."
 SPARK = "{name}: {first} at first, {last} now"
 NOT_NOW = "Not now: {why}."
 PICTURE_KEPT = "Picture kept as {path}."

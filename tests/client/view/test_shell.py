@@ -99,6 +99,20 @@ def test_a_new_game_begins_with_what_was_chosen() -> None:
     assert shell.waiting
 
 
+def test_after_a_game_the_next_is_offered_as_it_was_and_begins_at_once_from_the_other_side() -> None:
+    over = shells()["tiny/1/over/debrief"]
+    model = over.model
+    assert model is not None
+    over = replace(over, shelf=shells()["title"].shelf)
+    offered = after(over, m.Go("seats")).choice
+    assert (offered.scenario, offered.seat, offered.agent) == (1, model.seat, model.rival)
+    shell, (close, start) = reply(over, m.PlayOther())
+    assert close == m.CloseGame()
+    assert isinstance(start, m.StartGame)
+    assert (start.book, start.seat, start.agent) == (model.book, 1 - model.seat, model.rival)
+    assert reply(shell, m.PlayOther()) == (shell, ()), "one at a time"
+
+
 def test_another_scenario_brings_its_own_suggestion() -> None:
     shell = after(shells()["title"], m.Go("seats"), m.Choose("agent", "cooperative"), m.Choose("scenario", 1))
     assert shell.choice.agent == ""

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from sim.client.chairs import is_shared
 from sim.client.debriefing import debrief_words as w
 from sim.client.debriefing.chapters import CHAPTERS, chapter_page, titles
 from sim.client.debriefing.days import day_page, day_shown, played_days, true_state
 from sim.client.debriefing.debrief import Debrief
 from sim.client.debriefing.ending import ended_on, ending_word
 from sim.client.debriefing.understood import motives_page
+from sim.client.explaining.lessons import course_of
 from sim.client.model import Model
+from sim.client.naming import seat_name
 from sim.client.view import words as v
 from sim.client.view.drawing.boxes import LOOKS, Boxed, Fitting, Padding, Scroll
 from sim.client.view.drawing.flow import Flow
@@ -24,7 +27,7 @@ from sim.client.view.screens.frame import scene_of
 from sim.client.view.screens.mapped import map_panel
 from sim.client.view.screens.overview import overview
 from sim.client.view.screens.pages import chapter_node
-from sim.client.view.shell.messages import Bookmark, Go, LeaveGame, Open, PlayOn, Read, SavePage
+from sim.client.view.shell.messages import Bookmark, Go, LeaveGame, Open, PlayOn, PlayOther, Read, SavePage
 from sim.client.view.shell.replay_messages import LookAgain
 from sim.client.view.shell.shell import Shell
 from sim.rules import layout as at
@@ -44,7 +47,7 @@ def debrief_scene(shell: Shell, geometry: Geometry, ruler: Ruler) -> Scene:
     body = body_of(model, model.debrief, bookmark, geometry)
     if geometry.columns < 3:
         body = Scroll("page", body)
-    whole = Column(top, grown(body), foot(bookmark), gap=10)
+    whole = Column(top, grown(body), foot(model, bookmark), gap=10)
     return scene_of(whole, geometry, ruler, f"chapter/{bookmark.chapter}")
 
 
@@ -99,10 +102,13 @@ def ending_line(model: Model, debrief: Debrief) -> Node:
     return Boxed(text, LOOKS["panel"], Padding(14, 6, 7), role="group", name=w.ENDED)
 
 
-def foot(bookmark: Bookmark) -> Node:
-    """Where to go from here."""
+def foot(model: Model, bookmark: Bookmark) -> Node:
+    """Where to go from here. A course has one seat, and two persons at one screen have had both."""
+    other = button(v.NOW_AS.format(seat=seat_name(model.book, 1 - model.seat)),
+                   Press("now-as", PlayOther(), tip=v.NOW_AS_TIP))  # fmt: skip
     return Flow(
         button(v.NEW_GAME, Press("go/seats", Go("seats")), "primary"),
+        *([] if course_of(model) or is_shared(model) else [other]),
         button(w.SAVE_PAGE, Press("page", SavePage(), tip=w.SAVE_PAGE_TIP)),
         button(w.REPLAY, Press("replay", LookAgain(day=bookmark.day if bookmark.chapter == LAST else 1),
                                tip=w.REPLAY_TIP)),

@@ -131,6 +131,10 @@ class PlayOn(NamedTuple):
     seat: int = -1
 
 
+class PlayOther(NamedTuple):
+    """Begin another game against the same opponent from the other seat; come back with ``Opened``."""
+
+
 class SetScale(NamedTuple):
     """Text at so many per cent; ``by`` steps from where it is, if there is no ``to``."""
 

@@ -238,7 +238,9 @@ def _go(shell: Shell, message: m.Go) -> Reply:
         trail = ()
     shell = replace(shell, screen=message.screen, trail=trail, dialog="", typed="")
     if message.screen == "seats":
-        shell = replace(shell, choice=Choice())
+        from sim.client.view.shell.beginning import offered
+
+        shell = replace(shell, choice=offered(shell))
     requests = (m.Restock(),) if message.screen in ("title", "saves", "seats") else ()
     if message.screen == "table" and shell.model:
         shell = replace(shell, seen=len(shell.model.looks), leaf=0)
@@ -361,6 +363,7 @@ def _for_window(what: str) -> Callable[[Shell, Any], Reply]:
 HANDLERS: dict[type, Callable[[Shell, Any], Reply]] = {
     m.Go: _go, m.Back: _back, m.Open: _open, m.Explain: _explain, m.Typed: _type, m.TurnFace: _turn_face,
     m.Choose: _later("beginning", "chosen"), m.Begin: _later("beginning", "begun"),
+    m.PlayOther: _later("beginning", "turned"),
     m.Resume: _later("saving", "resumed"), m.Opened: _opened, m.LeaveGame: _later("saving", "left"),
     m.TurnLeaf: lambda shell, message: (replace(shell, leaf=message.leaf), ()),
     m.Read: _read, m.SavePage: _save_page, m.PlayOn: _play_on,
